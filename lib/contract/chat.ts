@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { Identifier } from "./identifier";
+import { MessageMetadata } from "./run";
+
+export const MAX_MESSAGE_CHARACTERS = 8_000;
+
+/** A question as the person typed it. Only text: what else a client sends is refused, not dropped. */
+export const UserMessage = z.object({
+  id: Identifier,
+  role: z.literal("user"),
+  parts: z
+    .array(z.object({ type: z.literal("text"), text: z.string() }))
+    .min(1, "The message is empty.")
+    .max(20),
+  metadata: MessageMetadata.optional(),
+});
+export type UserMessage = z.infer<typeof UserMessage>;
+
+/**
+ * Body of POST /api/chat: the AI SDK's request body with the last message only (`id` is the conversation).
+ * The same message id again answers with the same run. `regenerate-message` answers the question again that
+ * `messageId` (an assistant message) had answered.
+ */
+export const SendMessage = z.discriminatedUnion("trigger", [
+  z.object({
+    trigger: z.literal("submit-message"),
+    id: Identifier,
+    message: UserMessage.refine((message) => message.parts.some((part) => part.text.trim() !== ""), {
+      error: "The message is empty.",
+    }).refine(
+      (message) => message.parts.reduce((sum, part) => sum + part.text.length, 0) <= MAX_MESSAGE_CHARACTERS,
+      {
+        error: `The message is longer than ${MAX_MESSAGE_CHARACTERS} characters. Shorten it or send it in parts.`,
+      },
+    ),
+    messageId: Identifier.nullish(),
+  }),
+  z.object({
+    trigger: z.literal("regenerate-message"),
+    id: Identifier,
+    messageId: Identifier,
+    message: z.unknown().optional(),
+  }),
+]);
+export type SendMessage = z.infer<typeof SendMessage>;
+
+/** Body of POST /api/chat/{conversationId}/stop. `seenSeq`: the last chunk that the person saw; the kept text ends there. */
+export const StopRun = z.object({ runId: Identifier.optional(), seenSeq: z.int().min(0).optional() });
+export type StopRun = z.infer<typeof StopRun>;
+
+/** One part of a stored or shown message: the AI SDK's `UIMessage` parts that we use. */
+export const MessagePart = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("text"), text: z.string(), state: z.enum(["streaming", "done"]).optional() }),
+  z.object({ type: z.literal("step-start") }),
+  z.object({
+    type: z.literal("dynamic-tool"),
+    toolName: z.string(),
+    toolCallId: z.string(),
+    state: z.enum(["input-available", "output-available", "output-error"]),
+    input: z.unknown(),
+    output: z.unknown().optional(),
+    errorText: z.string().optional(),
+  }),
+]);
+export type MessagePart = z.infer<typeof MessagePart>;
+
+export const ChatMessage = z.object({
+  id: Identifier,
+  role: z.enum(["user", "assistant"]),
+  parts: z.array(MessagePart),
+  metadata: MessageMetadata.optional(),
+});
+export type ChatMessage = z.infer<typeof ChatMessage>;
+
+export type ConversationSummary = {
+  id: Identifier;
+  title: string;
+  updatedAt: string;
+  /** The run being written now, if any: the list shows a spinner. */
+  activeRunId: Identifier | null;
+};
+
+/**
+ * A conversation as the page opens it. The message of an active run is left out of `messages`: its stream
+ * replays from the first chunk, so nothing can be missing or doubled.
+ */
+export type ConversationView = {
+  id: Identifier;
+  title: string;
+  messages: ChatMessage[];
+  activeRunId: Identifier | null;
+};

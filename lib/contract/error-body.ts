@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { ERROR_CODES } from "../errors";
+
+/** The body of every failed HTTP answer. `requestId` joins it to the log. */
+export const ErrorBody = z.object({
+  error: z.object({ code: z.enum(ERROR_CODES), message: z.string(), requestId: z.string() }),
+});
+export type ErrorBody = z.infer<typeof ErrorBody>;
+
+/** What every server action returns: data or a coded error, never an exception. */
+export type ActionResult<Data> = { ok: true; data: Data } | { ok: false; error: ErrorBody["error"] };

@@ -1,0 +1,24 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { env } from "../env";
+import { lazy } from "../lazy";
+import * as schema from "./schema";
+
+export type Database = PostgresJsDatabase<typeof schema>;
+/** The database or a transaction on it: what every query takes as its first argument. */
+export type Executor = Database | Parameters<Parameters<Database["transaction"]>[0]>[0];
+
+const client = lazy("postgres", () =>
+  postgres(env().DATABASE_URL, {
+    max: 10,
+    onnotice: () => undefined,
+    connection: { application_name: "purser" },
+  }),
+);
+
+/** Drizzle on Postgres, one pool per process, opened by the first query. */
+export const database = lazy("database", (): Database => drizzle(client(), { schema, casing: "snake_case" }));
+
+export async function closeDatabase(): Promise<void> {
+  await client().end({ timeout: 5 });
+}

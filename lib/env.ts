@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { lazy } from "./lazy";
+
+const url = (...protocols: string[]) =>
+  z.string().refine((value) => protocols.some((protocol) => value.startsWith(`${protocol}://`)), {
+    error: `must start with ${protocols.map((protocol) => `${protocol}://`).join(" or ")}`,
+  });
+
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+const flag = z.enum(["true", "false"]).transform((value) => value === "true");
+
+/** Every setting of the application. `.env.example` lists exactly these keys; a test compares them. */
+export const EnvironmentSchema = z.object({
+  DATABASE_URL: url("postgres", "postgresql"),
+  MONGODB_URI: url("mongodb", "mongodb+srv"),
+  REDIS_URL: url("redis", "rediss"),
+
+  AUTH_URL: url("http", "https"),
+  AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+  AUTH_GOOGLE_ID: optional(z.string()),
+  AUTH_GOOGLE_SECRET: optional(z.string()),
+  AUTH_GITHUB_ID: optional(z.string()),
+  AUTH_GITHUB_SECRET: optional(z.string()),
+  /** `id:base64` pairs, comma-separated, 32 bytes each; the first encrypts, all decrypt. */
+  ENCRYPTION_KEYS: z
+    .string()
+    .regex(
+      /^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/,
+      "must be id:base64 of 32 bytes, comma-separated",
+    ),
+
+  PLAID_CLIENT_ID: z.string().min(1, "is missing"),
+  PLAID_SECRET: z.string().min(1, "is missing"),
+  PLAID_ENV: z.enum(["sandbox", "production"]).default("sandbox"),
+  /** Another base URL than Plaid's own: the built-in sandbox bank. */
+  PLAID_BASE_URL: optional(url("http", "https")),
+
+  OPENAI_API_KEY: optional(z.string()),
+  OPENAI_BASE_URL: optional(url("http", "https")),
+  OPENAI_MODEL: z.string().default("gpt-5-mini"),
+
+  WORKER_MODE: z.enum(["separate", "inline"]).default("separate"),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(500).default(50),
+  DEMO_ENABLED: flag.default(false),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+export type Environment = z.infer<typeof EnvironmentSchema>;
+
+/** Thrown at boot: one line per setting that is wrong, each naming the key. */
+export class EnvironmentError extends Error {
+  override readonly name = "EnvironmentError";
+}
+
+/** @throws {EnvironmentError} listing every bad setting, never its value */
+export function parseEnvironment(source: Record<string, string | undefined>): Environment {
+  const result = EnvironmentSchema.safeParse(source);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => {
+    const key = String(issue.path[0]);
+    return `  ${key} ${source[key] === undefined ? "is missing" : issue.message}`;
+  });
+  throw new EnvironmentError(`Bad settings (see .env.example):\n${lines.join("\n")}`);
+}
+
+/** The settings, parsed once on first call. @throws {EnvironmentError} */
+export const env = lazy("env", () => parseEnvironment(process.env));

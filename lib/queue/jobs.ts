@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { Identifier } from "../contract/identifier";
+
+/** Every job there is: its name and its payload. A missing handler does not compile. Payloads hold ids, never data. */
+export const JOBS = {
+  "answer.generate": z.object({ runId: Identifier }),
+  "bank.sync": z.object({ itemId: Identifier }),
+  "runs.sweep": z.object({}),
+} as const satisfies Record<string, z.ZodType>;
+
+export type JobName = keyof typeof JOBS;
+export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]>;
+export type JobHandlers = {
+  [Name in JobName]: (payload: JobPayload<Name>, signal: AbortSignal) => Promise<void>;
+};

@@ -1,0 +1,14 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  output: "standalone",
+  // Lock files above the project would otherwise move the workspace root.
+  turbopack: { root: import.meta.dirname },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Compressing an event stream would buffer it; a proxy in front compresses pages.
+  compress: false,
+  typescript: { ignoreBuildErrors: false },
+};
+
+export default config;
