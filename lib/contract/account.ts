@@ -11,12 +11,26 @@ export const Password = z
   .min(10, "Use at least 10 characters.")
   .max(200, "Use at most 200 characters.");
 
+const isTimeZone = (value: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false; // Intl throws a RangeError for a zone it does not know.
+  }
+};
+
+/** An IANA zone such as "Europe/Berlin". */
+export const TimeZone = z.string().max(64).refine(isTimeZone, "is not a time zone that we know");
+
 export const SignUp = z.object({
   name: z.string().trim().min(1, "Enter your name.").max(100),
   email: EmailAddress,
   password: Password,
-  /** IANA zone of the browser; periods such as "last month" are resolved in it. */
-  timeZone: z.string().max(64).default("UTC"),
+  /**
+   * IANA zone of the browser; periods such as "last month" are resolved in it. Nobody types it, so a zone that
+   * this server does not know becomes UTC rather than an error the person could not mend.
+   */
+  timeZone: TimeZone.catch("UTC").default("UTC"),
 });
 export type SignUp = z.infer<typeof SignUp>;
 
@@ -25,3 +39,6 @@ export const SignIn = z.object({
   password: z.string().min(1, "Enter your password.").max(200),
 });
 export type SignIn = z.infer<typeof SignIn>;
+
+/** A person with an account, as the pages and use cases see them. Holds nothing secret. */
+export type Person = { id: string; name: string; email: string; timeZone: string; isDemo: boolean };
