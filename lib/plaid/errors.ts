@@ -1,0 +1,129 @@
+import { AppError } from "../errors";
+
+/** What our code does about an error of Plaid. https://plaid.com/docs/errors/ */
+export type PlaidErrorClass =
+  | "user_must_act"
+  | "gone"
+  | "retry_soon"
+  | "bank_down"
+  | "not_ready"
+  | "restart_sync"
+  | "unsupported"
+  | "our_fault";
+
+/** An error that Plaid answered with, or a network that did not answer at all (`code` is then NETWORK). */
+export class PlaidFailure extends AppError {
+  readonly plaidCode: string;
+  readonly kind: PlaidErrorClass;
+
+  constructor(plaidCode: string, kind: PlaidErrorClass, options: { cause?: unknown } = {}) {
+    super(CLASSES[kind].code, CLASSES[kind].message, options);
+    this.plaidCode = plaidCode;
+    this.kind = kind;
+  }
+}
+
+const CLASSES = {
+  user_must_act: {
+    code: "conflict",
+    message: "Your bank asks you to sign in again. Reconnect it on the accounts page.",
+  },
+  gone: { code: "conflict", message: "This bank connection has ended. Connect the bank again." },
+  retry_soon: {
+    code: "unavailable",
+    message: "The bank data service does not answer now. We will try again.",
+  },
+  bank_down: { code: "unavailable", message: "Your bank cannot be reached now. We will try again later." },
+  not_ready: {
+    code: "unavailable",
+    message: "The bank is still preparing your data. We will try again soon.",
+  },
+  restart_sync: {
+    code: "unavailable",
+    message: "The bank's data changed while we read it. We will try again.",
+  },
+  unsupported: { code: "conflict", message: "This bank does not offer the data we need." },
+  our_fault: {
+    code: "internal",
+    message: "The bank data service refused our request. Check the PLAID_ settings of this installation.",
+  },
+} as const satisfies Record<
+  PlaidErrorClass,
+  { code: "conflict" | "unavailable" | "internal"; message: string }
+>;
+
+const BY_CODE: Record<string, PlaidErrorClass> = {
+  ITEM_LOGIN_REQUIRED: "user_must_act",
+  PENDING_EXPIRATION: "user_must_act",
+  PENDING_DISCONNECT: "user_must_act",
+  INVALID_CREDENTIALS: "user_must_act",
+  INVALID_MFA: "user_must_act",
+  INSUFFICIENT_CREDENTIALS: "user_must_act",
+  ITEM_LOCKED: "user_must_act",
+  USER_SETUP_REQUIRED: "user_must_act",
+  PASSWORD_RESET_REQUIRED: "user_must_act",
+  ACCESS_NOT_GRANTED: "user_must_act",
+  ADDITIONAL_CONSENT_REQUIRED: "user_must_act",
+  ITEM_NOT_FOUND: "gone",
+  USER_PERMISSION_REVOKED: "gone",
+  USER_ACCOUNT_REVOKED: "gone",
+  ITEM_CONCURRENTLY_DELETED: "gone",
+  INVALID_ACCESS_TOKEN: "gone",
+  INTERNAL_SERVER_ERROR: "retry_soon",
+  PLANNED_MAINTENANCE: "retry_soon",
+  INSTITUTION_DOWN: "bank_down",
+  INSTITUTION_NOT_RESPONDING: "bank_down",
+  INSTITUTION_NOT_AVAILABLE: "bank_down",
+  PRODUCT_NOT_READY: "not_ready",
+  TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION: "restart_sync",
+  PRODUCTS_NOT_SUPPORTED: "unsupported",
+  NO_ACCOUNTS: "unsupported",
+  INSTITUTION_NO_LONGER_SUPPORTED: "unsupported",
+};
+
+/** Codes grow without notice, so an unknown one is judged by its type and its HTTP status. */
+function classOf(code: string, type: string, status: number): PlaidErrorClass {
+  const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
+  if (known) return known;
+  if (type === "RATE_LIMIT_EXCEEDED" || status === 429 || status >= 500) return "retry_soon";
+  if (type === "INSTITUTION_ERROR") return "bank_down";
+  if (type === "ITEM_ERROR") return "user_must_act";
+  return "our_fault";
+}
+
+type HttpFailure = { response?: { status: number; data?: unknown } | undefined; isAxiosError: true };
+
+const isHttpFailure = (thrown: unknown): thrown is HttpFailure =>
+  typeof thrown === "object" && thrown !== null && "isAxiosError" in thrown && thrown.isAxiosError === true;
+
+/**
+ * Any error of a call of the SDK as an `AppError`. The SDK's own error object carries the request with our keys and
+ * the access token, so it never becomes the cause: only Plaid's code, type and request id do.
+ */
+export function fromPlaid(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  if (!isHttpFailure(thrown)) return new AppError("internal", "Reading bank data failed.", { cause: thrown });
+  if (!thrown.response) return new PlaidFailure("NETWORK", "retry_soon", { cause: networkReason(thrown) });
+  const { status, data } = thrown.response;
+  const code = textAt(data, "error_code");
+  const type = textAt(data, "error_type");
+  const cause = { status, code, type, requestId: textAt(data, "request_id") };
+  return new PlaidFailure(code || `HTTP_${status}`, classOf(code, type, status), { cause });
+}
+
+/** Runs one call of the SDK. @throws {PlaidFailure} see `fromPlaid` */
+export async function askPlaid<Data>(call: () => Promise<{ data: Data }>): Promise<Data> {
+  try {
+    return (await call()).data;
+  } catch (thrown) {
+    throw fromPlaid(thrown);
+  }
+}
+
+function textAt(data: unknown, key: string): string {
+  if (typeof data !== "object" || data === null) return "";
+  const value = (data as Record<string, unknown>)[key];
+  return typeof value === "string" ? value : "";
+}
+
+const networkReason = (thrown: unknown) => ({ reason: textAt(thrown, "code") || textAt(thrown, "message") });

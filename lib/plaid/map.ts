@@ -1,0 +1,103 @@
+import type { AccountBase, AccountType as PlaidAccountType, Transaction as PlaidTransaction } from "plaid";
+import type { AccountType } from "../contract/banking";
+import { currencyExponent, toMinorUnits } from "./minor-units";
+
+/** An account as the bank states it, ready to store. */
+export type BankAccount = {
+  plaidAccountId: string;
+  name: string;
+  officialName: string | null;
+  mask: string | null;
+  type: AccountType;
+  subtype: string | null;
+  currency: string;
+  /** Minor units; for credit and loan accounts positive means owed. */
+  currentMinor: number | null;
+  availableMinor: number | null;
+  limitMinor: number | null;
+  balanceAsOf: Date;
+};
+
+/** A transaction as the bank states it, ready to classify and store. */
+export type BankTransaction = {
+  plaidTransactionId: string;
+  plaidAccountId: string;
+  pendingPlaidTransactionId: string | null;
+  date: string;
+  postedDate: string;
+  /** Minor units; positive is money into the account. */
+  amountMinor: number;
+  currency: string;
+  description: string;
+  merchant: string;
+  hasMerchant: boolean;
+  plaidCategoryPrimary: string | null;
+  plaidCategoryDetailed: string | null;
+  pending: boolean;
+};
+
+/** ISO 4217's own code for "no currency": what is neither official nor shaped like a code, such as loyalty points. */
+const NO_CURRENCY = "XXX";
+
+type Currencies = { iso_currency_code?: string | null; unofficial_currency_code?: string | null };
+
+function currencyOf({ iso_currency_code: iso, unofficial_currency_code: unofficial }: Currencies): string {
+  const code = (iso ?? unofficial ?? "").toUpperCase();
+  return /^[A-Z]{3}$/.test(code) ? code : NO_CURRENCY;
+}
+
+const ACCOUNT_TYPE: Record<string, AccountType> = {
+  depository: "depository",
+  credit: "credit",
+  loan: "loan",
+  investment: "investment",
+  brokerage: "investment",
+} satisfies Partial<Record<PlaidAccountType, AccountType>>;
+
+/** @param receivedAt used as the moment of the balance when the bank does not state one */
+export function toBankAccount(account: AccountBase, receivedAt: Date): BankAccount {
+  const { balances } = account;
+  const currency = currencyOf(balances);
+  const exponent = currencyExponent(currency);
+  const minor = (amount: number | null | undefined) =>
+    amount === null || amount === undefined ? null : toMinorUnits(amount, exponent);
+  return {
+    plaidAccountId: account.account_id,
+    name: account.name,
+    officialName: account.official_name ?? null,
+    mask: account.mask ?? null,
+    type: ACCOUNT_TYPE[account.type] ?? "other",
+    subtype: account.subtype ?? null,
+    currency,
+    currentMinor: minor(balances.current),
+    availableMinor: minor(balances.available),
+    limitMinor: minor(balances.limit),
+    balanceAsOf: balances.last_updated_datetime ? new Date(balances.last_updated_datetime) : receivedAt,
+  };
+}
+
+/**
+ * Plaid's sign is turned round (Plaid: positive is money out, for every type of account), and the date that reports use
+ * is when the person authorised it. Both dates stay calendar dates: they have no time zone.
+ */
+export function toBankTransaction(transaction: PlaidTransaction): BankTransaction {
+  const currency = currencyOf(transaction);
+  const amountMinor = toMinorUnits(transaction.amount, currencyExponent(currency));
+  const merchantName = transaction.merchant_name?.trim();
+  const description = transaction.name || transaction.original_description || merchantName || "Transaction";
+  return {
+    plaidTransactionId: transaction.transaction_id,
+    plaidAccountId: transaction.account_id,
+    pendingPlaidTransactionId: transaction.pending_transaction_id ?? null,
+    date: transaction.authorized_date ?? transaction.date,
+    postedDate: transaction.date,
+    amountMinor: amountMinor === 0 ? 0 : -amountMinor,
+    currency,
+    description,
+    merchant: merchantName || description,
+    hasMerchant: Boolean(merchantName),
+    plaidCategoryPrimary: transaction.personal_finance_category?.primary ?? null,
+    plaidCategoryDetailed: transaction.personal_finance_category?.detailed ?? null,
+    pending: transaction.pending,
+  };
+}
