@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Money, Period } from "./money";
+import { CalendarDate, Money, Period } from "./money";
 
 /**
  * What every tool of the agent returns, so that any number in an answer can be traced to its rows
@@ -12,6 +12,8 @@ const Evidence = z.object({
   asOf: z.iso.datetime().nullable(),
   /** Rows behind the result, before any cut of what is listed. */
   rowCount: z.int().min(0),
+  /** The first date of which there is any transaction: an empty result before it means "not known", not "nothing". */
+  dataFrom: CalendarDate.nullish(),
 });
 
 export const AccountsResult = Evidence.extend({
@@ -24,7 +26,8 @@ export const AccountsResult = Evidence.extend({
       mask: z.string().nullable(),
       type: z.string(),
       subtype: z.string().nullable(),
-      balance: Money,
+      /** Null when the bank does not say. */
+      balance: Money.nullable(),
       available: Money.nullable(),
     }),
   ),
@@ -67,13 +70,21 @@ export const SpendingResult = Evidence.extend({
   /** One per currency, largest first. Positive is money spent, refunds already taken off. */
   totals: z.array(Money),
   groups: z.array(z.object({ key: z.string(), label: z.string(), amount: Money, rowCount: z.int() })),
+  /** How many groups there are, before any cut of what is listed; `totals` cover all of them. */
+  groupCount: z.int().optional(),
   /** Ids of the rows behind the totals (at most 200; `rowCount` says how many there are). */
   transactionIds: z.array(z.string()),
 });
 export type SpendingResult = z.infer<typeof SpendingResult>;
 
 export const ToolFailure = z.object({
-  error: z.object({ code: z.string(), message: z.string(), hint: z.string().optional() }),
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    hint: z.string().optional(),
+    /** The nearest names there are, best first, when a name was not found. */
+    suggestions: z.array(z.string()).optional(),
+  }),
 });
 export type ToolFailure = z.infer<typeof ToolFailure>;
 

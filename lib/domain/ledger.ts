@@ -1,0 +1,84 @@
+import type { AccountType } from "../contract/banking";
+import type { CalendarDate, Period } from "../contract/money";
+import type { Flow, Transaction } from "./transaction";
+
+/** An account as money logic sees it. */
+export type LedgerAccount = {
+  id: string;
+  name: string;
+  institution: string;
+  mask: string | null;
+  type: AccountType;
+  subtype: string | null;
+  currency: string;
+  /** What it adds to what the person has: for credit and loan accounts what is owed, as a negative amount. Null when the bank does not say. */
+  balanceMinor: number | null;
+  availableMinor: number | null;
+  /** ISO 8601 UTC */
+  asOf: string;
+};
+
+/** All conditions must hold; one that is missing or empty does not restrict. */
+export type TransactionFilter = {
+  period?: Period | undefined;
+  flows?: readonly Flow[] | undefined;
+  /** Category ids. */
+  categories?: readonly string[] | undefined;
+  /** Exact names as `merchants()` gives them. */
+  merchants?: readonly string[] | undefined;
+  accountIds?: readonly string[] | undefined;
+  /** Part of the merchant's name or of what the bank wrote, in any case. */
+  text?: string | undefined;
+};
+
+/** What there is: from when, how fresh, in which currencies. */
+export type Coverage = {
+  /** ISO 8601 UTC: every linked bank was read at this time or later; null when none was ever read. */
+  asOf: string | null;
+  firstDate: CalendarDate | null;
+  /** Of the person's accounts, most used first. */
+  currencies: string[];
+};
+
+/**
+ * One person's money, opened for one answer or one page. Whose it is was fixed when it was opened: nothing here takes
+ * a user, so no caller and no model can ask for another person's rows.
+ */
+export type Ledger = {
+  readonly today: CalendarDate;
+  readonly timeZone: string;
+  accounts(): Promise<LedgerAccount[]>;
+  /** Every matching row, newest first. A pending row whose posted row has arrived is not among them. */
+  transactions(filter: TransactionFilter): Promise<Transaction[]>;
+  /** Every merchant that occurs, the most frequent first. Untrusted text. */
+  merchants(): Promise<string[]>;
+  coverage(): Promise<Coverage>;
+};
+
+const allows = <Value>(wanted: readonly Value[] | undefined, value: Value): boolean =>
+  wanted === undefined || wanted.length === 0 || wanted.includes(value);
+
+/** What `TransactionFilter` means. The SQL of ../db/queries/ledger.ts must agree; a test compares them. */
+export function matchesFilter(row: Transaction, filter: TransactionFilter): boolean {
+  const { period, text } = filter;
+  if (period && (row.date < period.start || row.date > period.end)) return false;
+  if (!allows(filter.flows, row.flow) || !allows(filter.categories, row.category)) return false;
+  if (!allows(filter.merchants, row.merchant) || !allows(filter.accountIds, row.accountId)) return false;
+  if (!text) return true;
+  const wanted = text.toLowerCase();
+  return row.merchant.toLowerCase().includes(wanted) || row.description.toLowerCase().includes(wanted);
+}
+
+/** Newest first; the id makes the order of one day repeatable. */
+export const newestFirst = (a: Transaction, b: Transaction): number =>
+  a.date === b.date ? compareText(b.id, a.id) : compareText(b.date, a.date);
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** Pending rows that a posted row names as its beginning are the same purchase and count once: as the posted row. */
+export function withoutReplacedPending<
+  Row extends { bankId: string; pending: boolean; replacesBankId: string | null },
+>(rows: readonly Row[]): Row[] {
+  const replaced = new Set(rows.map((row) => row.replacesBankId).filter((id) => id !== null));
+  return rows.filter((row) => !row.pending || !replaced.has(row.bankId));
+}

@@ -1,0 +1,55 @@
+import { database } from "../db/client";
+import { findCoverage, listAccounts, listMerchants, listTransactions } from "../db/queries/ledger";
+import { todayIn } from "../domain/calendar";
+import type { Ledger, LedgerAccount } from "../domain/ledger";
+import { signedBalance } from "../domain/net-worth";
+import { AppError } from "../errors";
+
+/**
+ * One person's money as of a moment. Every question is one query that names the person; accounts and merchants are
+ * asked for once, so that all parts of one answer see the same.
+ * @param now decides what "today" is in the person's time zone
+ * @throws {AppError} `not_found` when there is no such person
+ */
+export async function openLedger(userId: string, now: Date): Promise<Ledger> {
+  const found = await findCoverage(database(), userId);
+  if (!found) throw new AppError("not_found", "This account no longer exists.");
+  const coverage = {
+    asOf: found.asOf?.toISOString() ?? null,
+    firstDate: found.firstDate,
+    currencies: found.currencies?.split(",") ?? [],
+  };
+  const accounts = once(() => readAccounts(userId));
+  const merchants = once(async () =>
+    (await listMerchants(database(), userId)).map(({ merchant }) => merchant),
+  );
+  return {
+    today: todayIn(found.timeZone, now),
+    timeZone: found.timeZone,
+    accounts,
+    merchants,
+    coverage: async () => coverage,
+    transactions: (filter) => listTransactions(database(), userId, filter),
+  };
+}
+
+/** The same promise for every call; a failed one is forgotten, so that a retry asks again. */
+function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+  let answer: Promise<Value> | undefined;
+  return () => {
+    answer ??= ask().catch((error) => {
+      answer = undefined;
+      throw error;
+    });
+    return answer;
+  };
+}
+
+async function readAccounts(userId: string): Promise<LedgerAccount[]> {
+  const rows = await listAccounts(database(), userId);
+  return rows.map(({ currentMinor, balanceAsOf, ...account }) => ({
+    ...account,
+    balanceMinor: signedBalance(account.type, currentMinor),
+    asOf: balanceAsOf.toISOString(),
+  }));
+}
