@@ -6,8 +6,9 @@ const url = (...protocols: string[]) =>
     error: `must start with ${protocols.map((protocol) => `${protocol}://`).join(" or ")}`,
   });
 
-const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+/** Zod's own words could quote the value, which may be a secret. */
+const reason = (issue: z.core.$ZodIssue) =>
+  issue.code === "invalid_value" ? `must be one of ${issue.values.join(", ")}` : issue.message;
 
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 
@@ -19,10 +20,10 @@ export const EnvironmentSchema = z.object({
 
   AUTH_URL: url("http", "https"),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
-  AUTH_GOOGLE_ID: optional(z.string()),
-  AUTH_GOOGLE_SECRET: optional(z.string()),
-  AUTH_GITHUB_ID: optional(z.string()),
-  AUTH_GITHUB_SECRET: optional(z.string()),
+  AUTH_GOOGLE_ID: z.string().optional(),
+  AUTH_GOOGLE_SECRET: z.string().optional(),
+  AUTH_GITHUB_ID: z.string().optional(),
+  AUTH_GITHUB_SECRET: z.string().optional(),
   /** `id:base64` pairs, comma-separated, 32 bytes each; the first encrypts, all decrypt. */
   ENCRYPTION_KEYS: z
     .string()
@@ -35,10 +36,10 @@ export const EnvironmentSchema = z.object({
   PLAID_SECRET: z.string().min(1, "is missing"),
   PLAID_ENV: z.enum(["sandbox", "production"]).default("sandbox"),
   /** Another base URL than Plaid's own: the built-in sandbox bank. */
-  PLAID_BASE_URL: optional(url("http", "https")),
+  PLAID_BASE_URL: url("http", "https").optional(),
 
-  OPENAI_API_KEY: optional(z.string()),
-  OPENAI_BASE_URL: optional(url("http", "https")),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: url("http", "https").optional(),
   OPENAI_MODEL: z.string().default("gpt-5-mini"),
 
   WORKER_MODE: z.enum(["separate", "inline"]).default("separate"),
@@ -56,11 +57,13 @@ export class EnvironmentError extends Error {
 
 /** @throws {EnvironmentError} listing every bad setting, never its value */
 export function parseEnvironment(source: Record<string, string | undefined>): Environment {
-  const result = EnvironmentSchema.safeParse(source);
+  // An empty line of .env means "not set".
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = EnvironmentSchema.safeParse(given);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => {
     const key = String(issue.path[0]);
-    return `  ${key} ${source[key] === undefined ? "is missing" : issue.message}`;
+    return `  ${key} ${given[key] === undefined ? "is missing" : reason(issue)}`;
   });
   throw new EnvironmentError(`Bad settings (see .env.example):\n${lines.join("\n")}`);
 }
