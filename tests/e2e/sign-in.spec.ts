@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "@playwright/test";
+import { AccountPage } from "./pages/account-page";
+import { ChatPage } from "./pages/chat-page";
+
+const newPerson = () => ({
+  name: "Robin Example",
+  email: `robin-${randomUUID()}@purser.example`,
+  password: "correct horse battery",
+});
+
+test("a newcomer signs up, links a sandbox bank, and gets an answer from it", async ({ page }) => {
+  const account = new AccountPage(page);
+  const chat = new ChatPage(page);
+  await account.signUp(newPerson());
+  await page.waitForURL(/\/chat/);
+  await page.goto("/accounts");
+  await page.getByRole("button", { name: "Connect a bank" }).first().click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /connect/i })
+    .first()
+    .click();
+  await expect(page.getByText(/First Platypus Bank/).first()).toBeVisible({ timeout: 30_000 });
+  await chat.open();
+  await chat.ask("How much money do I have in my accounts?");
+  expect(await chat.answerText()).toMatch(/\$[\d,]+\.\d\d/);
+});
+
+test("signing out closes the door, signing in opens it again", async ({ page }) => {
+  const account = new AccountPage(page);
+  const person = newPerson();
+  await account.signUp(person);
+  await page.waitForURL(/\/chat/);
+  await account.signOut();
+  await page.waitForURL(/\/(sign-in)?$/);
+  await page.goto("/chat");
+  await page.waitForURL(/\/sign-in/);
+  await account.signIn(person);
+  await page.waitForURL(/\/chat/);
+});
+
+test("a wrong password says so, keeps the e-mail and signs nobody in", async ({ page }) => {
+  const account = new AccountPage(page);
+  const person = newPerson();
+  await account.signUp(person);
+  await page.waitForURL(/\/chat/);
+  await page.context().clearCookies();
+  await account.signIn({ ...person, password: "wrong horse battery" });
+  await expect(account.problem).toContainText(/e-mail|password/i);
+  await expect(page.getByLabel("E-mail")).toHaveValue(person.email);
+  await page.goto("/chat");
+  await page.waitForURL(/\/sign-in/);
+});
+
+test("an address that is taken is refused with a remedy", async ({ page }) => {
+  const account = new AccountPage(page);
+  const person = newPerson();
+  await account.signUp(person);
+  await page.waitForURL(/\/chat/);
+  await page.context().clearCookies();
+  await account.signUp(person);
+  await expect(account.problem).toContainText(/sign in/i);
+});
+
+test("after signing in, only an address of this site is opened", async ({ page }) => {
+  const account = new AccountPage(page);
+  const person = newPerson();
+  await account.signUp(person);
+  await page.waitForURL(/\/chat/);
+  await page.context().clearCookies();
+  await page.goto("/sign-in?next=https://evil.example/phish");
+  await page.getByLabel("E-mail").fill(person.email);
+  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL(/localhost:\d+\/chat/);
+});
