@@ -7,5 +7,8 @@ export const ErrorBody = z.object({
 });
 export type ErrorBody = z.infer<typeof ErrorBody>;
 
+/** Why a server action was refused; `fields` says what is wrong with which field of the input. */
+export type ActionError = ErrorBody["error"] & { fields?: Record<string, string> };
+
 /** What every server action returns: data or a coded error, never an exception. */
-export type ActionResult<Data> = { ok: true; data: Data } | { ok: false; error: ErrorBody["error"] };
+export type ActionResult<Data> = { ok: true; data: Data } | { ok: false; error: ActionError };

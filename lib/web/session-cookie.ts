@@ -1,0 +1,34 @@
+import { getToken } from "next-auth/jwt";
+import { z } from "zod";
+import type { SessionClaims } from "../account/find-session-person";
+import { env } from "../env";
+
+/** Days until a session ends, however busy it is. A finance application should not stay open for ever. */
+export const SESSION_DAYS = 14;
+
+const Claims = z.object({ sub: z.uuid(), passwordMark: z.string().nullable() });
+
+/**
+ * The cookie that holds the session, an encrypted JWT. Browsers share cookies between the ports of one host, so the port is
+ * part of the name: two copies on one machine do not sign each other out. It comes first because Auth.js takes
+ * every cookie whose name begins with this one for a piece of it.
+ */
+export function sessionCookie(authUrl: string): { name: string; secure: boolean } {
+  const { port, protocol } = new URL(authUrl);
+  const secure = protocol === "https:";
+  return { name: `${secure ? "__Secure-" : ""}purser${port && `-${port}`}.session`, secure };
+}
+
+/** What the session cookie among these says; null when there is none, or it is forged, foreign or expired. */
+export async function readSessionClaims(cookieHeader: string | null): Promise<SessionClaims | null> {
+  const { name } = sessionCookie(env().AUTH_URL);
+  const token = await getToken({
+    // Only the cookie: Auth.js would also take a bearer token from the other headers.
+    req: { headers: { cookie: cookieHeader ?? "" } },
+    cookieName: name,
+    salt: name,
+    secret: env().AUTH_SECRET,
+  });
+  const claims = Claims.safeParse(token);
+  return claims.success ? { userId: claims.data.sub, passwordMark: claims.data.passwordMark } : null;
+}
