@@ -1,0 +1,71 @@
+import { type JobsOptions, Queue } from "bullmq";
+import { AppError } from "../errors";
+import { lazy } from "../lazy";
+import { log } from "../log";
+import { connectRedis } from "../redis";
+import { JOBS, type JobName, type JobPayload } from "./jobs";
+import { JOB_SETTINGS, QUEUE_PREFIX } from "./settings";
+
+/** For producers: fails at once when Redis is away, where BullMQ would otherwise wait without end. */
+const connection = lazy("queue-connection", () =>
+  connectRedis("queue", { maxRetriesPerRequest: 2, commandTimeout: 5_000 }),
+);
+
+const queues = lazy("queues", () => new Map<JobName, Queue>());
+
+export function queueOf(name: JobName): Queue {
+  const known = queues().get(name);
+  if (known !== undefined) return known;
+  const queue = new Queue(name, {
+    connection: connection(),
+    prefix: QUEUE_PREFIX,
+    skipWaitingForReady: true,
+    defaultJobOptions: JOB_SETTINGS[name].options,
+  });
+  queue.on("error", (error) => log().warn({ queue: name, err: error }, "queue connection"));
+  queues().set(name, queue);
+  return queue;
+}
+
+/**
+ * Put a job into its queue. With `jobId` (no ":" and not a whole number) it is there at most once; with
+ * `deduplication` several requests during one running job make exactly one more.
+ * @throws {AppError} `unavailable` when the queue cannot be reached: the job may be in it or not, so ask again with the same id
+ */
+export async function enqueue<Name extends JobName>(
+  name: Name,
+  payload: JobPayload<Name>,
+  options: Pick<JobsOptions, "jobId" | "deduplication" | "delay" | "priority"> = {},
+): Promise<void> {
+  const data = JOBS[name].parse(payload);
+  try {
+    await queueOf(name).add(name, data, options);
+  } catch (error) {
+    throw new AppError(
+      "unavailable",
+      "The work queue cannot be reached just now. Please try again in a moment.",
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** How a promised job goes into the queue: an answer once per run, a sync once per bank at a time. */
+export async function enqueuePromised(job: string, payload: unknown): Promise<void> {
+  if (job === "answer.generate") {
+    const data = JOBS[job].parse(payload);
+    return enqueue(job, data, { jobId: data.runId });
+  }
+  if (job === "bank.sync") {
+    const data = JOBS[job].parse(payload);
+    return enqueue(job, data, { deduplication: { id: data.itemId, keepLastIfActive: true } });
+  }
+  throw new AppError("internal", `The outbox names a job that does not exist: ${job}.`);
+}
+
+export async function closeQueues(): Promise<void> {
+  await Promise.all([...queues().values()].map((queue) => queue.close()));
+  queues().clear();
+  connection().disconnect();
+}

@@ -1,0 +1,76 @@
+import { type Job, UnrecoverableError, Worker, type WorkerOptions } from "bullmq";
+import { env } from "../env";
+import { toAppError } from "../errors";
+import { log } from "../log";
+import { connectRedis } from "../redis";
+import { JOBS, type JobHandlers, type JobName } from "./jobs";
+import { JOB_SETTINGS, QUEUE_PREFIX, WORKER_TIMING } from "./settings";
+
+export type Consumers = {
+  /** Take no more jobs, let the running ones finish within `graceMs`, then abort their signals and wait for them. */
+  close(graceMs: number): Promise<void>;
+};
+
+type Run = (payload: unknown, signal: AbortSignal) => Promise<void>;
+
+/** The handler of `name` behind the check of its payload. */
+function checked<Name extends JobName>(name: Name, handlers: JobHandlers): Run {
+  const handle = handlers[name] as (payload: unknown, signal: AbortSignal) => Promise<void>;
+  return (payload, signal) => handle(JOBS[name].parse(payload), signal);
+}
+
+/** One job, one log line. What cannot get better by trying again is not tried again. */
+async function work(job: Job, run: Run, signal: AbortSignal): Promise<void> {
+  const startedAt = performance.now();
+  const line = { job: job.name, jobId: job.id, data: job.data, attempt: job.attemptsStarted };
+  try {
+    await run(job.data, signal);
+    log().info({ ...line, ms: Math.round(performance.now() - startedAt) }, "job done");
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    log().error({ ...line, code: error.code, err: thrown }, "job failed");
+    const hopeless = error.code !== "internal" && !error.retryable;
+    throw hopeless ? new UnrecoverableError(error.message) : error;
+  }
+}
+
+function startWorker(name: JobName, run: Run, overrides: Partial<WorkerOptions>): Worker {
+  const { concurrency } = JOB_SETTINGS[name];
+  const worker = new Worker(
+    name,
+    (job: Job, _token: string | undefined, signal?: AbortSignal) =>
+      work(job, run, signal ?? new AbortController().signal),
+    {
+      connection: connectRedis(`worker-${name}`, { maxRetriesPerRequest: null }),
+      prefix: QUEUE_PREFIX,
+      concurrency: concurrency === "setting" ? env().WORKER_CONCURRENCY : concurrency,
+      ...WORKER_TIMING,
+      ...overrides,
+    },
+  );
+  worker.on("error", (error) => log().warn({ queue: name, err: error }, "worker connection"));
+  worker.on("stalled", (jobId) =>
+    log().warn({ queue: name, jobId }, "job taken over: its worker went silent"),
+  );
+  return worker;
+}
+
+/** Start taking jobs of every kind in this process. Resolves when all queues are connected. */
+export async function startConsumers(
+  handlers: JobHandlers,
+  overrides: Partial<WorkerOptions> = {},
+): Promise<Consumers> {
+  const names = Object.keys(JOBS) as JobName[];
+  const workers = names.map((name) => startWorker(name, checked(name, handlers), overrides));
+  await Promise.all(workers.map((worker) => worker.waitUntilReady()));
+  return {
+    close: async (graceMs) => {
+      const closing = Promise.all(workers.map((worker) => worker.close()));
+      const timer = setTimeout(() => {
+        for (const worker of workers) worker.cancelAllJobs("shutdown");
+      }, graceMs);
+      await closing;
+      clearTimeout(timer);
+    },
+  };
+}
