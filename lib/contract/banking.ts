@@ -13,7 +13,8 @@ export type AccountView = {
   mask: string | null;
   type: AccountType;
   subtype: string | null;
-  balance: Money;
+  /** Null when the bank does not say. */
+  balance: Money | null;
   available: Money | null;
   /** ISO 8601 UTC: when the bank stated the balance. */
   asOf: string;
@@ -24,7 +25,10 @@ export type ConnectionView = {
   id: Identifier;
   institutionName: string;
   status: "active" | "login_required" | "error";
+  /** Null until the first rows have arrived. */
   lastSyncedAt: string | null;
+  /** What is wrong and what helps, in plain words; null when all is well. */
+  problem: string | null;
   accounts: AccountView[];
 };
 

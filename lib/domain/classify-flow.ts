@@ -66,6 +66,10 @@ export function classifyFlow(facts: FlowFacts): Classification {
   return { flow: moneyIn && !isRefund ? "transfer" : "spending", category, certain: false };
 }
 
+/** Where no merchant is known, a row repeats the bank's own text as its merchant. */
+export const namesMerchant = (row: { merchant: string; description: string }) =>
+  row.merchant !== row.description;
+
 function isCardPaymentSide(primary: string, category: CategoryId, description: string): boolean {
   if (primary.startsWith("TRANSFER") || primary.startsWith("LOAN_")) return true;
   const saysLittle = category === "uncategorized" || category === "other_income";

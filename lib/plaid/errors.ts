@@ -9,6 +9,7 @@ export type PlaidErrorClass =
   | "not_ready"
   | "restart_sync"
   | "unsupported"
+  | "link_used"
   | "our_fault";
 
 /** An error that Plaid answered with, or a network that did not answer at all (`code` is then NETWORK). */
@@ -43,6 +44,10 @@ const CLASSES = {
     message: "The bank's data changed while we read it. We will try again.",
   },
   unsupported: { code: "conflict", message: "This bank does not offer the data we need." },
+  link_used: {
+    code: "conflict",
+    message: "This bank sign-in was already used or has expired. Connect the bank again.",
+  },
   our_fault: {
     code: "internal",
     message: "The bank data service refused our request. Check the PLAID_ settings of this installation.",
@@ -76,6 +81,7 @@ const BY_CODE: Record<string, PlaidErrorClass> = {
   INSTITUTION_NOT_AVAILABLE: "bank_down",
   PRODUCT_NOT_READY: "not_ready",
   TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION: "restart_sync",
+  INVALID_PUBLIC_TOKEN: "link_used",
   PRODUCTS_NOT_SUPPORTED: "unsupported",
   NO_ACCOUNTS: "unsupported",
   INSTITUTION_NO_LONGER_SUPPORTED: "unsupported",
@@ -90,6 +96,9 @@ function classOf(code: string, type: string, status: number): PlaidErrorClass {
   if (type === "ITEM_ERROR") return "user_must_act";
   return "our_fault";
 }
+
+/** What a stored error code means for the person, in plain words. */
+export const plaidProblem = (code: string): string => CLASSES[classOf(code, "", 0)].message;
 
 type HttpFailure = { response?: { status: number; data?: unknown } | undefined; isAxiosError: true };
 

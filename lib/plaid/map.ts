@@ -1,6 +1,7 @@
 import type { AccountBase, AccountType as PlaidAccountType, Transaction as PlaidTransaction } from "plaid";
 import type { AccountType } from "../contract/banking";
-import { currencyExponent, toMinorUnits } from "./minor-units";
+import { minorUnitExponent } from "../domain/money";
+import { toMinorUnits } from "./minor-units";
 
 /** An account as the bank states it, ready to store. */
 export type BankAccount = {
@@ -29,8 +30,8 @@ export type BankTransaction = {
   amountMinor: number;
   currency: string;
   description: string;
+  /** The merchant in clean form; the same text as `description` where Plaid names none. */
   merchant: string;
-  hasMerchant: boolean;
   plaidCategoryPrimary: string | null;
   plaidCategoryDetailed: string | null;
   pending: boolean;
@@ -58,7 +59,7 @@ const ACCOUNT_TYPE: Record<string, AccountType> = {
 export function toBankAccount(account: AccountBase, receivedAt: Date): BankAccount {
   const { balances } = account;
   const currency = currencyOf(balances);
-  const exponent = currencyExponent(currency);
+  const exponent = minorUnitExponent(currency);
   const minor = (amount: number | null | undefined) =>
     amount === null || amount === undefined ? null : toMinorUnits(amount, exponent);
   return {
@@ -82,7 +83,7 @@ export function toBankAccount(account: AccountBase, receivedAt: Date): BankAccou
  */
 export function toBankTransaction(transaction: PlaidTransaction): BankTransaction {
   const currency = currencyOf(transaction);
-  const amountMinor = toMinorUnits(transaction.amount, currencyExponent(currency));
+  const amountMinor = toMinorUnits(transaction.amount, minorUnitExponent(currency));
   const merchantName = transaction.merchant_name?.trim();
   const description = transaction.name || transaction.original_description || merchantName || "Transaction";
   return {
@@ -95,7 +96,6 @@ export function toBankTransaction(transaction: PlaidTransaction): BankTransactio
     currency,
     description,
     merchant: merchantName || description,
-    hasMerchant: Boolean(merchantName),
     plaidCategoryPrimary: transaction.personal_finance_category?.primary ?? null,
     plaidCategoryDetailed: transaction.personal_finance_category?.detailed ?? null,
     pending: transaction.pending,

@@ -14,10 +14,3 @@ export function toMinorUnits(amount: number, exponent: number): number {
   }
   return amount < 0 && minor !== 0 ? -minor : minor;
 }
-
-/** Digits after the decimal point by ISO 4217; 2 for a code it does not know. */
-export function currencyExponent(currency: string): number {
-  if (!/^[A-Z]{3}$/.test(currency)) return 2;
-  const options = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions();
-  return options.maximumFractionDigits ?? 2;
-}

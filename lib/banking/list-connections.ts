@@ -1,0 +1,46 @@
+import type { AccountView, ConnectionView } from "../contract/banking";
+import { database } from "../db/client";
+import { type Account, listAccountsOfItems } from "../db/queries/accounts";
+import { type Item, listItems } from "../db/queries/items";
+import { toMoney } from "../domain/money";
+import { signedBalance } from "../domain/net-worth";
+import { plaidProblem } from "../plaid/errors";
+
+/** The person's linked banks with their accounts, in the order of linking; no token and no id of Plaid's. */
+export async function listConnections(userId: string): Promise<ConnectionView[]> {
+  const items = await listItems(database(), userId);
+  const accounts = await listAccountsOfItems(
+    database(),
+    userId,
+    items.map(({ id }) => id),
+  );
+  return items.map((item) => ({
+    id: item.id,
+    institutionName: item.institutionName,
+    status: item.status,
+    lastSyncedAt: item.lastSyncedAt?.toISOString() ?? null,
+    problem: problemOf(item),
+    accounts: accounts.filter(({ itemId }) => itemId === item.id).map(toAccountView),
+  }));
+}
+
+const problemOf = ({ status, errorCode }: Item): string | null =>
+  status === "active" ? null : plaidProblem(errorCode ?? "");
+
+function toAccountView(account: Account): AccountView {
+  const { type, currency, currentMinor, availableMinor } = account;
+  // What is available on a card is credit, not money: it never stands in for the balance.
+  const stated = currentMinor ?? (type === "depository" ? availableMinor : null);
+  const balance = signedBalance(type, stated);
+  return {
+    id: account.id,
+    connectionId: account.itemId,
+    name: account.name,
+    mask: account.mask,
+    type,
+    subtype: account.subtype,
+    balance: balance === null ? null : toMoney(balance, currency),
+    available: availableMinor === null ? null : toMoney(availableMinor, currency),
+    asOf: account.balanceAsOf.toISOString(),
+  };
+}

@@ -1,0 +1,69 @@
+import { database } from "../db/client";
+import { findItem, type Item, saveItemProblem } from "../db/queries/items";
+import { AppError } from "../errors";
+import { log } from "../log";
+import { PlaidFailure } from "../plaid/errors";
+import { readUpdates } from "../plaid/read-updates";
+import { tokenCipher } from "../plaid/token-cipher";
+import { storeUpdates } from "./store-updates";
+
+export type SyncResult = {
+  added: number;
+  modified: number;
+  removed: number;
+  /** False while the bank still fetches the older past: sync again later. */
+  isHistoryComplete: boolean;
+};
+
+const MAX_ROUNDS = 5;
+
+/**
+ * Brings the rows of one bank up to date: reads all changes since the stored cursor, then stores rows, balances and the
+ * new cursor in one transaction. Safe at any time, in any number of processes: a sync that finds the cursor moved when
+ * it wants to store has been overtaken, throws its pages away and starts from there.
+ *
+ * No lock is held while the bank is read (it can take a minute, and a held connection would starve all others).
+ * @throws {AppError} `not_found` for an unknown item, `unavailable` when trying later may help, `conflict` when the
+ * person must act; the item then says so (`status`, `errorCode`)
+ */
+export async function syncItem(itemId: string, now: Date = new Date()): Promise<SyncResult> {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const item = await findItem(database(), itemId);
+    if (!item) throw new AppError("not_found", "This bank connection no longer exists.");
+    const updates = await readAndNoteProblems(item);
+    const isStored = await database().transaction((tx) => storeUpdates(tx, item, updates, now));
+    if (!isStored) continue;
+    log().info({ itemId, ...updates.counts, isHistoryComplete: updates.isHistoryComplete }, "bank synced");
+    return { ...updates.counts, isHistoryComplete: updates.isHistoryComplete };
+  }
+  throw new AppError("unavailable", "This bank is being read elsewhere. We will try again.");
+}
+
+async function readAndNoteProblems(item: Item) {
+  const { id, userId, accessTokenEncrypted, cursor } = item;
+  try {
+    return await readUpdates(tokenCipher().decrypt(accessTokenEncrypted, { userId, itemId: id }), cursor);
+  } catch (thrown) {
+    if (thrown instanceof PlaidFailure) await noteProblem(id, thrown);
+    throw thrown;
+  }
+}
+
+const STATUS_BY_KIND = {
+  user_must_act: "login_required",
+  gone: "error",
+  bank_down: "error",
+  unsupported: "error",
+  link_used: "error",
+  our_fault: "error",
+  // Passing: the next try will tell.
+  retry_soon: null,
+  not_ready: null,
+  restart_sync: null,
+} as const satisfies Record<PlaidFailure["kind"], "login_required" | "error" | null>;
+
+async function noteProblem(itemId: string, { kind, plaidCode }: PlaidFailure): Promise<void> {
+  log().warn({ itemId, kind, plaidCode }, "bank could not be read");
+  const status = STATUS_BY_KIND[kind];
+  if (status) await saveItemProblem(database(), itemId, { status, errorCode: plaidCode });
+}
