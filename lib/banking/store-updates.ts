@@ -4,38 +4,38 @@ import { findItem, type Item, lockBanking, saveSyncProgress } from "../db/querie
 import { deleteTransactions, type NewTransaction, upsertTransactions } from "../db/queries/transactions";
 import { classifyFlow, namesMerchant } from "../domain/classify-flow";
 import { AppError } from "../errors";
-import { toBankAccount, toBankTransaction } from "../plaid/map";
+import { type BankAccount, toBankTransaction } from "../plaid/map";
 import type { BankUpdates } from "../plaid/read-updates";
 import { refreshOwnTransfers } from "./refresh-own-transfers";
 
+export type NewsOfBank = {
+  /** As it was when the update was read. */
+  item: Item;
+  updates: BankUpdates;
+  accounts: readonly BankAccount[];
+  now: Date;
+};
+
 /**
  * Stores one update of a bank inside a transaction: accounts, rows, what they mean, and the cursor.
- * @param item as it was when the update was read
  * @returns false, with nothing changed, when another sync has moved the cursor meanwhile or the item is gone
  */
-export async function storeUpdates(
-  tx: Executor,
-  item: Item,
-  updates: BankUpdates,
-  now: Date,
-): Promise<boolean> {
-  await lockBanking(tx, item.userId);
-  const current = await findItem(tx, item.id);
+export async function storeUpdates(tx: Executor, news: NewsOfBank): Promise<boolean> {
+  const { item, updates, now } = news;
+  const { id: itemId, userId } = item;
+  await lockBanking(tx, userId);
+  const current = await findItem(tx, itemId);
   if (!current || current.cursor !== item.cursor) return false;
 
   await upsertAccounts(
     tx,
-    updates.accounts.map((account) => ({
-      ...toBankAccount(account, now),
-      userId: item.userId,
-      itemId: item.id,
-    })),
+    news.accounts.map((account) => ({ ...account, userId, itemId })),
   );
   const rows = await toRows(tx, item, updates);
   await upsertTransactions(tx, rows);
-  await deleteTransactions(tx, item.id, [...updates.removedIds, ...replacedPendingIds(rows)]);
-  await refreshOwnTransfers(tx, item.userId);
-  await saveSyncProgress(tx, item.id, { cursor: updates.cursor, syncedAt: now });
+  await deleteTransactions(tx, itemId, [...updates.removedIds, ...replacedPendingIds(rows)]);
+  await refreshOwnTransfers(tx, userId);
+  await saveSyncProgress(tx, itemId, { cursor: updates.cursor, syncedAt: now });
   return true;
 }
 

@@ -3,6 +3,7 @@ import { findItem, type Item, saveItemProblem } from "../db/queries/items";
 import { AppError } from "../errors";
 import { log } from "../log";
 import { PlaidFailure } from "../plaid/errors";
+import { readBank } from "../plaid/link";
 import { readUpdates } from "../plaid/read-updates";
 import { tokenCipher } from "../plaid/token-cipher";
 import { storeUpdates } from "./store-updates";
@@ -30,8 +31,8 @@ export async function syncItem(itemId: string, now: Date = new Date()): Promise<
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const item = await findItem(database(), itemId);
     if (!item) throw new AppError("not_found", "This bank connection no longer exists.");
-    const updates = await readAndNoteProblems(item);
-    const isStored = await database().transaction((tx) => storeUpdates(tx, item, updates, now));
+    const { updates, accounts } = await readAndNoteProblems(item, now);
+    const isStored = await database().transaction((tx) => storeUpdates(tx, { item, updates, accounts, now }));
     if (!isStored) continue;
     log().info({ itemId, ...updates.counts, isHistoryComplete: updates.isHistoryComplete }, "bank synced");
     return { ...updates.counts, isHistoryComplete: updates.isHistoryComplete };
@@ -39,10 +40,14 @@ export async function syncItem(itemId: string, now: Date = new Date()): Promise<
   throw new AppError("unavailable", "This bank is being read elsewhere. We will try again.");
 }
 
-async function readAndNoteProblems(item: Item) {
+async function readAndNoteProblems(item: Item, now: Date) {
   const { id, userId, accessTokenEncrypted, cursor } = item;
+  const accessToken = tokenCipher().decrypt(accessTokenEncrypted, { userId, itemId: id });
   try {
-    return await readUpdates(tokenCipher().decrypt(accessTokenEncrypted, { userId, itemId: id }), cursor);
+    const updates = await readUpdates(accessToken, cursor);
+    // A sync lists only accounts with transactions; loans and investments have balances too.
+    const { accounts } = await readBank(accessToken, now);
+    return { updates, accounts };
   } catch (thrown) {
     if (thrown instanceof PlaidFailure) await noteProblem(id, thrown);
     throw thrown;

@@ -39,3 +39,9 @@ export const ExchangePublicToken = z.object({
   institutionName: z.string().max(200).nullish(),
 });
 export type ExchangePublicToken = z.infer<typeof ExchangePublicToken>;
+
+/** A play-money bank that can be linked without Link, where the environment is a sandbox. */
+export type SandboxHousehold = { id: string; institutionName: string; description: string };
+
+export const LinkSandboxBank = z.object({ householdId: z.string().min(1).max(64) });
+export type LinkSandboxBank = z.infer<typeof LinkSandboxBank>;

@@ -17,8 +17,3 @@ export const plaid = lazy("plaid", () => {
     }),
   );
 });
-
-/** True where play money is safe: sandbox banks may be linked without Link's window. */
-export function isSandbox(): boolean {
-  return env().PLAID_ENV === "sandbox";
-}

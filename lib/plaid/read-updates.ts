@@ -1,9 +1,4 @@
-import {
-  type AccountBase,
-  PersonalFinanceCategoryVersion,
-  type Transaction,
-  type TransactionsSyncResponse,
-} from "plaid";
+import { PersonalFinanceCategoryVersion, type Transaction, type TransactionsSyncResponse } from "plaid";
 import { plaid } from "./client";
 import { askPlaid, PlaidFailure } from "./errors";
 
@@ -13,7 +8,6 @@ const MAX_RESTARTS = 5;
 
 /** Everything that changed at a bank since a cursor, with the cursor that covers it. */
 export type BankUpdates = {
-  accounts: AccountBase[];
   /** New and changed rows in their last state; no id occurs twice. */
   transactions: Transaction[];
   removedIds: string[];
@@ -83,7 +77,6 @@ export function mergePages(pages: readonly TransactionsSyncResponse[]): BankUpda
   const last = pages.at(-1);
   if (!last) throw new Error("There is no page to merge.");
   return {
-    accounts: last.accounts,
     transactions: [...transactions.values()],
     removedIds: [...removed],
     counts,

@@ -1,0 +1,28 @@
+import type { LinkSandboxBank } from "../contract/banking";
+import { AppError } from "../errors";
+import { createSandboxPublicToken, type SandboxLogin, sandboxKind } from "../plaid/sandbox";
+import { createLinkToken } from "./create-link-token";
+import { linkItem } from "./link-item";
+import { findSandboxLogin } from "./sandbox-households";
+
+/**
+ * Links a play-money bank the way Link would, without its window.
+ * @throws {AppError} `forbidden` where real banks are linked, `not_found` for a household that is not offered
+ */
+export async function linkSandboxBank(
+  userId: string,
+  { householdId }: LinkSandboxBank,
+): Promise<{ itemId: string }> {
+  if (sandboxKind() === null)
+    throw new AppError("forbidden", "Here banks are linked through Plaid's window.");
+  const login = findSandboxLogin(householdId);
+  if (!login) throw new AppError("not_found", "There is no such sandbox bank. Choose one from the list.");
+  return linkSandboxLogin(userId, login);
+}
+
+/** Every step a person takes: a link token, a sign-in at the bank (here by name), the exchange. */
+export async function linkSandboxLogin(userId: string, login: SandboxLogin): Promise<{ itemId: string }> {
+  await createLinkToken(userId);
+  const publicToken = await createSandboxPublicToken(login);
+  return linkItem(userId, { publicToken, institutionId: login.institutionId });
+}
