@@ -16,3 +16,7 @@ export function safeRedirectPath(value: unknown, fallback = HOME_PATH): string {
   // "/.//evil.example" resolves to "//evil.example", which would lead away in the next step.
   return url.origin === SELF && !path.startsWith("//") ? path : fallback;
 }
+
+/** `page` with `next` as the place to go on to, left out when that is where people land anyway. */
+export const pathWithNext = (page: string, next: string): string =>
+  next === HOME_PATH ? page : `${page}?next=${encodeURIComponent(next)}`;

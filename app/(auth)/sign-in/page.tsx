@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { AuthCard } from "@/components/auth/auth-card";
+import { ProviderButtons } from "@/components/auth/provider-buttons";
+import { SignInForm } from "@/components/auth/sign-in-form";
+import { offeredProviders } from "@/lib/web/identity-providers";
+import { pathWithNext, safeRedirectPath } from "@/lib/web/safe-redirect";
+import { currentUser } from "@/lib/web/session";
+import { continueWithProviderAction, signInAction } from "../actions";
+
+type PageQuery = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export const metadata: Metadata = { title: "Sign in" };
+
+/** What Auth.js writes into the address when it sends people back here. */
+const PROBLEMS: Record<string, string> = {
+  CredentialsSignin: "E-mail or password is not right. Check both and try again.",
+  EmailNotVerified: "Confirm your e-mail address with the provider first, then sign in again.",
+  AccessDenied: "The provider did not let you through. Try again or sign in with e-mail.",
+};
+
+export default async function SignInPage({ searchParams }: PageQuery) {
+  const { next: wanted, error } = await searchParams;
+  const next = safeRedirectPath(wanted);
+  if (await currentUser()) redirect(next);
+  const problem = error
+    ? (PROBLEMS[String(error)] ?? "Signing in did not work. Please try again.")
+    : undefined;
+  return (
+    <AuthCard
+      title="Sign in"
+      lead="Welcome back."
+      other={{ question: "New here?", label: "Create account", href: pathWithNext("/sign-up", next) }}
+    >
+      <ProviderButtons providers={offeredProviders()} next={next} action={continueWithProviderAction} />
+      <SignInForm action={signInAction} next={next} problem={problem} />
+    </AuthCard>
+  );
+}
