@@ -1,0 +1,21 @@
+import { accountsEndpoints } from "./accounts";
+import { controlEndpoints } from "./control";
+import type { Endpoint } from "./endpoint";
+import { institutionsEndpoints } from "./institutions";
+import { itemEndpoints } from "./item";
+import { linkEndpoints } from "./link";
+import { sandboxEndpoints } from "./sandbox";
+import { transactionsEndpoints } from "./transactions";
+
+/** Every path that this bank answers. A new group of endpoints is a file beside this one and a line here. */
+export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
+  [
+    linkEndpoints,
+    sandboxEndpoints,
+    itemEndpoints,
+    accountsEndpoints,
+    transactionsEndpoints,
+    institutionsEndpoints,
+    controlEndpoints,
+  ].flatMap((group) => Object.entries(group)),
+);

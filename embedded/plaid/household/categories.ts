@@ -1,0 +1,29 @@
+import type { Category } from "./entry";
+
+const PRIMARIES = [
+  "BANK_FEES",
+  "ENTERTAINMENT",
+  "FOOD_AND_DRINK",
+  "GENERAL_MERCHANDISE",
+  "GENERAL_SERVICES",
+  "GOVERNMENT_AND_NON_PROFIT",
+  "HOME_IMPROVEMENT",
+  "INCOME",
+  "LOAN_DISBURSEMENTS",
+  "LOAN_PAYMENTS",
+  "MEDICAL",
+  "PERSONAL_CARE",
+  "RENT_AND_UTILITIES",
+  "TRANSFER_IN",
+  "TRANSFER_OUT",
+  "TRANSPORTATION",
+  "TRAVEL",
+] as const;
+
+/** The category of a detailed code of Plaid's taxonomy: the primary is its prefix. */
+export function category(detailed: string, confidence: Category["confidence"] = "VERY_HIGH"): Category {
+  const primary = PRIMARIES.find((name) => detailed.startsWith(`${name}_`));
+  if (primary === undefined)
+    throw new Error(`${detailed} has no primary category: correct the code or add it here`);
+  return { primary, detailed, confidence };
+}

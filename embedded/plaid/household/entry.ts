@@ -1,0 +1,42 @@
+import type { CalendarDate } from "./calendar";
+
+export type AccountKey = "checking" | "savings" | "card" | "second-card" | "car-loan" | "brokerage";
+
+/** `primary` and `detailed` of Plaid's personal finance categories, version 2. */
+export type Category = {
+  primary: string;
+  detailed: string;
+  confidence: "VERY_HIGH" | "HIGH" | "MEDIUM" | "LOW";
+};
+
+export type Counterparty = {
+  /** As Plaid would enrich it. */
+  name: string;
+  type: "merchant" | "financial_institution" | "payment_app" | "income_source";
+  website: string | null;
+};
+
+/**
+ * One movement of money on one account, from the day it is authorised to the day it posts. What a bank shows of it on
+ * a given day (nothing, a pending row, a posted row) follows from the dates alone; see ./rows-on.ts.
+ */
+export type Entry = {
+  /** Unique in the household and the same whatever window of time is looked at. */
+  key: string;
+  account: AccountKey;
+  /** Plaid's sign: positive leaves the account, on a card it is a purchase. */
+  amountCents: number;
+  /** Null where the bank does not say. */
+  authorizedOn: CalendarDate | null;
+  postedOn: CalendarDate;
+  /** Shown as pending from `authorizedOn` until it posts, with this amount (a tip is added later). */
+  pending: { amountCents: number } | null;
+  /** The text of the bank. */
+  name: string;
+  counterparty: Counterparty | null;
+  /** Null: Plaid could not tell. */
+  category: Category | null;
+  channel: "in store" | "online" | "other";
+  city: { city: string; region: string } | null;
+  paymentMethod: "ACH" | null;
+};

@@ -1,0 +1,78 @@
+import { addBusinessDays, onOrAfterBusinessDay } from "../business-days";
+import type { CalendarDate, CalendarMonth } from "../calendar";
+import { monthNumber } from "../calendar";
+import { category } from "../categories";
+import type { AccountKey, Category, Counterparty, Entry } from "../entry";
+import type { Profile } from "../profile";
+import { randomFor } from "../random";
+
+/** One month of one household: what every habit is asked for. */
+export type HabitMonth = { profile: Profile; month: CalendarMonth };
+export type Habit = (of: HabitMonth) => Entry[];
+
+/** The draws of one habit in one month. */
+export function randomOf({ profile, month }: HabitMonth, habit: string) {
+  return randomFor(profile.seed, habit, month);
+}
+
+/** An amount of January 2025 in the money of this month. */
+export function grown(cents: number, month: CalendarMonth, yearlyRate: number): number {
+  return Math.round(cents * (1 + yearlyRate) ** ((monthNumber(month) - monthNumber("2025-01")) / 12));
+}
+
+type Movement = {
+  key: string;
+  account: AccountKey;
+  amountCents: number;
+  on: CalendarDate;
+  name: string;
+  counterparty: Counterparty | null;
+  category: string | Category | null;
+};
+
+/** Money that moves between banks: posts on a business day, is never pending. */
+export function transferEntry(movement: Movement): Entry {
+  const { on, category: code, ...rest } = movement;
+  return {
+    ...rest,
+    category: typeof code === "string" ? category(code) : code,
+    authorizedOn: null,
+    postedOn: onOrAfterBusinessDay(on),
+    pending: null,
+    channel: "other",
+    city: null,
+    paymentMethod: "ACH",
+  };
+}
+
+/** A fee or interest: the bank books it on the day itself and says nothing of a counterparty's network. */
+export function bookedEntry(movement: Movement): Entry {
+  return {
+    ...transferEntry(movement),
+    authorizedOn: movement.on,
+    postedOn: movement.on,
+    paymentMethod: null,
+  };
+}
+
+type CardUse = Movement & {
+  channel: "in store" | "online";
+  city: { city: string; region: string } | null;
+  /** Business days until it posts. */
+  lag: number;
+  /** What is shown while pending; null: this one is not shown before it posts. */
+  pendingCents: number | null;
+};
+
+/** A card (or debit card) purchase: authorised on any day, posts some business days later. */
+export function purchaseEntry(use: CardUse): Entry {
+  const { on, lag, pendingCents, category: code, ...rest } = use;
+  return {
+    ...rest,
+    category: typeof code === "string" ? category(code) : code,
+    authorizedOn: on,
+    postedOn: addBusinessDays(on, lag),
+    pending: pendingCents === null ? null : { amountCents: pendingCents },
+    paymentMethod: null,
+  };
+}

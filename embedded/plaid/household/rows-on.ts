@@ -1,0 +1,75 @@
+import type { CalendarDate } from "./calendar";
+import type { AccountKey, Entry } from "./entry";
+import type { Household, HouseholdAccount } from "./generate-household";
+
+/** What the bank shows of one entry on one day. */
+export type Row = {
+  /** Pending and posted rows of one entry are different rows. */
+  key: string;
+  entry: Entry;
+  pending: boolean;
+  amountCents: number;
+  /** Of a posted row that was seen pending before. */
+  pendingKey: string | null;
+};
+
+const pendingKey = (entry: Entry) => `${entry.key}:pending`;
+
+/** The row of this entry on that day, or null when nothing is seen of it. */
+export function rowOn(entry: Entry, day: CalendarDate): Row | null {
+  if (entry.postedOn <= day) {
+    const seenPending =
+      entry.pending !== null && entry.authorizedOn !== null && entry.authorizedOn < entry.postedOn;
+    return {
+      key: entry.key,
+      entry,
+      pending: false,
+      amountCents: entry.amountCents,
+      pendingKey: seenPending ? pendingKey(entry) : null,
+    };
+  }
+  if (entry.pending === null || entry.authorizedOn === null || entry.authorizedOn > day) return null;
+  return {
+    key: pendingKey(entry),
+    entry,
+    pending: true,
+    amountCents: entry.pending.amountCents,
+    pendingKey: null,
+  };
+}
+
+/** Every row of the household on that day, pending ones too, oldest first. */
+export function rowsOn(household: Household, day: CalendarDate): Row[] {
+  return household.entries.map((entry) => rowOn(entry, day)).filter((row) => row !== null);
+}
+
+export type Balance = { currentCents: number; availableCents: number | null };
+
+/** On depository and investment accounts money in is an asset; on cards and loans what leaves is owed. */
+const direction = (account: HouseholdAccount) =>
+  account.type === "credit" || account.type === "loan" ? 1 : -1;
+
+/** The balance of every account on that day: opening balance and posted rows; pending ones only lower what is available. */
+export function balancesOn(household: Household, day: CalendarDate): Map<AccountKey, Balance> {
+  const posted = new Map<AccountKey, number>();
+  const pending = new Map<AccountKey, number>();
+  for (const row of rowsOn(household, day)) {
+    const sums = row.pending ? pending : posted;
+    sums.set(row.entry.account, (sums.get(row.entry.account) ?? 0) + row.amountCents);
+  }
+  return new Map(
+    household.accounts.map((account) => {
+      const currentCents = account.openingCents + direction(account) * (posted.get(account.key) ?? 0);
+      return [
+        account.key,
+        { currentCents, availableCents: available(account, currentCents, pending.get(account.key) ?? 0) },
+      ];
+    }),
+  );
+}
+
+function available(account: HouseholdAccount, currentCents: number, pendingCents: number): number | null {
+  if (account.type === "depository") return currentCents - pendingCents;
+  if (account.type === "credit") return (account.limitCents ?? 0) - currentCents - pendingCents;
+  return null;
+}
