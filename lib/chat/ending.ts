@@ -1,0 +1,51 @@
+import type { MessageMetadata } from "../contract/run";
+import type { StreamChunk } from "../contract/stream-chunk";
+import { type ErrorCode, toAppError } from "../errors";
+
+/** How a run ends. `because` is said to the person; `errorCode` goes into the row. */
+export type Ending =
+  | { status: "completed" }
+  | { status: "stopped"; seenSeq?: number | undefined }
+  | { status: "interrupted" | "failed"; because: string; errorCode: ErrorCode };
+
+export const INTERRUPTED_BY_CRASH: Ending = {
+  status: "interrupted",
+  because:
+    "The answer broke off because the server writing it went away. What it wrote is kept; you can ask again.",
+  errorCode: "unavailable",
+};
+
+export const INTERRUPTED_BY_SHUTDOWN: Ending = {
+  status: "interrupted",
+  because:
+    "The answer broke off because the server is being restarted. What it wrote is kept; you can ask again.",
+  errorCode: "unavailable",
+};
+
+export const FAILED_BY_SILENCE: Ending = {
+  status: "failed",
+  because: "The model stopped answering. What it wrote is kept; you can ask again.",
+  errorCode: "unavailable",
+};
+
+/** A tool that was still running when the answer ended. */
+export const TOOL_CUT_SHORT = "Not finished: the answer ended first.";
+
+export function endingOfError(thrown: unknown): Ending {
+  const { code, message } = toAppError(thrown);
+  return { status: "failed", because: message, errorCode: code };
+}
+
+export function metadataOf(ending: Ending): MessageMetadata {
+  const { status } = ending;
+  return "because" in ending ? { status, endedBecause: ending.because } : { status };
+}
+
+/** The last chunks of a run, after those that close what was open. The very last one is the terminal one. */
+export function endingChunks(ending: Ending): StreamChunk[] {
+  const messageMetadata = metadataOf(ending);
+  if (ending.status === "completed") return [{ type: "finish", messageMetadata }];
+  const told: StreamChunk = { type: "message-metadata", messageMetadata };
+  if (ending.status === "stopped") return [told, { type: "abort", reason: "Stopped." }];
+  return [told, { type: "error", errorText: ending.because }];
+}

@@ -1,0 +1,50 @@
+import { Schema } from "mongoose";
+import { lazy } from "../lazy";
+import { documents, withDocuments } from "./connection";
+
+/** What goes into a prompt, and what a prompt was. `prompt`: exactly what the model was sent for a run. */
+export const CONTEXT_KINDS = ["prompt", "financial-snapshot", "conversation-summary", "memory"] as const;
+
+export type ContextDocument = {
+  _id: string;
+  kind: (typeof CONTEXT_KINDS)[number];
+  userId: string;
+  conversationId: string | null;
+  runId: string | null;
+  content: unknown;
+  createdAt: Date;
+};
+
+const contextSchema = new Schema<ContextDocument>(
+  {
+    _id: { type: String, required: true },
+    kind: { type: String, enum: CONTEXT_KINDS, required: true },
+    userId: { type: String, required: true },
+    conversationId: { type: String, default: null },
+    runId: { type: String, default: null },
+    content: { type: Schema.Types.Mixed, required: true },
+    createdAt: { type: Date, required: true },
+  },
+  { collection: "context_documents", versionKey: false, minimize: false },
+);
+contextSchema.index({ userId: 1, kind: 1, createdAt: -1 });
+contextSchema.index({ conversationId: 1 });
+contextSchema.index({ runId: 1 });
+
+export const contextModel = lazy("context-model", () => documents().model("ContextDocument", contextSchema));
+
+/** Keeps what was sent; the same id again replaces it. */
+export async function saveContextDocument(document: ContextDocument): Promise<void> {
+  const { _id, ...fields } = document;
+  await withDocuments(() => contextModel().updateOne({ _id }, { $set: fields }, { upsert: true }));
+}
+
+export async function listPrompts(runId: string): Promise<ContextDocument[]> {
+  return withDocuments(() =>
+    contextModel().find({ runId, kind: "prompt" }).sort({ _id: 1 }).lean<ContextDocument[]>(),
+  );
+}
+
+export async function deleteContextDocuments(conversationId: string): Promise<void> {
+  await withDocuments(() => contextModel().deleteMany({ conversationId }));
+}

@@ -1,0 +1,102 @@
+import type { MessagePart } from "../contract/chat";
+import type { MessageMetadata } from "../contract/run";
+import { withDocuments } from "./connection";
+import { type MessageDocument, messageModel } from "./message-model";
+
+type NewQuestion = Pick<MessageDocument, "conversationId" | "userId" | "parentId" | "parts"> & {
+  id: string;
+  createdAt: Date;
+};
+
+/**
+ * Stores a question once. The same id again changes nothing.
+ * @returns whether it was new, and the document that stands now: it may be another conversation's or person's
+ */
+export async function insertQuestion(
+  question: NewQuestion,
+): Promise<{ isNew: boolean; stored: MessageDocument }> {
+  const { id, ...fields } = question;
+  return withDocuments(async () => {
+    const before = await messageModel()
+      .findOneAndUpdate(
+        { _id: id },
+        { $setOnInsert: { ...fields, role: "user", metadata: null, seq: 0, attempt: 0 } },
+        { upsert: true, returnDocument: "before" },
+      )
+      .lean<MessageDocument>();
+    const stored: MessageDocument = before ?? {
+      _id: id,
+      ...fields,
+      role: "user",
+      metadata: null,
+      seq: 0,
+      attempt: 0,
+    };
+    return { isNew: before === null, stored };
+  });
+}
+
+/** Takes back a question that no run came to name. */
+export async function removeQuestion(id: string): Promise<void> {
+  await withDocuments(() => messageModel().deleteOne({ _id: id, role: "user" }));
+}
+
+export type AnswerSnapshot = {
+  id: string;
+  conversationId: string;
+  userId: string;
+  parentId: string;
+  parts: MessagePart[];
+  metadata: MessageMetadata;
+  /** The last chunk that `parts` covers. */
+  seq: number;
+  attempt: number;
+  createdAt: Date;
+};
+
+/**
+ * Writes an answer as far as it is. A snapshot of an earlier attempt, or of the same attempt at an earlier moment,
+ * never replaces a later one.
+ * @returns false when a later one was there
+ */
+export async function saveAnswer(snapshot: AnswerSnapshot): Promise<boolean> {
+  const { id, conversationId, userId, parentId, createdAt, ...fields } = snapshot;
+  return withDocuments(async () => {
+    try {
+      await messageModel().updateOne(
+        {
+          _id: id,
+          $or: [
+            { attempt: { $lt: snapshot.attempt } },
+            { attempt: snapshot.attempt, seq: { $lte: snapshot.seq } },
+          ],
+        },
+        { $set: fields, $setOnInsert: { conversationId, userId, parentId, createdAt, role: "assistant" } },
+        { upsert: true },
+      );
+      return true;
+    } catch (error) {
+      // The upsert found no older snapshot and tried to insert beside the newer one.
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  });
+}
+
+const isDuplicateKey = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === 11_000;
+
+export async function findMessage(id: string): Promise<MessageDocument | null> {
+  return withDocuments(() => messageModel().findById(id).lean<MessageDocument>());
+}
+
+/** Every message of a conversation, also those that no run names (any more); oldest first. */
+export async function listMessages(conversationId: string): Promise<MessageDocument[]> {
+  return withDocuments(() =>
+    messageModel().find({ conversationId }).sort({ createdAt: 1, _id: 1 }).lean<MessageDocument[]>(),
+  );
+}
+
+export async function deleteMessages(conversationId: string): Promise<void> {
+  await withDocuments(() => messageModel().deleteMany({ conversationId }));
+}

@@ -1,0 +1,97 @@
+import { type LogEntry, readLog } from "./run-log";
+import { subscribeToRun } from "./run-subscriber";
+
+/** A reader that falls further behind than this drops what was published and reads the log instead. */
+const MAX_WAITING = 512;
+
+export type Follow = {
+  /** The last number that the reader has. */
+  after: number;
+  signal: AbortSignal;
+  /** At most this long without looking into the log, in case a publish was lost. */
+  pollMs: number;
+};
+
+export type LogFollower = {
+  /**
+   * The next chunks in order, without a gap and none twice; empty when nothing came for `pollMs`.
+   * Ask again until the last one is terminal, or stop asking.
+   */
+  next(): Promise<LogEntry[]>;
+  close(): void;
+};
+
+/** What was published and not fetched yet, and whoever waits for it. Bounded: the log has everything anyway. */
+function createInbox() {
+  let waiting: LogEntry[] = [];
+  let wake: (() => void) | undefined;
+  return {
+    push(entry: LogEntry) {
+      if (waiting.length >= MAX_WAITING) waiting = [];
+      waiting.push(entry);
+      wake?.();
+    },
+    /** The chunks that follow `cursor` directly. What is older is dropped; a gap leaves nothing. */
+    take(cursor: number): LogEntry[] {
+      const fresh = waiting.filter((entry) => entry.seq > cursor);
+      waiting = [];
+      return fresh.every((entry, index) => entry.seq === cursor + 1 + index) ? fresh : [];
+    },
+    isEmpty: () => waiting.length === 0,
+    wait(ms: number, signal: AbortSignal): Promise<void> {
+      return new Promise((resolve) => {
+        const done = () => {
+          clearTimeout(timer);
+          signal.removeEventListener("abort", done);
+          wake = undefined;
+          resolve();
+        };
+        const timer = setTimeout(done, ms);
+        signal.addEventListener("abort", done, { once: true });
+        wake = done;
+        if (signal.aborted || waiting.length > 0) done();
+      });
+    },
+  };
+}
+
+/**
+ * Reads a run's log from a cursor: what lies in it first, then what is published, and the log again wherever the
+ * numbers do not join. The log is the truth; publishing is only speed. Subscribed when this resolves.
+ */
+export async function followLog(runId: string, follow: Follow): Promise<LogFollower> {
+  const inbox = createInbox();
+  const unsubscribe = await subscribeToRun(runId, inbox.push);
+  let cursor = follow.after;
+  let isCaughtUp = false;
+
+  const fromLog = async () => {
+    const entries = contiguous(await readLog(runId, cursor), cursor);
+    isCaughtUp = entries.length === 0;
+    return entries;
+  };
+  const next = async () => {
+    if (!isCaughtUp) {
+      const entries = await fromLog();
+      if (entries.length > 0) return entries;
+    }
+    if (inbox.isEmpty()) await inbox.wait(follow.pollMs, follow.signal);
+    if (follow.signal.aborted) return [];
+    const published = inbox.take(cursor);
+    return published.length > 0 ? published : fromLog();
+  };
+  return {
+    next: async () => {
+      const entries = await next();
+      cursor = entries.at(-1)?.seq ?? cursor;
+      return entries;
+    },
+    close: unsubscribe,
+  };
+}
+
+/** The entries up to the first gap: a log that lost its beginning must not look like one that has it. */
+function contiguous(entries: LogEntry[], cursor: number): LogEntry[] {
+  const gap = entries.findIndex((entry, index) => entry.seq !== cursor + 1 + index);
+  return gap === -1 ? entries : entries.slice(0, gap);
+}
