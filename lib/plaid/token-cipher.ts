@@ -75,7 +75,7 @@ function decode(text: string): Buffer {
 }
 
 const context = (keyId: string, { userId, itemId }: TokenOwner) =>
-  Buffer.from([VERSION, keyId, userId, itemId].join("\n"), "utf8");
+  Buffer.from(JSON.stringify([VERSION, keyId, userId, itemId]), "utf8");
 
 function parseKeys(keys: string): Map<string, Buffer> {
   return new Map(
