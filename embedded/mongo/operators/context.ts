@@ -1,0 +1,33 @@
+import { Context } from "mingo/core";
+import * as accumulator from "mingo/operators/accumulator";
+import * as pipeline from "mingo/operators/pipeline";
+import * as projection from "mingo/operators/projection";
+import * as window from "mingo/operators/window";
+import { $addFields } from "./add-fields-stage";
+import { expressionOperators } from "./expression-operators";
+import { $lookup } from "./lookup-stage";
+import { guardedQueryOperators, queryOperators } from "./query-operators";
+import { $sort } from "./sort-stage";
+
+// These two write; a result that only lives in memory would be lost without a word.
+const { $out: _out, $merge: _merge, ...readOnlyStages } = pipeline;
+
+const groups = {
+  accumulator,
+  expression: expressionOperators,
+  pipeline: { ...readOnlyStages, $addFields, $set: $addFields, $lookup, $sort },
+  projection,
+  window,
+};
+
+/** Every operator that mingo knows, with repairs where it differs from MongoDB. */
+export const plainContext = Context.init({ ...groups, query: queryOperators });
+
+/** The same for documents or filters with exact numbers: comparisons that would be silently wrong throw. */
+export const exactContext = Context.init({ ...groups, query: guardedQueryOperators });
+
+export const optionsFor = (exact: boolean) => ({
+  context: exact ? exactContext : plainContext,
+  scriptEnabled: false,
+  useStrictMode: true,
+});
