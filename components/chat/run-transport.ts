@@ -16,6 +16,8 @@ export type RunTransportOptions = {
   /** Pauses before the tries of a stop request. */
   stopPausesMs: readonly number[];
   onConnection: (state: ConnectionState) => void;
+  /** The server has stored the question and made a run for it. */
+  onAccepted: (runId: string | null) => void;
   /** The server's id of an answer that was stopped before its first chunk came. */
   onLateAnswerId: (messageId: string) => void;
 };
@@ -26,6 +28,7 @@ const DEFAULTS: RunTransportOptions = {
   timing: DEFAULT_TIMING,
   stopPausesMs: [0, 300, 1_000, 3_000],
   onConnection: () => undefined,
+  onAccepted: () => undefined,
   onLateAnswerId: () => undefined,
 };
 
@@ -106,6 +109,7 @@ export class RunTransport implements ChatTransport<ChatUIMessage> {
     await this.#stopping;
     const response = await this.#post(following, options);
     following.runId = response.headers.get("x-run-id");
+    this.#options.onAccepted(following.runId);
     void this.#pump(following, response);
   }
 

@@ -1,0 +1,37 @@
+"use server";
+
+import { z } from "zod";
+import { deleteConversation } from "@/lib/chat/delete-conversation";
+import { listConversations } from "@/lib/chat/list-conversations";
+import { loadConversation } from "@/lib/chat/load-conversation";
+import { renameConversation } from "@/lib/chat/rename-conversation";
+import type { ConversationSummary, ConversationView } from "@/lib/contract/chat";
+import type { ActionResult } from "@/lib/contract/error-body";
+import { Identifier } from "@/lib/contract/identifier";
+import { action } from "@/lib/web/action";
+
+const OneConversation = z.object({ id: Identifier });
+const Rename = OneConversation.extend({
+  title: z.string().trim().min(1, "Enter a name.").max(120, "Use at most 120 characters."),
+});
+
+const list = action(z.unknown(), (_input, user) => listConversations(user.id));
+const load = action(OneConversation, ({ id }, user) => loadConversation(user.id, id));
+const rename = action(Rename, ({ id, title }, user) => renameConversation(user.id, id, title));
+const remove = action(OneConversation, ({ id }, user) => deleteConversation(user.id, id));
+
+export async function listConversationsAction(): Promise<ActionResult<ConversationSummary[]>> {
+  return list(null);
+}
+
+export async function loadConversationAction(input: unknown): Promise<ActionResult<ConversationView>> {
+  return load(input);
+}
+
+export async function renameConversationAction(input: unknown): Promise<ActionResult<unknown>> {
+  return rename(input);
+}
+
+export async function deleteConversationAction(input: unknown): Promise<ActionResult<unknown>> {
+  return remove(input);
+}

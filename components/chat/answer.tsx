@@ -1,0 +1,119 @@
+"use client";
+
+import { CheckIcon, CopyIcon, RotateCwIcon } from "lucide-react";
+import { memo, useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Tooltip } from "@/components/ui/tooltip";
+import { isActive } from "@/lib/contract/run";
+import { ActivityLine } from "./activity-line";
+import { AnswerEnd } from "./answer-end";
+import { activityOf, answerStatus } from "./answer-state";
+import { type ChatUIMessage, textOf } from "./chat-message";
+import { Markdown } from "./markdown";
+import { ToolLine } from "./tool-line";
+
+type AnswerProps = {
+  message: ChatUIMessage;
+  isBeingWritten: boolean;
+  /** Null when another answer follows. */
+  onRetry: (() => void) | null;
+  fallbackModel: string;
+};
+
+export const Answer = memo(function Answer({ message, isBeingWritten, onRetry, fallbackModel }: AnswerProps) {
+  const status = answerStatus(message, isBeingWritten);
+  const isWriting = isActive(status);
+  const activity = activityOf(message, status);
+  const text = textOf(message);
+  return (
+    <article aria-label="Answer" data-status={status} className="group/answer">
+      <div className="space-y-2">
+        {message.parts.map((part, index) => {
+          const key = `${message.id}-${index}`;
+          if (part.type === "text") {
+            return (
+              <Markdown
+                key={key}
+                text={part.text}
+                isStreaming={isWriting && index === message.parts.length - 1}
+              />
+            );
+          }
+          return part.type === "dynamic-tool" ? (
+            <ToolLine key={key} part={part} isActive={isWriting} />
+          ) : null;
+        })}
+      </div>
+      {isWriting ? (
+        <ActivityLine key={activity} activity={activity} />
+      ) : (
+        <>
+          <AnswerEnd
+            status={status}
+            reason={message.metadata?.endedBecause}
+            isEmpty={message.parts.length === 0}
+            onRetry={onRetry}
+          />
+          <AnswerFooter
+            text={text}
+            model={message.metadata?.model ?? fallbackModel}
+            onAgain={onRetry}
+            status={status}
+          />
+        </>
+      )}
+    </article>
+  );
+});
+
+type FooterProps = { text: string; model: string; onAgain: (() => void) | null; status: string };
+
+function AnswerFooter({ text, model, onAgain, status }: FooterProps) {
+  // A failure has its own button, with a reason beside it.
+  const offersAgain = onAgain !== null && (status === "completed" || status === "stopped");
+  return (
+    <footer className="mt-1 -ml-2 flex h-8 items-center gap-0.5 text-muted-foreground text-xs">
+      {text !== "" && <CopyButton text={text} />}
+      {offersAgain && (
+        <Tooltip label="Answer again" side="bottom">
+          <Button variant="ghost" size="icon-sm" aria-label="Answer again" onClick={onAgain}>
+            <RotateCwIcon />
+          </Button>
+        </Tooltip>
+      )}
+      <span className={cn("ml-2 truncate", text === "" && !offersAgain && "ml-2")}>{model}</span>
+    </footer>
+  );
+}
+
+function CopyButton({ text }: { text: string }) {
+  const [isCopied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = setTimeout(() => setCopied(false), 1_600);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+  const label = isCopied ? "Copied" : "Copy answer";
+  return (
+    <Tooltip label={label} side="bottom">
+      <Button
+        variant="ghost"
+        size="icon-sm"
+        aria-label={label}
+        onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+      >
+        {isCopied ? <CheckIcon /> : <CopyIcon />}
+      </Button>
+    </Tooltip>
+  );
+}
+
+/** The place of an answer of which nothing has come yet. */
+export function PendingAnswer() {
+  return (
+    <article aria-label="Answer" data-status="queued">
+      <ActivityLine activity="waiting" />
+    </article>
+  );
+}

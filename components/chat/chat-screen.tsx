@@ -1,0 +1,152 @@
+"use client";
+
+import { useChat } from "@ai-sdk/react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { ConversationView } from "@/lib/contract/chat";
+import { answerStatus } from "./answer-state";
+import type { ChatUIMessage } from "./chat-message";
+import type { ChatSession, SessionState } from "./chat-session";
+import { ChatSkeleton } from "./chat-skeleton";
+import { Composer, type ComposerHandle } from "./composer";
+import { ConnectionChip } from "./connection-chip";
+import { EmptyState } from "./empty-state";
+import { MessageList, type MessageListHandle } from "./message-list";
+import { ProblemNotice } from "./problem-notice";
+import { useDraft } from "./use-draft";
+import { useShownSession } from "./use-shown-session";
+import { useWorkspace } from "./workspace";
+
+/** React paints at most this often while text streams in. */
+const PAINT_MS = 40;
+
+export function ChatScreen({ seed }: { seed: ConversationView | null }) {
+  const session = useShownSession(seed);
+  if (session === null) return <ChatSkeleton />;
+  return <Conversation key={session.id} session={session} />;
+}
+
+function Conversation({ session }: { session: ChatSession }) {
+  const { modelLabel, isOffline, conversations } = useWorkspace();
+  const { messages, status } = useChat({ chat: session.chat, experimental_throttle: PAINT_MS });
+  const state = useSyncExternalStore(session.subscribe, session.getState, session.getState);
+  const isBusy = status === "submitted" || status === "streaming";
+  // The draft keeps its name when the conversation gets its address.
+  const [draftName] = useState(() =>
+    conversations.some((item) => item.id === session.id) ? session.id : "new",
+  );
+  const draft = useDraft(draftName);
+  const composer = useRef<ComposerHandle>(null);
+  const list = useRef<MessageListHandle>(null);
+  useRefusedText(state, draft);
+  useEscapeToStop(isBusy, session);
+  useEffect(() => composer.current?.focus(), []);
+
+  const ask = useCallback(
+    (text: string) => {
+      if (session.isBusy || text.trim() === "") return;
+      void session.send(text.trim());
+      list.current?.follow();
+      composer.current?.focus();
+    },
+    [session],
+  );
+  const retry = useCallback(() => void session.retry(), [session]);
+  function sendDraft() {
+    const { text } = draft;
+    draft.hold();
+    ask(text);
+  }
+  function retryProblem() {
+    const { problem } = state;
+    if (problem?.kind === "question-refused") {
+      if (draft.text.trim() === problem.text) draft.hold();
+      ask(problem.text);
+    } else if (problem?.kind === "connection-refused") void session.reconnect(problem.runId);
+    else retry();
+  }
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      {messages.length === 0 ? (
+        <EmptyState onAsk={ask} />
+      ) : (
+        <MessageList
+          ref={list}
+          messages={messages}
+          isBusy={isBusy}
+          isSubmitted={status === "submitted"}
+          fallbackModel={modelLabel}
+          onRetry={retry}
+        />
+      )}
+      <div className="mx-auto w-full max-w-3xl px-3 pb-[max(0.625rem,env(safe-area-inset-bottom))] md:px-6">
+        <ConnectionChip connection={state.connection} />
+        {state.problem && <ProblemNotice problem={state.problem} onRetry={retryProblem} />}
+        <Composer
+          ref={composer}
+          text={draft.text}
+          onChange={draft.change}
+          isBusy={isBusy}
+          onSend={sendDraft}
+          onStop={() => session.stop()}
+        />
+        <p className="mt-2 text-center text-muted-foreground text-xs">
+          {modelLabel}
+          {isOffline && ", working without a language model"} · Reads only your own transactions
+        </p>
+      </div>
+      <Announcement messages={messages} isBusy={isBusy} />
+    </div>
+  );
+}
+
+/** A question that the server did not take is text again, unless something else was typed meanwhile. */
+function useRefusedText({ problem, accepted }: SessionState, draft: ReturnType<typeof useDraft>): void {
+  const { change, settle } = draft;
+  const typed = useRef(draft.text);
+  typed.current = draft.text;
+  useEffect(() => {
+    if (problem?.kind === "question-refused" && typed.current === "") change(problem.text);
+  }, [problem, change]);
+  useEffect(() => {
+    if (accepted > 0) settle();
+  }, [accepted, settle]);
+}
+
+function useEscapeToStop(isBusy: boolean, session: ChatSession): void {
+  useEffect(() => {
+    if (!isBusy) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
+      // Escape belongs to what is open on top.
+      if (document.querySelector("[role=dialog], [role=alertdialog], [role=menu]")) return;
+      session.stop();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [isBusy, session]);
+}
+
+const ENDS: Record<string, string> = {
+  completed: "The answer is ready.",
+  stopped: "The answer was stopped.",
+  interrupted: "The answer was cut off. You can retry.",
+  failed: "The answer failed. You can retry.",
+};
+
+/** Tells screen readers once per answer that it is there. */
+function Announcement({ messages, isBusy }: { messages: ChatUIMessage[]; isBusy: boolean }) {
+  const [text, setText] = useState("");
+  const wasBusy = useRef(isBusy);
+  useEffect(() => {
+    const last = messages.at(-1);
+    if (isBusy) setText("");
+    else if (wasBusy.current && last?.role === "assistant") setText(ENDS[answerStatus(last, false)] ?? "");
+    wasBusy.current = isBusy;
+  }, [isBusy, messages]);
+  return (
+    <p aria-live="polite" className="sr-only">
+      {text}
+    </p>
+  );
+}

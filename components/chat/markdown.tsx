@@ -1,0 +1,128 @@
+"use client";
+
+import type { ComponentProps } from "react";
+import { memo } from "react";
+import { type Components, type ExtraProps, Streamdown } from "streamdown";
+import { cn } from "@/components/ui/cn";
+import { holdBackTable } from "./hold-back-table";
+
+type Tag =
+  | "p"
+  | "ul"
+  | "ol"
+  | "li"
+  | "h1"
+  | "h2"
+  | "h3"
+  | "h4"
+  | "h5"
+  | "h6"
+  | "hr"
+  | "strong"
+  | "blockquote"
+  | "pre"
+  | "thead"
+  | "tbody"
+  | "tr"
+  | "th"
+  | "td";
+
+/** The plain element with our classes; what the parser's own styles would add is left away. */
+function styled<Name extends Tag>(Element: Name, classes: string) {
+  return function StyledElement({
+    node: _node,
+    className: _className,
+    ...props
+  }: ComponentProps<Name> & ExtraProps) {
+    const Tag = Element as string as "p";
+    return <Tag className={classes} {...(props as ComponentProps<"p">)} />;
+  };
+}
+
+/** An answer can quote anything a bank or a merchant wrote: links say where they go and carry nothing along. */
+function SafeLink({ href, children }: ComponentProps<"a"> & ExtraProps) {
+  const isSafe = href !== undefined && /^(https?:\/\/|\/(?!\/)|#)/i.test(href);
+  if (!isSafe) return <span>{children}</span>;
+  const isOwn = href.startsWith("/") || href.startsWith("#");
+  return (
+    <a
+      href={href}
+      title={href}
+      {...(!isOwn && {
+        target: "_blank",
+        rel: "noopener noreferrer nofollow",
+        referrerPolicy: "no-referrer" as const,
+      })}
+      className="text-primary underline decoration-primary/35 underline-offset-3 hover:decoration-primary"
+    >
+      {children}
+    </a>
+  );
+}
+
+/** Loading a picture would tell its server what was asked. Its description is all that is shown. */
+const NoImage = ({ alt }: ComponentProps<"img"> & ExtraProps) => (alt ? <em>{alt}</em> : null);
+
+function ScrollingTable({ children }: ComponentProps<"table"> & ExtraProps) {
+  return (
+    <section
+      aria-label="Table"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+      tabIndex={0}
+      className="scrollbar-quiet my-4 overflow-x-auto rounded-xl border bg-card"
+    >
+      <table className="w-full border-collapse text-[0.9375em]">{children}</table>
+    </section>
+  );
+}
+
+const Code = ({ children }: ComponentProps<"code"> & ExtraProps) => (
+  <code className="rounded bg-muted px-1 py-0.5 font-mono text-[0.9em]">{children}</code>
+);
+
+const components: Components = {
+  p: styled("p", "my-3 first:mt-0 last:mb-0"),
+  ul: styled("ul", "my-3 list-disc space-y-1 pl-5 marker:text-muted-foreground"),
+  ol: styled("ol", "my-3 list-decimal space-y-1 pl-5 marker:text-muted-foreground marker:tabular-nums"),
+  li: styled("li", "pl-1"),
+  h1: styled("h3", "mt-6 mb-2 font-semibold text-lg tracking-tight first:mt-0"),
+  h2: styled("h3", "mt-6 mb-2 font-semibold text-lg tracking-tight first:mt-0"),
+  h3: styled("h4", "mt-5 mb-1.5 font-semibold first:mt-0"),
+  h4: styled("h5", "mt-4 mb-1 font-semibold first:mt-0"),
+  h5: styled("h6", "mt-4 mb-1 font-semibold first:mt-0"),
+  h6: styled("h6", "mt-4 mb-1 font-semibold first:mt-0"),
+  hr: styled("hr", "my-6"),
+  strong: styled("strong", "font-semibold tabular-nums"),
+  blockquote: styled("blockquote", "my-3 border-primary/30 border-l-2 pl-4 text-muted-foreground"),
+  pre: styled("pre", "scrollbar-quiet my-4 overflow-x-auto rounded-xl border bg-card p-4 font-mono text-sm"),
+  code: Code,
+  a: SafeLink,
+  img: NoImage,
+  table: ScrollingTable,
+  thead: styled("thead", "border-b text-left text-muted-foreground text-xs"),
+  tbody: styled("tbody", "divide-y divide-border/70"),
+  tr: styled("tr", ""),
+  th: styled("th", "px-3.5 py-2 font-medium whitespace-nowrap"),
+  td: styled("td", "px-3.5 py-2 align-baseline tabular-nums"),
+};
+
+export const Markdown = memo(function Markdown({
+  text,
+  isStreaming,
+}: {
+  text: string;
+  isStreaming: boolean;
+}) {
+  return (
+    <Streamdown
+      mode={isStreaming ? "streaming" : "static"}
+      isAnimating={isStreaming}
+      parseIncompleteMarkdown
+      controls={false}
+      components={components}
+      className={cn("break-words text-[0.9375rem] leading-7 tabular-nums md:text-base")}
+    >
+      {isStreaming ? holdBackTable(text) : text}
+    </Streamdown>
+  );
+});

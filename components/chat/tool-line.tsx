@@ -1,0 +1,85 @@
+"use client";
+
+import type { DynamicToolUIPart } from "ai";
+import { ChevronRightIcon, CircleAlertIcon, LoaderCircleIcon, SearchIcon } from "lucide-react";
+import { AnimatePresence, motion } from "motion/react";
+import { memo, useId, useState } from "react";
+import { cn } from "@/components/ui/cn";
+import { ToolDetails } from "./tool-details";
+import { describeTool, readToolOutput, summariseResult } from "./tool-summary";
+import { useWorkspace } from "./workspace";
+
+/** What the analyst looked at, in one line; it opens to the rows behind the numbers. */
+export const ToolLine = memo(function ToolLine({
+  part,
+  isActive,
+}: {
+  part: DynamicToolUIPart;
+  isActive: boolean;
+}) {
+  if (part.state === "output-error") return <FailedLine message={part.errorText} />;
+  if (part.state !== "output-available") {
+    const words = describeTool(part.toolName);
+    if (!isActive) return <FailedLine message={`${words} was cut short.`} />;
+    return (
+      <p className="flex items-center gap-2 py-1 text-muted-foreground text-sm">
+        <LoaderCircleIcon className="size-3.5 animate-spin" aria-hidden /> {words}…
+      </p>
+    );
+  }
+  const outcome = readToolOutput(part.output);
+  if (outcome.kind === "failure") return <FailedLine message={outcome.message} />;
+  if (outcome.kind === "unknown") return null;
+  return <OpeningLine summary={summariseResult(outcome.result)} result={outcome.result} />;
+});
+
+type OpeningLineProps = { summary: string; result: Parameters<typeof ToolDetails>[0]["result"] };
+
+function OpeningLine({ summary, result }: OpeningLineProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { person } = useWorkspace();
+  const id = useId();
+  return (
+    <div>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+        className="-mx-1.5 flex max-w-full items-center gap-2 rounded-md px-1.5 py-1 text-left text-muted-foreground text-sm transition-colors hover:bg-muted hover:text-foreground"
+      >
+        <SearchIcon className="size-3.5 shrink-0" aria-hidden />
+        <span className="min-w-0 tabular-nums">{summary}</span>
+        <ChevronRightIcon
+          className={cn("size-3.5 shrink-0 transition-transform", isOpen && "rotate-90")}
+          aria-hidden
+        />
+      </button>
+      <div id={id}>
+        <AnimatePresence initial={false}>
+          {isOpen && (
+            <motion.div
+              initial={{ height: 0, opacity: 0 }}
+              animate={{ height: "auto", opacity: 1 }}
+              exit={{ height: 0, opacity: 0 }}
+              transition={{ duration: 0.18, ease: [0.2, 0.7, 0.2, 1] }}
+              className="overflow-hidden"
+            >
+              <div className="pt-1.5 pb-2">
+                <ToolDetails result={result} timeZone={person.timeZone} />
+              </div>
+            </motion.div>
+          )}
+        </AnimatePresence>
+      </div>
+    </div>
+  );
+}
+
+function FailedLine({ message }: { message: string }) {
+  return (
+    <p className="flex items-start gap-2 py-1 text-muted-foreground text-sm">
+      <CircleAlertIcon className="mt-0.5 size-3.5 shrink-0 text-caution" aria-hidden /> {message}
+    </p>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useEffect, useState } from "react";
+import { v7 as uuidv7 } from "uuid";
+import type { ConversationView } from "@/lib/contract/chat";
+import type { ChatSession } from "./chat-session";
+import { useWorkspace } from "./workspace";
+
+/**
+ * The conversation that the address bar names. A new one has no address until the server has taken its first question;
+ * then the address changes under the page, so the address, not the page that was loaded, says what is shown.
+ * Null for a moment when the browser went back to an address that this page cannot know: the page is loaded again.
+ */
+export function useShownSession(seed: ConversationView | null): ChatSession | null {
+  const { openSession, findSession } = useWorkspace();
+  const idInAddress = usePathname().match(/^\/chat\/([^/]+)/)?.[1] ?? null;
+  const [fresh, setFresh] = useState(() => openSession(uuidv7(), null));
+  const [lastId, setLastId] = useState(idInAddress);
+  if (lastId !== idInAddress) {
+    setLastId(idInAddress);
+    if (idInAddress === null && fresh.getState().accepted > 0) setFresh(openSession(uuidv7(), null));
+  }
+  const seedForAddress = seed?.id === idInAddress ? seed : null;
+  const session =
+    idInAddress === null
+      ? fresh
+      : seedForAddress
+        ? openSession(idInAddress, seedForAddress)
+        : findSession(idInAddress);
+
+  useEffect(() => {
+    if (session === null) window.location.reload();
+    else if (seedForAddress) session.adopt(seedForAddress);
+  }, [session, seedForAddress]);
+  return session;
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { EllipsisIcon, LoaderCircleIcon, PencilIcon, Trash2Icon } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { cn } from "@/components/ui/cn";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import type { ConversationSummary } from "@/lib/contract/chat";
+import { DeleteDialog } from "./delete-dialog";
+import { RenameDialog } from "./rename-dialog";
+
+type ConversationItemProps = {
+  conversation: ConversationSummary;
+  isOpen: boolean;
+  onNavigate: () => void;
+};
+
+export function ConversationItem({ conversation, isOpen, onNavigate }: ConversationItemProps) {
+  const [dialog, setDialog] = useState<"rename" | "delete" | null>(null);
+  const close = () => setDialog(null);
+  const isActive = conversation.activeRunId !== null;
+  return (
+    <li className="group/item relative">
+      <Link
+        href={`/chat/${conversation.id}`}
+        onClick={onNavigate}
+        aria-current={isOpen ? "page" : undefined}
+        title={conversation.title}
+        className={cn(
+          "flex h-9 items-center gap-2 rounded-lg pr-9 pl-2.5 text-sm transition-colors hover:bg-secondary",
+          isOpen && "bg-secondary font-medium",
+        )}
+      >
+        <span className="truncate">{conversation.title}</span>
+        {isActive && (
+          <LoaderCircleIcon
+            aria-label="Being answered"
+            className="size-3.5 shrink-0 animate-spin text-primary"
+          />
+        )}
+      </Link>
+      <DropdownMenu>
+        <DropdownMenuTrigger
+          aria-label={`Options for ${conversation.title}`}
+          className={cn(
+            "absolute top-1 right-1 grid size-7 place-items-center rounded-md text-muted-foreground hover:bg-background hover:text-foreground",
+            // Always there for fingers and keyboards; for the mouse it appears on the row.
+            "opacity-0 focus-visible:opacity-100 group-hover/item:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100",
+          )}
+        >
+          <EllipsisIcon className="size-4" />
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="start" side="bottom">
+          <DropdownMenuItem onSelect={() => setDialog("rename")}>
+            <PencilIcon /> Rename
+          </DropdownMenuItem>
+          <DropdownMenuItem tone="destructive" onSelect={() => setDialog("delete")}>
+            <Trash2Icon /> Delete
+          </DropdownMenuItem>
+        </DropdownMenuContent>
+      </DropdownMenu>
+      {dialog === "rename" && <RenameDialog conversation={conversation} onClose={close} />}
+      {dialog === "delete" && <DeleteDialog conversation={conversation} isOpen={isOpen} onClose={close} />}
+    </li>
+  );
+}

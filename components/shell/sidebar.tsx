@@ -1,0 +1,59 @@
+"use client";
+
+import { LandmarkIcon, SquarePenIcon } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { ConversationList } from "./conversation-list";
+import { Mark } from "./mark";
+import { useNewChat } from "./use-new-chat";
+import { UserMenu } from "./user-menu";
+
+type SidebarProps = { onSignOut: () => Promise<void>; onNavigate: () => void };
+
+/** Where to go: a new chat, the accounts, the conversations of before, and oneself. */
+export function Sidebar({ onSignOut, onNavigate }: SidebarProps) {
+  const startNewChat = useNewChat();
+  const isOnAccounts = usePathname().startsWith("/accounts");
+  return (
+    <div className="flex h-full min-h-0 flex-col bg-sidebar">
+      <div className="flex h-14 shrink-0 items-center px-4">
+        <Link
+          href="/chat"
+          onClick={onNavigate}
+          className="inline-flex items-center gap-2.5 rounded-md font-semibold text-[15px] tracking-tight"
+        >
+          <Mark className="size-5.5" />
+          Purser
+        </Link>
+      </div>
+      <div className="space-y-0.5 px-2 pb-2">
+        <Button
+          variant="ghost"
+          className="w-full justify-start gap-2.5 px-2.5 text-foreground hover:bg-secondary"
+          onClick={() => {
+            onNavigate();
+            startNewChat();
+          }}
+        >
+          <SquarePenIcon className="text-primary" /> New chat
+        </Button>
+        <Button
+          asChild
+          variant="ghost"
+          className={cn(
+            "w-full justify-start gap-2.5 px-2.5 text-foreground hover:bg-secondary",
+            isOnAccounts && "bg-secondary",
+          )}
+        >
+          <Link href="/accounts" onClick={onNavigate} aria-current={isOnAccounts ? "page" : undefined}>
+            <LandmarkIcon className="text-primary" /> Accounts
+          </Link>
+        </Button>
+      </div>
+      <ConversationList onNavigate={onNavigate} />
+      <UserMenu onSignOut={onSignOut} />
+    </div>
+  );
+}
