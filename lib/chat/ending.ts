@@ -3,26 +3,24 @@ import type { StreamChunk } from "../contract/stream-chunk";
 import { type ErrorCode, toAppError } from "../errors";
 
 /** How a run ends. `because` is said to the person; `errorCode` goes into the row. */
-export type Ending =
-  | { status: "completed" }
-  | { status: "stopped"; seenSeq?: number | undefined }
-  | { status: "interrupted" | "failed"; because: string; errorCode: ErrorCode };
+export type Ending = { status: "completed" } | { status: "stopped"; seenSeq?: number | undefined } | Broken;
+type Broken = { status: "interrupted" | "failed"; because: string; errorCode: ErrorCode };
 
-export const INTERRUPTED_BY_CRASH: Ending = {
+export const INTERRUPTED_BY_CRASH: Broken = {
   status: "interrupted",
   because:
     "The answer broke off because the server writing it went away. What it wrote is kept; you can ask again.",
   errorCode: "unavailable",
 };
 
-export const INTERRUPTED_BY_SHUTDOWN: Ending = {
+export const INTERRUPTED_BY_SHUTDOWN: Broken = {
   status: "interrupted",
   because:
     "The answer broke off because the server is being restarted. What it wrote is kept; you can ask again.",
   errorCode: "unavailable",
 };
 
-export const FAILED_BY_SILENCE: Ending = {
+export const FAILED_BY_SILENCE: Broken = {
   status: "failed",
   because: "The model stopped answering. What it wrote is kept; you can ask again.",
   errorCode: "unavailable",

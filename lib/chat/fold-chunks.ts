@@ -47,6 +47,11 @@ export class ChunkFold {
     return [...texts, ...tools, ...(this.#isInStep ? [{ type: "finish-step" } as const] : [])];
   }
 
+  /** @throws when a reader could not make sense of `chunk` here. Deltas are held back, so they are checked when they come. */
+  check(chunk: StreamChunk): void {
+    if (chunk.type === "text-delta" && !this.#openTexts.has(chunk.id)) throw notOpen(chunk.type, chunk.id);
+  }
+
   add(chunk: StreamChunk): void {
     switch (chunk.type) {
       case "start":
@@ -89,7 +94,7 @@ export class ChunkFold {
       return;
     }
     const part = this.#openTexts.get(chunk.id);
-    if (part === undefined) throw new Error(`${chunk.type} for text "${chunk.id}", which is not open.`);
+    if (part === undefined) throw notOpen(chunk.type, chunk.id);
     if (chunk.type === "text-delta") part.text += chunk.delta;
     else {
       part.state = "done";
@@ -125,3 +130,6 @@ export class ChunkFold {
     if (metadata !== undefined) this.metadata = { ...this.metadata, ...metadata };
   }
 }
+
+const notOpen = (type: string, id: string): Error =>
+  new Error(`${type} for text "${id}", which is not open.`);

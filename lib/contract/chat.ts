@@ -16,12 +16,7 @@ export const UserMessage = z.object({
 });
 export type UserMessage = z.infer<typeof UserMessage>;
 
-/**
- * Body of POST /api/chat: the AI SDK's request body with the last message only (`id` is the conversation).
- * The same message id again answers with the same run. `regenerate-message` answers the question again that
- * `messageId` (an assistant message) had answered.
- */
-export const SendMessage = z.discriminatedUnion("trigger", [
+const SendMessageBody = z.discriminatedUnion("trigger", [
   z.object({
     trigger: z.literal("submit-message"),
     id: Identifier,
@@ -38,10 +33,25 @@ export const SendMessage = z.discriminatedUnion("trigger", [
   z.object({
     trigger: z.literal("regenerate-message"),
     id: Identifier,
-    messageId: Identifier,
+    messageId: Identifier.nullish(),
     message: z.unknown().optional(),
   }),
 ]);
+
+/** The AI SDK's own transport sends all `messages`; only the last one is new, the server has the others. */
+function lastMessageOnly(body: unknown): unknown {
+  if (typeof body !== "object" || body === null || "message" in body) return body;
+  return "messages" in body && Array.isArray(body.messages)
+    ? { ...body, message: body.messages.at(-1) }
+    : body;
+}
+
+/**
+ * Body of POST /api/chat: the AI SDK's request body, `id` being the conversation. The same message id again answers
+ * with the same run. `regenerate-message` answers the question again that `messageId` (an assistant message; the last
+ * one if it is left out) had answered.
+ */
+export const SendMessage = z.preprocess(lastMessageOnly, SendMessageBody);
 export type SendMessage = z.infer<typeof SendMessage>;
 
 /** Body of POST /api/chat/{conversationId}/stop. `seenSeq`: the last chunk that the person saw; the kept text ends there. */

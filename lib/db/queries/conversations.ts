@@ -18,6 +18,15 @@ export async function findConversation(
   return row;
 }
 
+/** Whose conversation it is; undefined when there is none with this id. Answer `not_found` to everybody else. */
+export async function findConversationOwner(db: Executor, id: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ userId: conversations.userId })
+    .from(conversations)
+    .where(eq(conversations.id, id));
+  return row?.userId;
+}
+
 /**
  * Makes the conversation on its first message, else moves it to the top; either way its row stays locked until the
  * transaction ends, so that two messages cannot both think they are next.

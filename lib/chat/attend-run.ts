@@ -1,0 +1,67 @@
+import { database } from "../db/client";
+import { beatRun } from "../db/queries/runs";
+import { saveAnswer } from "../documents/messages";
+import { log } from "../log";
+import { watchStop } from "../stream/stop-signals";
+import type { Attempt } from "./open-attempt";
+import type { RunTiming } from "./run-timing";
+import { Halt } from "./until-halted";
+
+/**
+ * What goes on beside the writing until the run has ended: a sign of life in the row, the answer so far in the store,
+ * and an ear for the wish to stop. The row is the truth about both ownership and the wish; Redis is only quicker.
+ * @returns end it
+ */
+export function attendRun(
+  attempt: Attempt,
+  halt: AbortController,
+  timing: RunTiming,
+  worker: AbortSignal,
+): () => void {
+  const { run } = attempt;
+  const unwatch = watchStop(run.id, ({ seenSeq }) => halt.abort(new Halt("stopped", seenSeq)));
+  const onShutdown = () => halt.abort(new Halt("shutdown"));
+  worker.addEventListener("abort", onShutdown, { once: true });
+  if (worker.aborted) onShutdown();
+  const beating = every(timing.heartbeatMs, "heartbeat", run.id, () => beat(attempt, halt));
+  const saving = every(timing.saveEveryMs, "snapshot", run.id, () => saveSnapshot(attempt));
+  return () => {
+    unwatch();
+    worker.removeEventListener("abort", onShutdown);
+    clearInterval(beating);
+    clearInterval(saving);
+  };
+}
+
+/** Never two at a time; a failure is logged and tried again at the next turn. */
+function every(ms: number, what: string, runId: string, work: () => Promise<void>): NodeJS.Timeout {
+  let isBusy = false;
+  return setInterval(async () => {
+    if (isBusy) return;
+    isBusy = true;
+    await work().catch((error: unknown) => log().warn({ runId, what, err: error }, "beside a run"));
+    isBusy = false;
+  }, ms);
+}
+
+async function beat({ run }: Attempt, halt: AbortController): Promise<void> {
+  const row = await beatRun(database(), run.id, run.attempt);
+  if (row === undefined) halt.abort(new Halt("superseded"));
+  else if (row.stopRequestedAt !== null) halt.abort(new Halt("stopped", row.stopSeenSeq ?? undefined));
+}
+
+async function saveSnapshot({ run, writer, fold }: Attempt): Promise<void> {
+  if (!fold.hasContent) return;
+  await saveAnswer({
+    id: run.assistantMessageId,
+    conversationId: run.conversationId,
+    userId: run.userId,
+    parentId: run.userMessageId,
+    // Parts and number are read in the same turn of the event loop: the number says exactly what the parts hold.
+    parts: fold.snapshot(),
+    seq: writer.chunks.length,
+    metadata: { runId: run.id, ...fold.metadata, status: "running" },
+    attempt: run.attempt,
+    createdAt: run.createdAt,
+  });
+}

@@ -1,0 +1,142 @@
+import type { ChatMessage } from "../contract/chat";
+import type { StreamChunk } from "../contract/stream-chunk";
+import { database } from "../db/client";
+import { claimRun, type Run } from "../db/queries/runs";
+import { saveContextDocument } from "../documents/context-documents";
+import { listMessages } from "../documents/messages";
+import { AppError } from "../errors";
+import { log } from "../log";
+import { attendRun } from "./attend-run";
+import { endRun } from "./end-run";
+import {
+  type Ending,
+  endingOfError,
+  FAILED_BY_SILENCE,
+  INTERRUPTED_BY_CRASH,
+  INTERRUPTED_BY_SHUTDOWN,
+} from "./ending";
+import { type Attempt, openAttempt } from "./open-attempt";
+import { MAX_ATTEMPTS, RUN_TIMING, type RunTiming } from "./run-timing";
+import { threadTo, toChatMessage } from "./thread";
+import { Halt, untilHalted } from "./until-halted";
+
+export type Question = {
+  userId: string;
+  /** The conversation up to and with the question. */
+  messages: ChatMessage[];
+  signal: AbortSignal;
+  /** Told what the model is sent, before each of its calls. */
+  onPrompt: (messages: unknown) => void;
+};
+
+/** Who answers. Given by the worker; tests give a scripted one. */
+export type Analyst = {
+  /** Steps, texts and tools of one answer; no `start`, no terminal chunk. Throws `AppError`s in words for the person. */
+  answer: (question: Question) => AsyncIterable<StreamChunk>;
+  /** The name of the model, as the reader is told. */
+  modelLabel: () => string;
+};
+
+/**
+ * Answers one run from claim to terminal chunk. Calling it for a run that has ended does nothing; calling it while
+ * another process is at the run takes it over.
+ * @param worker aborts when this process shuts down: the run then ends as interrupted
+ * @throws only when a store is away: the job is then tried again
+ */
+export async function generateAnswer(
+  runId: string,
+  worker: AbortSignal,
+  analyst: Analyst,
+  timing: RunTiming = RUN_TIMING,
+): Promise<void> {
+  const run = await claimRun(database(), runId);
+  if (run === undefined) return;
+  const halt = new AbortController();
+  const attempt = await openAttempt(run, timing.coalesceMs, () => halt.abort(new Halt("superseded")));
+  if (attempt === undefined) return;
+  const leave = attendRun(attempt, halt, timing, worker);
+  try {
+    const ending = await writeAnswer(attempt, halt, analyst, timing.idleMs);
+    if (ending === "superseded")
+      log().warn({ runId, attempt: run.attempt }, "run taken over by another worker");
+    else await endRun({ ...attempt, ending, logPatienceMs: timing.logPatienceMs });
+  } finally {
+    leave();
+  }
+}
+
+async function writeAnswer(
+  { run, writer, fold }: Attempt,
+  halt: AbortController,
+  analyst: Analyst,
+  idleMs: number,
+): Promise<Ending | "superseded"> {
+  if (fold.messageId === null) writer.write(startOf(run, analyst));
+  if (run.stopRequestedAt !== null) return { status: "stopped", seenSeq: run.stopSeenSeq ?? undefined };
+  // What an earlier attempt has shown stays; a second answer is never written below it.
+  if (fold.hasContent || run.attempt > MAX_ATTEMPTS) return INTERRUPTED_BY_CRASH;
+  for (const chunk of fold.closing("")) writer.write(chunk);
+  try {
+    for await (const chunk of untilHalted(answer(run, analyst, halt.signal), halt, idleMs))
+      writer.write(chunk);
+    halt.signal.throwIfAborted();
+    return { status: "completed" };
+  } catch (thrown) {
+    return endingOf(halt.signal.aborted ? halt.signal.reason : thrown, run);
+  }
+}
+
+const startOf = (run: Run, analyst: Analyst): StreamChunk => ({
+  type: "start",
+  messageId: run.assistantMessageId,
+  messageMetadata: {
+    runId: run.id,
+    status: "running",
+    model: analyst.modelLabel(),
+    createdAt: run.createdAt.toISOString(),
+  },
+});
+
+async function* answer(run: Run, analyst: Analyst, signal: AbortSignal): AsyncGenerator<StreamChunk> {
+  const thread = threadTo(await listMessages(run.conversationId), run.userMessageId);
+  if (thread.length === 0)
+    throw new AppError("not_found", "The question is no longer there. Please ask it again.");
+  let prompts = 0;
+  const onPrompt = (content: unknown) => {
+    prompts += 1;
+    keepPrompt(run, prompts, content).catch((error: unknown) =>
+      log().warn({ runId: run.id, err: error }, "the prompt was not kept"),
+    );
+  };
+  yield* analyst.answer({ userId: run.userId, messages: thread.map(toChatMessage), signal, onPrompt });
+}
+
+/** What was sent, one document per call of the model. */
+function keepPrompt(run: Run, call: number, content: unknown): Promise<void> {
+  return saveContextDocument({
+    _id: `${run.id}.${run.attempt}.${String(call).padStart(3, "0")}`,
+    kind: "prompt",
+    userId: run.userId,
+    conversationId: run.conversationId,
+    runId: run.id,
+    content,
+    createdAt: new Date(),
+  });
+}
+
+function endingOf(thrown: unknown, run: Run): Ending | "superseded" {
+  if (!(thrown instanceof Halt)) {
+    log().error({ runId: run.id, err: thrown }, "answer failed");
+    return endingOfError(thrown);
+  }
+  switch (thrown.kind) {
+    case "stopped":
+      return { status: "stopped", seenSeq: thrown.seenSeq };
+    case "shutdown":
+      return INTERRUPTED_BY_SHUTDOWN;
+    case "silence":
+      return FAILED_BY_SILENCE;
+    case "superseded":
+      return "superseded";
+  }
+}

@@ -1,0 +1,73 @@
+import { StreamChunk } from "../contract/stream-chunk";
+import { database } from "../db/client";
+import { endRunRow, type Run } from "../db/queries/runs";
+import { findMessage, saveAnswer } from "../documents/messages";
+import { log } from "../log";
+import { openLog, readWholeLog } from "../stream/run-log";
+import { RunWriter } from "../stream/run-writer";
+import { INTERRUPTED_BY_CRASH, metadataOf, TOOL_CUT_SHORT } from "./ending";
+import { ChunkFold } from "./fold-chunks";
+import { persist } from "./persist";
+
+export type Attempt = { run: Run; writer: RunWriter; fold: ChunkFold };
+
+/**
+ * Makes this attempt the only writer of the run's log and takes over what an earlier one left in it.
+ * @param onSuperseded a later attempt has become the writer
+ * @returns undefined when there is nothing to write: the run belongs to a later attempt, or was ended right here
+ */
+export async function openAttempt(
+  run: Run,
+  coalesceMs: number,
+  onSuperseded: () => void,
+): Promise<Attempt | undefined> {
+  const { state, seq } = await openLog(run.id, run.attempt);
+  if (state !== "open") {
+    log().warn({ runId: run.id, attempt: run.attempt, state }, "the log is not ours to write");
+    return undefined;
+  }
+  if (seq === 0 && run.attempt > 1 && (await endFromStore(run))) return undefined;
+  const entries = seq === 0 ? [] : await readWholeLog(run.id);
+  const existing = entries.map((entry) => StreamChunk.parse(JSON.parse(entry.json)));
+  const fold = ChunkFold.of(existing);
+  const writer = new RunWriter({
+    runId: run.id,
+    attempt: run.attempt,
+    existing,
+    windowMs: coalesceMs,
+    onSealed: (chunk) => fold.add(chunk),
+    onSuperseded,
+  });
+  return { run, writer, fold };
+}
+
+/**
+ * The earlier attempt's log is gone but its last stored snapshot shows text: end the run from that. Its readers find
+ * out from the row. @returns whether it was so
+ */
+async function endFromStore(run: Run): Promise<boolean> {
+  const stored = await findMessage(run.assistantMessageId);
+  if (stored === null || stored.parts.length === 0) return false;
+  const parts = stored.parts.map((part) => {
+    if (part.type === "text") return { ...part, state: "done" as const };
+    if (part.type !== "dynamic-tool" || part.state !== "input-available") return part;
+    return { ...part, state: "output-error" as const, errorText: TOOL_CUT_SHORT };
+  });
+  const metadata = { runId: run.id, ...stored.metadata, ...metadataOf(INTERRUPTED_BY_CRASH) };
+  const { conversationId, userId, seq, createdAt } = stored;
+  await persist("message", () =>
+    saveAnswer({
+      id: run.assistantMessageId,
+      parentId: run.userMessageId,
+      conversationId,
+      userId,
+      parts,
+      metadata,
+      seq,
+      attempt: run.attempt,
+      createdAt,
+    }),
+  );
+  await endRunRow(database(), { id: run.id, attempt: run.attempt, status: "interrupted", lastSeq: seq });
+  return true;
+}

@@ -1,0 +1,56 @@
+import { isActive } from "../contract/run";
+import { database } from "../db/client";
+import { findConversation } from "../db/queries/conversations";
+import { findLatestRun, findRun, type Run } from "../db/queries/runs";
+import { AppError } from "../errors";
+import { readHead } from "../stream/run-log";
+import { followRun, type RunFeed } from "./follow-run";
+
+export type Resume = {
+  userId: string;
+  conversationId: string;
+  /** The run to follow; the latest one of the conversation if it is left out. */
+  runId: string | undefined;
+  /** The last chunk that the reader has; undefined when it did not say. */
+  after: number | undefined;
+  signal: AbortSignal;
+};
+
+/**
+ * Follows a run from where its reader is.
+ * - Active: from the cursor, or from the first chunk.
+ * - Ended: only for a reader that named the run or a cursor. One that did neither has loaded the conversation with the
+ *   whole answer in it, and would show it twice.
+ * @returns null when there is nothing (more) to read: the stored conversation has everything
+ * @throws {AppError} `not_found`; `invalid` for a cursor that the run has not reached
+ */
+export async function resumeRun(resume: Resume): Promise<{ run: Run; feed: RunFeed } | null> {
+  const run = await chosenRun(resume);
+  if (run === null) return null;
+  const after = resume.after ?? 0;
+  const head = await readHead(run.id);
+  if (isActive(run.status)) {
+    if (head !== null && after > head.seq) throw beyond(after, head.seq);
+  } else {
+    if (resume.after === undefined && resume.runId === undefined) return null;
+    if (head === null ? after > 0 : after >= head.seq) return null;
+  }
+  return { run, feed: await followRun(run, after, resume.signal) };
+}
+
+async function chosenRun({ userId, conversationId, runId }: Resume): Promise<Run | null> {
+  const [conversation, run] = await Promise.all([
+    findConversation(database(), userId, conversationId),
+    runId === undefined ? findLatestRun(database(), conversationId) : findRun(database(), runId),
+  ]);
+  if (conversation === undefined) throw new AppError("not_found", "This conversation does not exist.");
+  if (run !== undefined && run.conversationId === conversationId) return run;
+  if (runId !== undefined) throw new AppError("not_found", "This answer does not exist in the conversation.");
+  return null;
+}
+
+const beyond = (after: number, last: number): AppError =>
+  new AppError(
+    "invalid",
+    `The stream has not reached number ${after} (it is at ${last}). Name the run that the number belongs to with ?run=, or load the conversation again.`,
+  );

@@ -1,0 +1,90 @@
+import type { StopRun } from "../contract/chat";
+import { isActive, type RunStatus } from "../contract/run";
+import { database } from "../db/client";
+import { findConversation } from "../db/queries/conversations";
+import { endRunRow, findLatestRun, findRun, type Run, requestStop } from "../db/queries/runs";
+import { saveAnswer } from "../documents/messages";
+import { AppError } from "../errors";
+import { log } from "../log";
+import { openLog } from "../stream/run-log";
+import { RunWriter } from "../stream/run-writer";
+import { sendStop } from "../stream/stop-signals";
+import { endingChunks } from "./ending";
+import { RUN_TIMING } from "./run-timing";
+
+/**
+ * Stops a run wherever it is, and keeps what the person saw. Saying it again, or after the end, changes nothing.
+ * @returns the run and its status: still active when its worker has yet to hear of it (a third of a second)
+ * @throws {AppError} `not_found` for another person's conversation, or one in which nothing was ever asked
+ */
+export async function stopRun(
+  userId: string,
+  conversationId: string,
+  input: StopRun,
+): Promise<{ runId: string; status: RunStatus }> {
+  const run = await chosenRun(userId, conversationId, input.runId);
+  if (!isActive(run.status)) return { runId: run.id, status: run.status };
+  const asked = await requestStop(database(), run.id, input.seenSeq);
+  if (asked === undefined) return currentStatus(run);
+  if (asked.status === "queued" && (await stopQueued(asked))) return { runId: run.id, status: "stopped" };
+  // The row holds the wish; the worker finds it there with its next heartbeat if this does not arrive.
+  await sendStop(run.id, { seenSeq: asked.stopSeenSeq ?? undefined }).catch((error: unknown) =>
+    log().warn({ runId: run.id, err: error }, "stop left to the heartbeat"),
+  );
+  return currentStatus(run);
+}
+
+async function chosenRun(userId: string, conversationId: string, runId: string | undefined): Promise<Run> {
+  const [conversation, run] = await Promise.all([
+    findConversation(database(), userId, conversationId),
+    runId === undefined ? findLatestRun(database(), conversationId) : findRun(database(), runId),
+  ]);
+  if (conversation === undefined) throw new AppError("not_found", "This conversation does not exist.");
+  if (run === undefined || run.conversationId !== conversationId)
+    throw new AppError("not_found", "There is no such answer in this conversation.");
+  return run;
+}
+
+async function currentStatus(run: Run): Promise<{ runId: string; status: RunStatus }> {
+  const now = await findRun(database(), run.id);
+  return { runId: run.id, status: now?.status ?? run.status };
+}
+
+/** No worker has it: it is stopped right here. @returns false when a worker has claimed it meanwhile */
+async function stopQueued(run: Run): Promise<boolean> {
+  const metadata = { runId: run.id, status: "stopped", createdAt: run.createdAt.toISOString() } as const;
+  const chunks = [
+    { type: "start", messageId: run.assistantMessageId, messageMetadata: metadata } as const,
+    ...endingChunks({ status: "stopped" }),
+  ];
+  const end = { id: run.id, attempt: run.attempt, status: "stopped", from: "queued" } as const;
+  if (!(await endRunRow(database(), { ...end, lastSeq: chunks.length }))) return false;
+  await saveAnswer({
+    id: run.assistantMessageId,
+    conversationId: run.conversationId,
+    userId: run.userId,
+    parentId: run.userMessageId,
+    parts: [],
+    metadata,
+    seq: chunks.length,
+    attempt: run.attempt,
+    createdAt: run.createdAt,
+  });
+  await tellReaders(run, chunks).catch((error: unknown) =>
+    log().warn({ runId: run.id, err: error }, "readers will learn of the stop from the row"),
+  );
+  return true;
+}
+
+async function tellReaders(run: Run, chunks: ReturnType<typeof endingChunks>): Promise<void> {
+  if ((await openLog(run.id, run.attempt)).state !== "open") return;
+  const writer = new RunWriter({
+    runId: run.id,
+    attempt: run.attempt,
+    existing: [],
+    windowMs: 0,
+    onSealed: () => undefined,
+    onSuperseded: () => undefined,
+  });
+  await writer.close(chunks, { kept: undefined, timeoutMs: RUN_TIMING.logPatienceMs });
+}
