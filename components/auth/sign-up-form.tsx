@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import type { AuthFormAction } from "./auth-form-state";
 import { Field } from "./field";
 import { FormProblem } from "./form-problem";
@@ -9,23 +8,14 @@ import { SubmitButton } from "./submit-button";
 import { TimeZoneField } from "./time-zone-field";
 import { useAuthForm } from "./use-auth-form";
 
-type SignUpFormProps = { action: AuthFormAction; next: string; signInHref: string };
+type SignUpFormProps = { action: AuthFormAction; next: string };
 
-export function SignUpForm({ action, next, signInHref }: SignUpFormProps) {
+export function SignUpForm({ action, next }: SignUpFormProps) {
   const { state, isPending, formProps } = useAuthForm(action);
   const { error, values } = state;
   return (
     <form {...formProps} aria-label="Create account" className="grid gap-5">
-      {error && !error.fields && (
-        <FormProblem>
-          {error.message}{" "}
-          {error.code === "conflict" && (
-            <Link href={signInHref} className="font-medium underline underline-offset-4">
-              Sign in
-            </Link>
-          )}
-        </FormProblem>
-      )}
+      {error && !error.fields && <FormProblem>{error.message}</FormProblem>}
       <input type="hidden" name="next" value={next} />
       <TimeZoneField />
       <Field
@@ -53,7 +43,7 @@ export function SignUpForm({ action, next, signInHref }: SignUpFormProps) {
         autoComplete="new-password"
         minLength={10}
         maxLength={200}
-        hint="At least 10 characters. A few plain words are fine."
+        hint="At least 10 characters. Plain words are fine."
         problem={error?.fields?.password}
         whenMissing="Choose a password."
         whenWrong="Use at least 10 characters."

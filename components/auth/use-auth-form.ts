@@ -13,8 +13,8 @@ export function useAuthForm(action: AuthFormAction) {
 
   useEffect(() => {
     if (!state.error) return;
-    const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
-    (wrong ?? form.current?.querySelector<HTMLElement>("[type=password]"))?.focus();
+    const find = (selector: string) => form.current?.querySelector<HTMLInputElement>(selector);
+    (find("[aria-invalid=true]") ?? find("[name=password]"))?.select();
   }, [state]);
 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {

@@ -7,7 +7,7 @@ export type Sample = {
   /** The answer; what stands between asterisks is set bold. */
   answer: string;
   rows: { label: string; detail: string; amount: string }[];
-  total?: { label: string; amount: string };
+  total: { label: string; amount: string };
 };
 
 /** Made up, but each one adds up: a sample that does not would be a poor promise. */

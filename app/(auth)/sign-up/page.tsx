@@ -15,15 +15,14 @@ export const metadata: Metadata = { title: "Create account" };
 export default async function SignUpPage({ searchParams }: PageQuery) {
   const next = safeRedirectPath((await searchParams).next);
   if (await currentUser()) redirect(next);
-  const signInHref = pathWithNext("/sign-in", next);
   return (
     <AuthCard
       title="Create account"
       lead="Then connect a bank, or look around first."
-      other={{ question: "Already have an account?", label: "Sign in", href: signInHref }}
+      other={{ question: "Already have an account?", label: "Sign in", href: pathWithNext("/sign-in", next) }}
     >
       <ProviderButtons providers={offeredProviders()} next={next} action={continueWithProviderAction} />
-      <SignUpForm action={signUpAction} next={next} signInHref={signInHref} />
+      <SignUpForm action={signUpAction} next={next} />
     </AuthCard>
   );
 }

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closeDatabase, database } from "../db/client";
+import { insertUser, removePassword } from "../db/queries/users";
+import { findSessionPerson } from "./find-session-person";
+import { signUp } from "./sign-up";
+import { verifyCredentials } from "./verify-credentials";
+
+const email = "robin@purser.example";
+const password = "correct horse";
+const signUpAs = (address: string) => signUp({ name: "Robin", email: address, password, timeZone: "UTC" });
+
+beforeAll(() => signUpAs(email));
+afterAll(closeDatabase);
+
+describe("checking e-mail and password", () => {
+  it("finds the person, and tells nothing of the hash", async () => {
+    const verified = await verifyCredentials({ email, password });
+    expect(verified?.person).toMatchObject({ name: "Robin", email });
+    expect(JSON.stringify(verified)).not.toContain("argon2");
+  });
+
+  it("takes the address in any case", async () => {
+    expect(await verifyCredentials({ email: "ROBIN@purser.example", password })).not.toBeNull();
+  });
+
+  it("answers null for a wrong password, an unknown address and an account without a password", async () => {
+    const values = {
+      name: "G",
+      email: "google@purser.example",
+      timeZone: "UTC",
+      isDemo: false,
+      passwordHash: null,
+    };
+    await insertUser(database(), values);
+    expect(await verifyCredentials({ email, password: "wrong horse" })).toBeNull();
+    expect(await verifyCredentials({ email: "nobody@purser.example", password })).toBeNull();
+    expect(await verifyCredentials({ email: values.email, password })).toBeNull();
+  });
+
+  it("works as hard for an unknown address as for a wrong password", async () => {
+    const medianMs = async (address: string) => {
+      const times: number[] = [];
+      for (let round = 0; round < 7; round++) {
+        const start = performance.now();
+        await verifyCredentials({ email: address, password: "wrong horse" });
+        times.push(performance.now() - start);
+      }
+      return times.sort((a, b) => a - b)[3] ?? 0;
+    };
+    await medianMs(email);
+    const known = await medianMs(email);
+    const unknown = await medianMs("nobody@purser.example");
+    // Without the decoy the unknown address takes a tenth; the wide margin is for busy machines.
+    expect(unknown).toBeGreaterThan(known * 0.4);
+  });
+});
+
+describe("a session that began with a password", () => {
+  it("ends when that password is gone, while one without a password goes on", async () => {
+    const address = "leaver@purser.example";
+    const { userId } = await signUpAs(address);
+    const verified = await verifyCredentials({ email: address, password });
+    const claims = { userId, passwordMark: String(verified?.passwordMark) };
+    expect(await findSessionPerson(claims)).toMatchObject({ id: userId, email: address });
+    await removePassword(database(), userId);
+    expect(await findSessionPerson(claims)).toBeNull();
+    expect(await findSessionPerson({ userId, passwordMark: null })).toMatchObject({ id: userId });
+  });
+
+  it("ends when the person is deleted", async () => {
+    const claims = { userId: "00000000-0000-4000-8000-000000000000", passwordMark: null };
+    expect(await findSessionPerson(claims)).toBeNull();
+  });
+});
