@@ -1,0 +1,16 @@
+import { z } from "zod";
+import type { Ledger } from "../domain/ledger";
+import type { PromptMessage } from "./prompt-message";
+
+/**
+ * What one answer needs besides the messages. It travels beside the conversation, not in it: the model never sees it
+ * and cannot change whose ledger the tools read.
+ */
+export const AgentContext = z.object({
+  ledger: z.custom<Ledger>((value) => typeof value === "object" && value !== null),
+  /** The part of the system prompt that changes: see ./prompt.ts. */
+  facts: z.string(),
+  /** Called before each call of the model with exactly what it is sent. */
+  onPrompt: z.custom<((messages: PromptMessage[]) => void) | undefined>(),
+});
+export type AgentContext = z.infer<typeof AgentContext>;

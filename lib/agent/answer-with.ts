@@ -1,0 +1,56 @@
+import { AIMessage, type BaseMessage, ToolMessage } from "@langchain/core/messages";
+import { z } from "zod";
+import type { StreamChunk } from "../contract/stream-chunk";
+import { AppError } from "../errors";
+import { type Agent, RECURSION_LIMIT } from "./agent";
+import { toHistory } from "./history";
+import { toModelError } from "./model-errors";
+import { factsOf } from "./prompt";
+import type { AnswerRequest } from "./stream-answer";
+import { ChunkMapper } from "./ui-chunks";
+import { untilAborted } from "./until-aborted";
+
+/** What one node of the graph added. Tool nodes and the model's node both add messages. */
+const NodeUpdates = z.record(
+  z.string(),
+  z.object({ messages: z.array(z.custom<BaseMessage>()).optional() }).nullish(),
+);
+
+/** See `streamAnswer`; the agent is given, so that tests can bring their own model. */
+export async function* answerWith(
+  agent: Agent,
+  { messages, ledger, person, signal, onPrompt }: AnswerRequest,
+): AsyncGenerator<StreamChunk, void, undefined> {
+  signal.throwIfAborted();
+  const history = toHistory(messages);
+  if (history.at(-1)?.type !== "human") {
+    throw new AppError("invalid", "There is no question to answer.");
+  }
+  const mapper = new ChunkMapper();
+  try {
+    const context = { ledger, facts: await factsOf(ledger, person), onPrompt };
+    const events = await agent.stream(
+      { messages: history },
+      { context, signal, recursionLimit: RECURSION_LIMIT, streamMode: ["messages", "updates"] },
+    );
+    for await (const [mode, data] of untilAborted(events, signal)) {
+      if (mode === "messages") yield* mapper.token(data[0]);
+      else yield* updateChunks(mapper, data);
+    }
+    yield* mapper.end();
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    throw toModelError(error);
+  }
+}
+
+function* updateChunks(mapper: ChunkMapper, data: unknown): Generator<StreamChunk> {
+  for (const update of Object.values(NodeUpdates.parse(data))) {
+    for (const message of update?.messages ?? []) {
+      if (ToolMessage.isInstance(message)) yield* mapper.result(message);
+      else if (AIMessage.isInstance(message)) {
+        for (const call of message.tool_calls ?? []) yield* mapper.call(call);
+      }
+    }
+  }
+}

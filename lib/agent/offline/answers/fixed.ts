@@ -1,0 +1,63 @@
+import type { ToolFailure } from "../../../contract/tool-result";
+import type { Question, RefusalReason } from "../question";
+import { bold, joinWords, paragraphs, plainName } from "./wording";
+
+const EXAMPLES = [
+  "How much did I spend on groceries last month?",
+  "Show my spending by category this year",
+  "What was my largest purchase in May?",
+  "Compare restaurants in September and October",
+  "How much money do I have?",
+]
+  .map((example) => `- ${example}`)
+  .join("\n");
+
+const WHAT_I_AM =
+  "I am the offline analyst: I read your own transactions without any language model, so I understand plain questions about them and nothing else.";
+
+const REFUSALS: Record<RefusalReason, string> = {
+  move_money:
+    "I cannot move money or pay anything: I can only read your accounts. Please use your bank's own app for that.",
+  trade:
+    "I cannot trade, and I do not say what to buy or sell. I can show what your accounts hold and what you spend.",
+  other_people:
+    "I can only see your own accounts. I have no access to anybody else's, so I cannot answer that.",
+  change: "I cannot change anything: I can only read your accounts and transactions.",
+  forecast:
+    "Offline I cannot look ahead: no forecasts, budgets or advice on what you can afford. I can show what you have spent so far.",
+  rules: "I keep to my own rules and do not show them. I can answer questions about your money.",
+};
+
+/** Answers that need no data. */
+export function answerFixed(question: Question): string {
+  switch (question.kind) {
+    case "refusal":
+      return REFUSALS[question.reason];
+    case "greeting":
+      return paragraphs("Hello! Ask me about your own money, for example:", EXAMPLES);
+    case "thanks":
+      return "You're welcome. Ask me anything else about your money.";
+    case "help":
+      return paragraphs(WHAT_I_AM, "You can ask, for example:", EXAMPLES);
+    default:
+      return paragraphs(
+        "I did not understand that question. Offline I can answer questions about spending, transactions, income and balances, for example:",
+        EXAMPLES,
+      );
+  }
+}
+
+/** A look-up that could not be carried out: asks back where the person can help. */
+export function answerFailure({ error }: ToolFailure): string {
+  const suggestions = (error.suggestions ?? []).map((name) => bold(plainName(name)));
+  if (suggestions.length > 0) {
+    return `${plainName(error.message)} Did you mean ${joinWords(suggestions, "or")}?`;
+  }
+  if (error.code === "unknown_merchant") {
+    return `${plainName(error.message)} Is it a category or a merchant under another name? Try the name as your bank writes it, or ask for your top merchants.`;
+  }
+  return plainName(error.message) + (error.hint ? ` ${plainName(error.hint)}` : "");
+}
+
+export const NO_BANK =
+  "No bank is linked yet, so there is nothing to look at. Link one on the accounts page, then ask again.";

@@ -1,0 +1,142 @@
+import type { SpendingResult } from "../../../contract/tool-result";
+import { formatPeriod } from "../../../domain/period";
+import type { Facts } from "../../prompt";
+import type { SpendingQuestion } from "../question";
+import {
+  asOfLine,
+  bold,
+  boldMoney,
+  countOf,
+  inPeriod,
+  joinWords,
+  limitsOf,
+  paragraphs,
+  plainName,
+  sentence,
+  table,
+} from "./wording";
+
+const CANNOT = {
+  average: "I do not work out averages offline; here are the amounts they are made of.",
+  percentage: "I do not work out percentages offline; here are the amounts they are made of.",
+  exclusion: "I cannot leave single things out of a total offline; here it is by category.",
+} as const;
+
+/** One or several spending results in words. Every number is one of theirs. */
+export function answerSpending(
+  question: SpendingQuestion,
+  results: readonly SpendingResult[],
+  facts: Facts,
+): string {
+  const [first, ...others] = results;
+  if (!first) return "";
+  const assumed =
+    question.periods.length === 0 && "You named no period, so this is the current month so far.";
+  const body = others.length === 0 ? answerOne(first, facts) : answerSeveral(results, facts);
+  return paragraphs(
+    question.cannot && CANNOT[question.cannot],
+    body,
+    [assumed, excludedLine(first), asOfLine(first.asOf, facts)].filter(Boolean).join(" "),
+  );
+}
+
+function answerOne(result: SpendingResult, facts: Facts): string {
+  const limits = limitsOf(result.period, result.dataFrom, facts);
+  const isUnknown = result.rowCount === 0 && limits.length > 0 && result.period.end < (result.dataFrom ?? "");
+  if (isUnknown || result.period.start > facts.today) return limits.join(" ");
+  const what = aboutOf(result);
+  const when = inPeriod(result.period);
+  const isRefunded = result.totals.some(({ amountMinor }) => amountMinor < 0);
+  const spent =
+    result.rowCount === 0
+      ? `You spent nothing${what} ${when}: ${boldMoney(result.totals) || bold("0")}, no matching transactions.`
+      : `You spent ${boldMoney(result.totals)}${what} ${when} (${countOf(result.rowCount, "transaction")}).`;
+  return paragraphs(
+    [spent, isRefunded && "A minus means that refunds were more than purchases.", ...limits]
+      .filter(Boolean)
+      .join(" "),
+    result.totals.length > 1 && "Different currencies are not added up.",
+    result.groups.length > 0 && groupTable(result),
+  );
+}
+
+/** " on groceries", " at Starbucks", " on coffee shops at Starbucks with Checking". */
+function aboutOf({ filters }: SpendingResult): string {
+  const categories = filters.categories.map((label) => label.charAt(0).toLowerCase() + label.slice(1));
+  const merchants = filters.merchants.slice(0, 5).map(plainName);
+  const more = filters.merchants.length - merchants.length;
+  return [
+    categories.length > 0 && ` on ${joinWords(categories)}`,
+    merchants.length > 0 && ` at ${joinWords(more > 0 ? [...merchants, `${more} more like it`] : merchants)}`,
+    filters.accounts.length > 0 && ` with ${joinWords(filters.accounts.map(plainName))}`,
+  ]
+    .filter(Boolean)
+    .join("");
+}
+
+const HEADINGS = { category: "Category", merchant: "Merchant", month: "Month", none: "" } as const;
+
+function groupTable({ groups, groupBy, groupCount }: SpendingResult): string {
+  const rows = groups.map(({ label, amount, rowCount }) => [
+    plainName(label),
+    amount.formatted,
+    String(rowCount),
+  ]);
+  const isCut = groupCount !== undefined && groupCount > groups.length;
+  return paragraphs(
+    isCut && `The ${groups.length} largest of ${groupCount}:`,
+    table([HEADINGS[groupBy], "Amount", "Transactions"], rows),
+  );
+}
+
+/** Periods or subjects side by side. Which is more is compared; the difference is not worked out. */
+function answerSeveral(results: readonly SpendingResult[], facts: Facts): string {
+  const samePeriod = new Set(results.map(({ period }) => period.start + period.end)).size === 1;
+  const nameOf = (result: SpendingResult) =>
+    samePeriod
+      ? sentence(
+          aboutOf(result)
+            .trim()
+            .replace(/^(?:on|at) /, ""),
+        )
+      : formatPeriod(result.period);
+  const rows = results.map((result) => [
+    nameOf(result),
+    joinWords(result.totals.map(({ formatted }) => formatted)),
+    String(result.rowCount),
+  ]);
+  const [first] = results;
+  const limits = new Set(results.flatMap((result) => limitsOf(result.period, result.dataFrom, facts)));
+  return paragraphs(
+    compared(results, nameOf),
+    !samePeriod && first && aboutOf(first) !== "" && `Spending${aboutOf(first)}:`,
+    table([samePeriod ? "What" : "Period", "Spent", "Transactions"], rows),
+    ...results.map(
+      (result) => result.groups.length > 0 && `${bold(nameOf(result))}\n\n${groupTable(result)}`,
+    ),
+    [...limits].join(" "),
+  );
+}
+
+function compared(
+  results: readonly SpendingResult[],
+  nameOf: (result: SpendingResult) => string,
+): string | undefined {
+  const single = results.flatMap((result) => {
+    const [total] = result.totals;
+    return total && result.totals.length === 1 ? [{ name: nameOf(result), total }] : [];
+  });
+  if (single.length !== results.length || new Set(single.map(({ total }) => total.currency)).size > 1) return;
+  const [most, next] = single.toSorted((a, b) => b.total.amountMinor - a.total.amountMinor);
+  if (!most || !next) return;
+  return most.total.amountMinor === next.total.amountMinor
+    ? `The same: ${bold(most.total.formatted)}.`
+    : `You spent the most in ${most.name}: ${bold(most.total.formatted)}, against ${bold(next.total.formatted)} in ${next.name}.`;
+}
+
+function excludedLine({ filters }: SpendingResult): string {
+  const isBroad = filters.categories.length === 0 && filters.merchants.length === 0;
+  return isBroad
+    ? "Card payments and transfers between your own accounts are not counted; refunds are taken off."
+    : "Refunds are taken off.";
+}

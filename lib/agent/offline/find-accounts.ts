@@ -1,0 +1,38 @@
+import type { AccountScope } from "./question";
+
+const RULES: [AccountScope, RegExp][] = [
+  ["net_worth", /\bnet ?worth\b|\bam i worth\b|\bhow rich\b/],
+  ["debt", /\b(?:do|did) i owe\b|\bi owe\b|\b(?:total|my|much|in|any) debts?\b(?! payment)|\bin the red\b/],
+  [
+    "credit",
+    /\b(?:balance|owed?|due)\b.*\bcredit cards?\b|\bcredit cards?(?: account)? balances?\b|\bon my (?:credit )?cards? balance\b/,
+  ],
+  [
+    "savings",
+    /\b(?:how much|what'?s?|balance|money|is|have|left)\b.*\b(?:in|of|on) (?:my |the )?savings?\b|\bsavings? (?:account )?balances?\b|\bhow much savings\b/,
+  ],
+  [
+    "checking",
+    /\b(?:how much|what'?s?|balance|money|is|have|left)\b.*\b(?:in|of|on) (?:my |the )?(?:checking|current account)\b|\bchecking (?:account )?balances?\b/,
+  ],
+  [
+    "investment",
+    /\b(?:investment|brokerage|portfolio|retirement|401k|ira)\b.*\b(?:balances?|worth|value|accounts?|have)\b|\b(?:in|of) my (?:portfolio|brokerage|investments?|401k|ira)\b/,
+  ],
+  [
+    "cash",
+    /\bhow much (?:money|cash) (?:do|have) (?:i|we) (?:have|got)?|\bhow much (?:do|have) (?:i|we) (?:have|got)(?! (?:spent|paid|earned|made|bought))\b|\bmoney (?:is |do i have )?in the bank\b|\bmoney do i have\b|\bam i broke\b|\bcash (?:do i have|on hand)\b/,
+  ],
+  [
+    "all",
+    /\bbalances?\b|\b(?:list|show|what are|which are|see|what|which) (?:me )?(?:all )?(?:of )?(?:my |the )?(?:\w+ )?accounts\b|\bmy (?:bank )?accounts\b/,
+  ],
+];
+
+const SPENDING_WORDS = /\b(?:spend|spent|spending|bought|buy|purchases?|transactions?)\b/;
+
+/** Which accounts a question about balances means, if it is one. */
+export function findAccountScope(plain: string): AccountScope | undefined {
+  if (SPENDING_WORDS.test(plain)) return undefined;
+  return RULES.find(([, pattern]) => pattern.test(plain))?.[0];
+}

@@ -1,0 +1,123 @@
+import { categoryPhrases, findCategories } from "../../domain/categories";
+import { isTypoOf, normalizeName, singular } from "../../domain/nearest-names";
+import type { Subject } from "./question";
+import { unmarked } from "./read-text";
+
+/** Words that carry no subject: questions, verbs of spending, fillers. Only taken off the ends of what is left. */
+const FILLERS = new Set(
+  `i i'm i've i'd me my mine myself we we've our us you your it its it's he she they them those these this that there here
+  do does did done don't didn't doing have has had having is are was were be been am will would could can should shall may might
+  the a an some any all every each of on in at for from to with by into onto per and or but then than as about around over
+  under between during within since until how much many what what's whats which where when who why whether if
+  show list give tell find see get got look display fetch pull view know want need like let let's lets check break down breakdown
+  total totals amount amounts sum money overall altogether together exactly roughly spend spends spent spending spendings
+  expense expenses expenditure expenditures cost costs costing costed pay pays paid paying buy buys bought buying purchase purchases
+  purchased transaction transactions payment payments charge charges charged bill billed receipt receipts order orders entries items item
+  things thing stuff go goes going went gone use used using out up off so far please thanks thank hi hello hey ok okay
+  now just only also too again still really actually currently recently recent latest last first time times more most less
+  least dollars dollar bucks usd eur euros same instead compare compared comparison versus vs difference different higher lower
+  category categories merchant merchants store stores shop shops place places month months monthly week weekly year yearly
+  day days daily period quarter account accounts average typical typically usually often did we'd's s visit visited visits shopped
+  were happened happening left anything something nothing everything else other people person both
+  including included excluding except without summary summarize summarise report overview analysis analyze analyse
+  breakdown split group grouped refund refunds refunded back earn earned earns earning earnings make made makes income came come coming comes often transfer transfers deposit deposits balance sort sorted number count biggest largest highest smallest lowest expensive cheapest top big`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+const isFiller = (word: string): boolean => FILLERS.has(word) || /^\d+$/.test(word);
+
+/** Prepositions between a category and a merchant: both must hold ("coffee at Starbucks"). */
+const AT = new Set(["at", "from", "with", "by", "in", "on", "through", "via"]);
+
+/** What the rest of a question is about, after periods, groupings and verbs were taken. */
+export function findSubjects(rest: string): Subject[] {
+  const text = unmarked(rest).replaceAll(/[?!.;:"“”()$]+(?=\s|$)|["“”()]/g, " ");
+  const whole = findWhole(text);
+  if (whole) return [whole];
+  return text
+    .split(/\s*(?:,|\band\b|\bor\b|\bplus\b|\bvs\b|\bversus\b|\bcompared (?:to|with)\b)\s*/)
+    .flatMap((part) => findSubject(part) ?? []);
+}
+
+/** "food and drink", "gas and electricity": names that hold a word that else separates. */
+function findWhole(text: string): Subject | undefined {
+  if (!/ and |&/.test(text) || text.includes(",")) return undefined;
+  const words = withoutFillers(text.split(/\s+/));
+  const phrase = words.join(" ");
+  const categories = findCategories(phrase);
+  return categories.length > 0 ? subjectOf(phrase, { categories }) : undefined;
+}
+
+const subjectOf = (phrase: string, more: Partial<Subject>): Subject => ({
+  phrase,
+  categories: [],
+  isTypo: false,
+  merchant: undefined,
+  orMerchant: undefined,
+  ...more,
+});
+
+function withoutFillers(words: string[]): string[] {
+  const start = words.findIndex((word) => word !== "" && !isFiller(word));
+  if (start < 0) return [];
+  const end = words.findLastIndex((word) => word !== "" && !isFiller(word));
+  return words.slice(start, end + 1);
+}
+
+function findSubject(part: string): Subject | undefined {
+  const words = part.split(/\s+/).filter(Boolean);
+  const named = findNamedCategory(words);
+  if (!named) {
+    const merchant = withoutFillers(words).join(" ");
+    return merchant === "" ? undefined : subjectOf(merchant, { merchant });
+  }
+  const { start, end, categories, isTypo } = named;
+  const before = withoutFillers(words.slice(0, start));
+  const after = withoutFillers(words.slice(end));
+  const merchant = [...before, ...after].join(" ") || undefined;
+  const phrase = words.slice(start, end).join(" ");
+  if (!merchant) return subjectOf(phrase, { categories, isTypo });
+  const isApart = after.length > 0 && AT.has(words[end] ?? "");
+  const full = withoutFillers(words).join(" ");
+  return subjectOf(full, { categories, isTypo, merchant, orMerchant: isApart ? undefined : full });
+}
+
+type NamedCategory = { start: number; end: number; categories: string[]; isTypo: boolean };
+
+/** The longest run of words that is called like a category, exactly first and misspelt second. */
+function findNamedCategory(words: string[]): NamedCategory | undefined {
+  return firstRun(words, findCategoriesInflected, false) ?? firstRun(words, findMisspelt, true);
+}
+
+function firstRun(
+  words: string[],
+  find: (phrase: string) => string[],
+  isTypo: boolean,
+): NamedCategory | undefined {
+  for (let length = Math.min(4, words.length); length >= 1; length -= 1) {
+    for (let start = 0; start + length <= words.length; start += 1) {
+      const run = words.slice(start, start + length);
+      if (run.every(isFiller)) continue;
+      const categories = find(run.join(" "));
+      if (categories.length > 0) return { start, end: start + length, categories, isTypo };
+    }
+  }
+  return undefined;
+}
+
+function findCategoriesInflected(phrase: string): string[] {
+  const found = findCategories(phrase);
+  if (found.length > 0) return found;
+  const words = normalizeName(phrase).split(" ").map(singular).join(" ");
+  const same = categoryPhrases().find(
+    (name) => normalizeName(name).split(" ").map(singular).join(" ") === words,
+  );
+  return same ? findCategories(same) : [];
+}
+
+function findMisspelt(phrase: string): string[] {
+  const wanted = normalizeName(phrase);
+  const near = categoryPhrases().find((name) => isTypoOf(wanted, normalizeName(name)));
+  return near ? findCategories(near) : [];
+}

@@ -1,0 +1,150 @@
+import type { CalendarDate, Period } from "../../contract/money";
+import { addDays, addMonths, datePartsOf } from "../../domain/calendar";
+import {
+  lastDays,
+  lastMonths,
+  monthPeriod,
+  type NamedPeriod,
+  quarterPeriod,
+  untilToday,
+  weekPeriod,
+  yearPeriod,
+} from "../../domain/period";
+import type { PeriodInput } from "../tools/period-input";
+import {
+  type Groups,
+  MONTH,
+  MONTH_2,
+  OF_YEAR,
+  PLAIN_MONTH,
+  readLastMonthOfName,
+  readMonth,
+  readMonthRange,
+  YEAR,
+  yearOf,
+} from "./month-words";
+import { NUMBER_PATTERN, numberOf } from "./read-text";
+
+type Rule = { pattern: RegExp; read: (groups: Groups, today: CalendarDate) => PeriodInput };
+
+const rule = (pattern: string, read: Rule["read"]): Rule => ({
+  pattern: new RegExp(`(?<![\\w§])(?:${pattern})(?![\\w])`),
+  read,
+});
+
+const named = (pattern: string, period: NamedPeriod): Rule => rule(pattern, () => period);
+
+const LAST = "(?:the )?(?:last|previous|prior)";
+const THIS = "(?:the )?(?:this|current)";
+const IN = "(?:in|for|during|of|from|until|and|vs\\.?|versus|to|with|than|about|on|or)";
+const COUNT = `(?<count>${NUMBER_PATTERN.slice(1, -1)})`;
+
+const QUARTERS: Record<string, number> = {
+  "1": 1,
+  first: 1,
+  "2": 2,
+  second: 2,
+  "3": 3,
+  third: 3,
+  "4": 4,
+  fourth: 4,
+};
+
+function readQuarter(groups: Groups, today: CalendarDate): Period {
+  const quarter = QUARTERS[groups.quarter ?? ""] ?? 1;
+  return untilToday(quarterPeriod(yearOf(groups, quarter * 3 - 2, today), quarter), today);
+}
+
+/** "The last 3 months" are whole calendar months; days, weeks and years go back from today. */
+function readLastSoMany(groups: Groups, today: CalendarDate): Period {
+  const count = numberOf(groups.count ?? "1");
+  if (groups.unit === "day") return lastDays(count, today);
+  if (groups.unit === "week") return lastDays(count * 7, today);
+  return groups.unit === "month" ? lastMonths(count, today) : backFrom(today, count * 12);
+}
+
+const backFrom = (today: CalendarDate, months: number): Period => ({
+  start: addDays(addMonths(today, -months), 1),
+  end: today,
+});
+
+/** "The past month" is the one up to today, unlike "last month". */
+const readPast = (groups: Groups, today: CalendarDate): Period =>
+  groups.unit === "week" ? lastDays(7, today) : backFrom(today, groups.unit === "year" ? 12 : 1);
+
+function readAgo(groups: Groups, today: CalendarDate): Period {
+  const count = numberOf(groups.count ?? "1");
+  if (groups.unit === "month") return monthsAgo(count, today);
+  if (groups.unit === "day") return daysAgo(count, today);
+  return weekPeriod(addDays(today, -7 * count));
+}
+
+const daysAgo = (days: number, today: CalendarDate): Period => ({
+  start: addDays(today, -days),
+  end: addDays(today, -days),
+});
+
+function monthsAgo(months: number, today: CalendarDate): Period {
+  const { year, month } = datePartsOf(addMonths(`${today.slice(0, 7)}-01`, -months));
+  return monthPeriod(year, month);
+}
+
+const sinceStart =
+  (read: Rule["read"]): Rule["read"] =>
+  (groups, today) => {
+    const period = read(groups, today);
+    return typeof period === "string" ? period : { start: period.start, end: today };
+  };
+
+/** In this order: rules that need more words come before those that need fewer of the same. */
+export const PERIOD_RULES: readonly Rule[] = [
+  rule("(?:of |in )?all time|ever|since the beginning|in total ever", () => "all_time"),
+  rule(
+    `(?:from )?${MONTH_2}(?: (?<year2>(?:19|20)\\d\\d))? ?(?:to|through|thru|until|till|-) ?${MONTH}${OF_YEAR}`,
+    readMonthRange,
+  ),
+  rule(`since (?:last )?${MONTH}${OF_YEAR}`, sinceStart(readMonth)),
+  rule(
+    `since ${YEAR}`,
+    sinceStart((groups) => yearPeriod(Number(groups.year))),
+  ),
+  rule(
+    "since last year",
+    sinceStart((_, today) => yearPeriod(datePartsOf(today).year - 1)),
+  ),
+  rule(
+    "since last month",
+    sinceStart((_, today) => lastMonths(1, today)),
+  ),
+  named(`(?:so far )?${THIS} month(?: so far)?|month to date|mtd`, "this_month"),
+  named(`${THIS} week(?: so far)?`, "this_week"),
+  named(`${THIS} quarter(?: so far)?`, "this_quarter"),
+  rule(`(?:in )?(?:the )?q(?<quarter>[1-4])${OF_YEAR}`, readQuarter),
+  rule(
+    `(?:in )?(?:the )?(?<quarter>first|second|third|fourth|[1-4])(?:st|nd|rd|th)? quarter${OF_YEAR}`,
+    readQuarter,
+  ),
+  rule(
+    `(?:in |over |during |for |within )?(?:the )?(?:last|past|previous) ${COUNT} (?<unit>day|week|month|year)s?`,
+    readLastSoMany,
+  ),
+  rule(`${COUNT} (?<unit>day|week|month)s? ago`, readAgo),
+  rule("(?:the )?day before yesterday", (_, today) => daysAgo(2, today)),
+  rule("(?:the )?month before last", (_, today) => monthsAgo(2, today)),
+  named("yesterday", "yesterday"),
+  named("today", "today"),
+  rule("(?:in |over |during )?(?:the )?past (?<unit>week|month|year)", readPast),
+  named(`${LAST} week`, "last_week"),
+  named(`${LAST} month`, "last_month"),
+  named(`${LAST} quarter`, "last_quarter"),
+  rule(`last ${MONTH}`, readLastMonthOfName),
+  rule(`(?:${IN} )(?:this )?${MONTH}${OF_YEAR}`, readMonth),
+  rule(`(?:this )?${PLAIN_MONTH}${OF_YEAR}`, readMonth),
+  rule(`(?<month>may|mar),? ${YEAR}`, readMonth),
+  rule("(?<month>may)(?= ?[?.!]*$)", readMonth),
+  named(`(?:so far )?${THIS} year(?: so far)?|year to date|ytd`, "this_year"),
+  named(`${LAST} year`, "last_year"),
+  rule(`(?:${IN} )?(?:the year )?${YEAR}`, (groups, today) =>
+    untilToday(yearPeriod(Number(groups.year)), today),
+  ),
+];

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import type { AccountsResult } from "../../contract/tool-result";
+import type { Ledger } from "../../domain/ledger";
+import { toMoney } from "../../domain/money";
+import { BALANCES_DEFINITION, netWorthByCurrency } from "../../domain/net-worth";
+
+export const GetAccountsInput = z.object({
+  types: z
+    .array(z.enum(["depository", "credit", "loan", "investment", "other"]))
+    .nullish()
+    .describe("Only these types of account; all when left out."),
+  subtypes: z
+    .array(z.string().max(60))
+    .nullish()
+    .describe('Only these subtypes, such as "checking" or "savings".'),
+});
+
+export const GET_ACCOUNTS_DESCRIPTION =
+  "The person's accounts with their balances, and what is owned less what is owed among those listed, per currency. Debts are negative.";
+
+/** Balances by definition balances.v1, of the accounts asked for. */
+export async function getAccounts(
+  ledger: Ledger,
+  input: z.infer<typeof GetAccountsInput>,
+): Promise<AccountsResult> {
+  const [all, coverage] = await Promise.all([ledger.accounts(), ledger.coverage()]);
+  const { types, subtypes } = input;
+  const accounts = all.filter(
+    (account) =>
+      (!types?.length || types.includes(account.type)) &&
+      (!subtypes?.length || (account.subtype !== null && subtypes.includes(account.subtype))),
+  );
+  const moneyOrNull = (amountMinor: number | null, currency: string) =>
+    amountMinor === null ? null : toMoney(amountMinor, currency);
+  return {
+    kind: "accounts",
+    definition: BALANCES_DEFINITION,
+    asOf: oldest(accounts.map(({ asOf }) => asOf)) ?? coverage.asOf,
+    dataFrom: coverage.firstDate,
+    rowCount: accounts.length,
+    accounts: accounts.map((account) => ({
+      id: account.id,
+      name: account.name,
+      institution: account.institution,
+      mask: account.mask,
+      type: account.type,
+      subtype: account.subtype,
+      balance: moneyOrNull(account.balanceMinor, account.currency),
+      available: moneyOrNull(account.availableMinor, account.currency),
+    })),
+    netByCurrency: netWorthByCurrency(accounts).map(({ amountMinor, currency }) =>
+      toMoney(amountMinor, currency),
+    ),
+  };
+}
+
+/** All balances are this fresh or fresher. ISO 8601 UTC sorts as text. */
+const oldest = (moments: string[]): string | undefined => moments.toSorted()[0];

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import type { TransactionRow, TransactionsResult } from "../../contract/tool-result";
+import { categoryLabel } from "../../domain/categories";
+import type { Ledger } from "../../domain/ledger";
+import { minorUnitExponent, toMoney } from "../../domain/money";
+import { FLOWS, type Transaction } from "../../domain/transaction";
+import { PERIOD_DESCRIPTION, PeriodInput, toPeriod } from "./period-input";
+import { resolveScope, ScopeInput } from "./resolve-scope";
+
+const MAX_ROWS = 50;
+const USUAL_ROWS = 20;
+
+export const SearchTransactionsInput = z.object({
+  period: PeriodInput.nullish().describe(`${PERIOD_DESCRIPTION} All time when left out.`),
+  ...ScopeInput,
+  text: z.string().max(200).nullish().describe("Part of the merchant's name or of the bank's text."),
+  flow: z
+    .enum(FLOWS)
+    .nullish()
+    .describe("What the money did: spending (with refunds), income, transfer or card_payment."),
+  direction: z
+    .enum(["in", "out"])
+    .nullish()
+    .describe("Only money that came in, or only money that went out."),
+  minAmount: z.number().min(0).nullish().describe("At least this much, in whole units (12.5 for $12.50)."),
+  maxAmount: z.number().min(0).nullish().describe("At most this much, in whole units."),
+  sort: z.enum(["newest", "oldest", "largest"]).nullish().describe("Newest first when left out."),
+  limit: z
+    .int()
+    .min(1)
+    .max(MAX_ROWS)
+    .nullish()
+    .describe(`How many rows to list, ${USUAL_ROWS} when left out.`),
+});
+type Input = z.infer<typeof SearchTransactionsInput>;
+
+export const SEARCH_TRANSACTIONS_DESCRIPTION =
+  "Transactions that match, listed up to a limit, with money in and money out over ALL that match. Also the way to income (flow: income). For totals of spending use summarize_spending.";
+
+const TRANSACTIONS_DEFINITION = "transactions.v1";
+
+/** Rows as the bank has them, transfers and card payments too unless `flow` says otherwise. @throws {ToolProblem} */
+export async function searchTransactions(ledger: Ledger, input: Input): Promise<TransactionsResult> {
+  const [period, scope, coverage] = await Promise.all([
+    input.period ? toPeriod(input.period, ledger) : null,
+    resolveScope(input, ledger),
+    ledger.coverage(),
+  ]);
+  const { filters: _, ...filter } = scope;
+  const found = await ledger.transactions({
+    ...filter,
+    ...(period && { period }),
+    ...(input.flow && { flows: [input.flow] }),
+    text: input.text?.trim() || undefined,
+  });
+  const rows = found.filter((row) => isAsked(row, input)).sort(ORDERS[input.sort ?? "newest"]);
+  const listed = rows.slice(0, input.limit ?? USUAL_ROWS);
+  return {
+    kind: "transactions",
+    definition: TRANSACTIONS_DEFINITION,
+    asOf: coverage.asOf,
+    dataFrom: coverage.firstDate,
+    period,
+    rowCount: rows.length,
+    transactions: listed.map(toRow),
+    truncated: rows.length > listed.length,
+    totals: totalsOf(rows),
+  };
+}
+
+function isAsked(row: Transaction, { direction, minAmount, maxAmount }: Input): boolean {
+  if (direction === "in" && row.amountMinor <= 0) return false;
+  if (direction === "out" && row.amountMinor >= 0) return false;
+  const units = Math.abs(row.amountMinor) / 10 ** minorUnitExponent(row.currency);
+  return units >= (minAmount ?? 0) && units <= (maxAmount ?? Number.POSITIVE_INFINITY);
+}
+
+/** The ledger gives newest first; sorting is stable, so equal amounts stay in that order. */
+const ORDERS = {
+  newest: () => 0,
+  oldest: (a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1),
+  largest: (a, b) => Math.abs(b.amountMinor) - Math.abs(a.amountMinor),
+} as const satisfies Record<string, (a: Transaction, b: Transaction) => number>;
+
+const toRow = (row: Transaction): TransactionRow => ({
+  id: row.id,
+  date: row.date,
+  merchant: row.merchant,
+  category: categoryLabel(row.category),
+  account: row.accountName,
+  amount: toMoney(row.amountMinor, row.currency),
+  pending: row.pending,
+});
+
+function totalsOf(rows: readonly Transaction[]): TransactionsResult["totals"] {
+  const sums = new Map<string, { moneyIn: number; moneyOut: number }>();
+  for (const { amountMinor, currency } of rows) {
+    const sum = sums.get(currency) ?? { moneyIn: 0, moneyOut: 0 };
+    if (amountMinor > 0) sum.moneyIn += amountMinor;
+    else sum.moneyOut -= amountMinor;
+    sums.set(currency, sum);
+  }
+  return [...sums]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, { moneyIn, moneyOut }]) => ({
+      moneyIn: toMoney(moneyIn, currency),
+      moneyOut: toMoney(moneyOut, currency),
+    }));
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import type { SpendingResult } from "../../contract/tool-result";
+import type { Ledger } from "../../domain/ledger";
+import { toMoney } from "../../domain/money";
+import { SPENDING_DEFINITION, SPENDING_GROUPINGS, summariseSpending } from "../../domain/spending";
+import { PERIOD_DESCRIPTION, PeriodInput, toPeriod } from "./period-input";
+import { resolveScope, ScopeInput } from "./resolve-scope";
+
+const MAX_GROUPS = 50;
+const MAX_IDS = 200;
+
+export const SummarizeSpendingInput = z.object({
+  period: PeriodInput.describe(PERIOD_DESCRIPTION),
+  groupBy: z.enum(SPENDING_GROUPINGS).nullish().describe("One amount per group besides the total."),
+  ...ScopeInput,
+  limit: z.int().min(1).max(MAX_GROUPS).nullish().describe("At most so many groups, largest first."),
+});
+
+export const SUMMARIZE_SPENDING_DESCRIPTION =
+  "Total spending of a period, also per category, merchant or month. Transfers between own accounts and card payments are left out, refunds are taken off, pending purchases count once. Totals cover every matching row.";
+
+/** Spending by definition spending.v1. @throws {ToolProblem} for a bad period or an unknown name */
+export async function summarizeSpending(
+  ledger: Ledger,
+  input: z.infer<typeof SummarizeSpendingInput>,
+): Promise<SpendingResult> {
+  const [period, scope, coverage] = await Promise.all([
+    toPeriod(input.period, ledger),
+    resolveScope(input, ledger),
+    ledger.coverage(),
+  ]);
+  const { filters, ...filter } = scope;
+  const rows = await ledger.transactions({ ...filter, period, flows: ["spending"] });
+  const groupBy = input.groupBy ?? "none";
+  const summary = summariseSpending(rows, groupBy);
+  return {
+    kind: "spending",
+    definition: SPENDING_DEFINITION,
+    asOf: coverage.asOf,
+    dataFrom: coverage.firstDate,
+    period,
+    groupBy,
+    filters,
+    totals: withZero(summary.totals, coverage.currencies).map(({ amountMinor, currency }) =>
+      toMoney(amountMinor, currency),
+    ),
+    groups: summary.groups
+      .slice(0, input.limit ?? MAX_GROUPS)
+      .map(({ key, label, amountMinor, currency, rowCount }) => ({
+        key,
+        label,
+        amount: toMoney(amountMinor, currency),
+        rowCount,
+      })),
+    groupCount: summary.groups.length,
+    rowCount: summary.rowCount,
+    transactionIds: summary.transactionIds.slice(0, MAX_IDS),
+  };
+}
+
+/** Nothing spent is an amount too: zero in the person's main currency. */
+function withZero(totals: { amountMinor: number; currency: string }[], currencies: string[]) {
+  const [main] = currencies;
+  return totals.length === 0 && main ? [{ amountMinor: 0, currency: main }] : totals;
+}

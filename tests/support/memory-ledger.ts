@@ -1,0 +1,30 @@
+import { type Ledger, type LedgerAccount, matchesFilter, newestFirst } from "../../lib/domain/ledger";
+import type { Transaction } from "../../lib/domain/transaction";
+
+type Contents = {
+  today: string;
+  timeZone?: string;
+  asOf?: string | null;
+  accounts: LedgerAccount[];
+  transactions: Transaction[];
+};
+
+/** A ledger over plain rows: the filter and the order are the domain's own, only the storage is missing. */
+export function memoryLedger({ today, timeZone = "UTC", asOf, accounts, transactions }: Contents): Ledger {
+  const dates = transactions.map(({ date }) => date).sort();
+  const counts = new Map<string, number>();
+  for (const { merchant } of transactions) counts.set(merchant, (counts.get(merchant) ?? 0) + 1);
+  return {
+    today,
+    timeZone,
+    accounts: async () => accounts,
+    transactions: async (filter) =>
+      transactions.filter((row) => matchesFilter(row, filter)).sort(newestFirst),
+    merchants: async () => [...counts].sort((a, b) => b[1] - a[1]).map(([merchant]) => merchant),
+    coverage: async () => ({
+      asOf: asOf === undefined ? `${today}T12:00:00.000Z` : asOf,
+      firstDate: dates[0] ?? null,
+      currencies: [...new Set(accounts.map(({ currency }) => currency))],
+    }),
+  };
+}
