@@ -23,6 +23,8 @@ export default defineConfig({
           setupFiles: ["tests/support/fresh-stores.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // next-auth imports "next/server", which only a bundler resolves: Next has no exports map.
+          server: { deps: { inline: ["next-auth"] } },
         },
       },
     ],

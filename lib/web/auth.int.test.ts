@@ -1,0 +1,117 @@
+import { NextRequest } from "next/server";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findSessionPerson } from "../account/find-session-person";
+import { signUp } from "../account/sign-up";
+import { closeDatabase } from "../db/client";
+import { handlers } from "./auth";
+import { readSessionClaims } from "./session-cookie";
+
+process.env.DEMO_ENABLED = "true";
+
+const SITE = "http://localhost:3000";
+const person = { email: "robin@purser.example", password: "correct horse" };
+let userId = "";
+
+beforeAll(async () => {
+  ({ userId } = await signUp({ ...person, name: "Robin", timeZone: "UTC" }));
+  await signUp({ ...person, email: "demo@purser.example", name: "Demo", timeZone: "UTC" }, { isDemo: true });
+});
+afterAll(closeDatabase);
+
+const get = (path: string) => handlers.GET(new NextRequest(`${SITE}/api/auth/${path}`));
+
+/** Signs in over HTTP as a browser without JavaScript would: a CSRF token and a form. */
+async function post(provider: string, fields: Record<string, string>): Promise<Response> {
+  const csrf = await get("csrf");
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+  const request = new NextRequest(`${SITE}/api/auth/callback/${provider}`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/x-www-form-urlencoded",
+      cookie: csrf.headers.getSetCookie().map(pair).join("; "),
+    },
+    body: new URLSearchParams({ csrfToken, ...fields }),
+  });
+  return handlers.POST(request);
+}
+
+const pair = (setCookie: string) => setCookie.split(";")[0] ?? "";
+const sessionOf = (response: Response) =>
+  response.headers.getSetCookie().find((cookie) => cookie.startsWith("purser-3000.session="));
+
+describe("the sign-in route", () => {
+  it("answers the right password with a session cookie that no script and no other site can use", async () => {
+    const response = await post("credentials", person);
+    const cookie = String(sessionOf(response));
+    expect(cookie).toMatch(/; HttpOnly/);
+    expect(cookie).toMatch(/; SameSite=Lax/i);
+    expect(cookie).toMatch(/; Path=\//);
+    const claims = await readSessionClaims(pair(cookie));
+    expect(claims).toMatchObject({ userId });
+    expect(claims && (await findSessionPerson(claims))).toMatchObject({ name: "Robin" });
+  });
+
+  it("writes nothing readable into the cookie", async () => {
+    const value = pair(String(sessionOf(await post("credentials", person))));
+    const decoded = value.split(".").map((piece) => Buffer.from(piece, "base64url").toString("latin1"));
+    expect(decoded.join()).not.toMatch(new RegExp(`${userId}|robin|passwordMark`, "i"));
+  });
+
+  it.each([
+    ["a wrong password", { ...person, password: "wrong horse" }],
+    ["an unknown address", { ...person, email: "nobody@purser.example" }],
+    ["no password at all", { email: person.email }],
+    ["something that is no address", { email: "robin", password: "x" }],
+  ])("answers %s with the sign-in page, the same words and no session", async (_, fields) => {
+    const response = await post("credentials", fields);
+    expect(response.headers.get("location")).toBe(`${SITE}/sign-in?error=CredentialsSignin&code=credentials`);
+    expect(sessionOf(response)).toBeUndefined();
+  });
+
+  it("refuses a form that another site sent", async () => {
+    const request = new NextRequest(`${SITE}/api/auth/callback/credentials`, {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams(person),
+    });
+    const response = await handlers.POST(request);
+    expect(response.headers.get("location")).toMatch(/\/sign-in\?error=MissingCSRF/);
+    expect(sessionOf(response)).toBeUndefined();
+  });
+
+  it("opens the demo without a password", async () => {
+    const claims = await readSessionClaims(pair(String(sessionOf(await post("demo", {})))));
+    expect(claims).toMatchObject({ passwordMark: null });
+    expect(claims && (await findSessionPerson(claims))).toMatchObject({ isDemo: true });
+  });
+
+  it("never sends people to another site afterwards", async () => {
+    const response = await post("credentials", { ...person, callbackUrl: "https://evil.example/phish" });
+    expect(new URL(String(response.headers.get("location"))).origin).toBe(SITE);
+  });
+
+  it("offers Google and GitHub only when their keys are set", async () => {
+    const { google, github, credentials } = (await (await get("providers")).json()) as Record<
+      string,
+      unknown
+    >;
+    expect({ google, github }).toEqual({ google: undefined, github: undefined });
+    expect(credentials).toBeDefined();
+  });
+});
+
+describe("the session cookie", () => {
+  it("means nobody when it is missing, forged, cut short, or sent as a bearer token", async () => {
+    const cookie = pair(String(sessionOf(await post("credentials", person))));
+    for (const broken of [
+      null,
+      "",
+      "purser-3000.session=forged",
+      cookie.slice(0, -4),
+      cookie.replace("3000", "3001"),
+    ]) {
+      expect(await readSessionClaims(broken)).toBeNull();
+    }
+    expect(await readSessionClaims(`theme=dark; ${cookie}; other=1`)).toMatchObject({ userId });
+  });
+});
