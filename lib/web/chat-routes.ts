@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { answerQuestion } from "../chat/answer-question";
+import type { RunFeed } from "../chat/follow-run";
+import { resumeRun } from "../chat/resume-run";
+import { stopRun } from "../chat/stop-run";
+import { SendMessage, StopRun } from "../contract/chat";
+import { Identifier } from "../contract/identifier";
+import { AppError } from "../errors";
+import { EVENT_STREAM_HEADERS, eventStream } from "../stream/event-stream";
+import type { route } from "./route";
+
+const ConversationParams = z.object({ conversationId: Identifier });
+
+const Cursor = z
+  .string()
+  .regex(/^\d{1,9}$/, "must be the number of a chunk, as the stream's id lines give it")
+  .transform(Number);
+
+const StreamQuery = z.object({ after: Cursor.optional(), run: Identifier.optional() });
+
+type Wrapper = typeof route;
+
+/** The routes of a conversation, behind a wrapper that tells who asks. docs/streaming.md is their contract. */
+export const chatRoutes = (wrap: Wrapper) => ({
+  send: wrap({ body: SendMessage }, async ({ request, user, body }) => {
+    const reader = readerOf(request);
+    const { run, feed } = await answerQuestion(user.id, body, reader.signal);
+    return streamResponse(run.id, feed, reader);
+  }),
+
+  resume: wrap(
+    { params: ConversationParams, query: StreamQuery },
+    async ({ request, user, params, query }) => {
+      const reader = readerOf(request);
+      const after = lastEventId(request) ?? query.after;
+      const resumed = await resumeRun({
+        userId: user.id,
+        conversationId: params.conversationId,
+        runId: query.run,
+        after,
+        signal: reader.signal,
+      });
+      if (resumed === null)
+        return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
+      return streamResponse(resumed.run.id, resumed.feed, reader);
+    },
+  ),
+
+  stop: wrap({ params: ConversationParams, body: StopRun }, async ({ user, params, body }) =>
+    Response.json(await stopRun(user.id, params.conversationId, body), {
+      headers: { "cache-control": "no-store" },
+    }),
+  ),
+});
+
+/** A browser that reconnects by itself sends where it was in this header, so it wins over the query. */
+function lastEventId(request: Request): number | undefined {
+  const header = request.headers.get("last-event-id");
+  if (header === null) return undefined;
+  const parsed = Cursor.safeParse(header);
+  if (!parsed.success) throw new AppError("invalid", `Last-Event-ID: ${parsed.error.issues[0]?.message}`);
+  return parsed.data;
+}
+
+/** Whoever reads the answer, until they hang up. */
+function readerOf(request: Request): AbortController {
+  const reader = new AbortController();
+  if (request.signal.aborted) reader.abort();
+  request.signal.addEventListener("abort", () => reader.abort(), { once: true });
+  return reader;
+}
+
+function streamResponse(runId: string, feed: RunFeed, reader: AbortController): Response {
+  return new Response(
+    eventStream(feed, () => reader.abort()),
+    { headers: { ...EVENT_STREAM_HEADERS, "x-run-id": runId } },
+  );
+}

@@ -1,0 +1,26 @@
+import { getPerson } from "../lib/account/get-person";
+import { modelLabel } from "../lib/agent/model";
+import { streamAnswer } from "../lib/agent/stream-answer";
+import { syncItem } from "../lib/banking/sync-item";
+import { type Analyst, generateAnswer } from "../lib/chat/generate-answer";
+import { sweepRuns } from "../lib/chat/sweep-runs";
+import { openLedger } from "../lib/insights/open-ledger";
+import type { JobHandlers } from "../lib/queue/jobs";
+
+/** Answers from the person's own ledger, opened anew for each question. */
+export const analyst: Analyst = {
+  modelLabel,
+  answer: async function* ({ userId, messages, signal, onPrompt }) {
+    const [person, ledger] = await Promise.all([getPerson(userId), openLedger(userId, new Date())]);
+    yield* streamAnswer({ messages, ledger, person: { name: person.name }, signal, onPrompt });
+  },
+};
+
+/** Every kind of job and the use case that does it. */
+export const handlers: JobHandlers = {
+  "answer.generate": ({ runId }, signal) => generateAnswer(runId, signal, analyst),
+  "bank.sync": async ({ itemId }) => {
+    await syncItem(itemId);
+  },
+  "runs.sweep": () => sweepRuns(new Date()),
+};

@@ -1,0 +1,32 @@
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { warmUp } from "../lib/agent/stream-answer";
+import { SWEEP_TIMING } from "../lib/chat/run-timing";
+import { createDocumentIndexes } from "../lib/documents/create-indexes";
+import { log } from "../lib/log";
+import type { JobHandlers } from "../lib/queue/jobs";
+import { scheduleSweeps } from "../lib/queue/schedule-sweeps";
+import { startConsumers } from "../lib/queue/start-consumers";
+import { startPulse } from "../lib/queue/worker-pulse";
+
+export type RunningWorker = {
+  /** Takes no more jobs; running ones get `graceMs`, then end as interrupted. */
+  stop(graceMs: number): Promise<void>;
+};
+
+/** Starts taking jobs in this process, its own or the web's. Everything slow is loaded before the first job. */
+export async function startWorker(handlers: JobHandlers): Promise<RunningWorker> {
+  const workerId = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
+  await Promise.all([warmUp(), createDocumentIndexes()]);
+  const consumers = await startConsumers(handlers);
+  await scheduleSweeps(SWEEP_TIMING.everyMs);
+  const stopPulse = startPulse(workerId);
+  log().info({ workerId }, "worker ready");
+  return {
+    stop: async (graceMs) => {
+      await stopPulse().catch((error: unknown) => log().warn({ workerId, err: error }, "pulse"));
+      await consumers.close(graceMs);
+      log().info({ workerId }, "worker stopped");
+    },
+  };
+}
