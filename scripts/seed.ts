@@ -19,6 +19,11 @@ export async function seedDemoPerson(
   return { email, password };
 }
 
+/** Closes the connections that seeding opened. */
+export async function closeSeeding(): Promise<void> {
+  await Promise.all([closeDatabase(), closeQueues()]);
+}
+
 /** The command. @returns the exit code */
 export async function main(args: string[]): Promise<number> {
   try {
@@ -33,7 +38,7 @@ export async function main(args: string[]): Promise<number> {
     await attach();
     const people = await seedAll(options);
     console.log(options.json ? JSON.stringify(people, null, 2) : table(people));
-    await Promise.all([closeDatabase(), closeQueues()]);
+    await closeSeeding();
     return 0;
   } catch (thrown) {
     console.error(explain(thrown));

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { lockDirectory } from "./directory-lock";
+import { lockDirectory } from "../process/directory-lock";
 import { Journal, readJournal, replaceJournal } from "./journal";
 import { Store } from "./store";
 
@@ -13,7 +13,7 @@ export interface OpenStore {
  * @throws Error when another server has the directory, or CorruptJournal.
  */
 export async function openStore(directory: string, log: (line: string) => void): Promise<OpenStore> {
-  const unlock = lockDirectory(directory);
+  const unlock = lockDirectory(directory, "built-in MongoDB server");
   try {
     const file = join(directory, "journal.bson");
     const { entries, length, tornBytes } = await readJournal(file);

@@ -30,16 +30,18 @@ export function spawnServer(
     cwd?: string;
     env?: NodeJS.ProcessEnv;
     account?: { uid: number; gid: number } | null;
+    /** A channel whose closing tells a Node process that we are gone. */
+    channel?: boolean;
   },
 ): Promise<SpawnedServer> {
-  const { logFile, cwd, env, account } = options;
+  const { logFile, cwd, env, account, channel } = options;
   const log = openSync(logFile, "a", 0o600);
   const child: ChildProcess = spawn(file, args, {
     ...(cwd === undefined ? {} : { cwd }),
     ...(account ? { uid: account.uid, gid: account.gid } : {}),
     env: env ?? process.env,
     detached: true,
-    stdio: ["ignore", log, log],
+    stdio: channel ? ["ignore", log, log, "ipc"] : ["ignore", log, log],
   });
   closeSync(log);
   let ended = false;

@@ -6,9 +6,10 @@ const held = new Set<string>();
 
 /**
  * Takes the directory for this process; returns what gives it back. The lock of a dead process is taken over.
+ * `holder` says in words what locks it ("another ..." in the message).
  * @throws Error when a living process holds it.
  */
-export function lockDirectory(directory: string): () => void {
+export function lockDirectory(directory: string, holder: string): () => void {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const file = join(directory, "lock");
   const content = JSON.stringify({ pid: process.pid, startedAt: startOf(process.pid) });
@@ -23,8 +24,7 @@ export function lockDirectory(directory: string): () => void {
     const owner = read(file);
     if (owner !== undefined && isAlive(owner, file)) {
       throw new Error(
-        `${directory} is in use by another built-in MongoDB server (process ${ownerPid(owner)}). Stop it first, ` +
-          "or choose another directory.",
+        `${directory} is in use by another ${holder} (process ${ownerPid(owner)}). Stop it first.`,
       );
     }
     if (owner !== undefined) takeAway(file, owner);

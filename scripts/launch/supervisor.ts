@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Exit } from "../../embedded/process/server-process";
+import type { ProcessRegister } from "./process-record";
+import { warn } from "./progress";
+
+/** A process that runs, however it was started. */
+export type Running = { pid: number; exited: Promise<Exit>; stop(): Promise<void> };
+
+const LONGEST_PAUSE_MS = 10_000;
+/** One that lived this long gets a fresh start; one that dies at once waits longer and longer. */
+const STEADY_MS = 30_000;
+
+/** Starts parts, starts them again when they die, and stops them in the order in which it is told to. */
+export class Supervisor {
+  readonly #register: ProcessRegister;
+  readonly #parts = new Map<string, Running>();
+  #stopping = false;
+
+  constructor(register: ProcessRegister) {
+    this.#register = register;
+  }
+
+  /** @throws when the first start fails; later ones are tried until they succeed */
+  async run<Part extends Running>(name: string, start: () => Promise<Part>): Promise<Part> {
+    const part = await start();
+    this.#adopt(name, part);
+    void this.#watch(name, part, start);
+    return part;
+  }
+
+  /** Stops the named parts side by side. */
+  async stop(names: readonly string[]): Promise<void> {
+    this.#stopping = true;
+    await Promise.all(
+      names.map(async (name) => {
+        await this.#parts.get(name)?.stop();
+        this.#parts.delete(name);
+        this.#register.remove(name);
+      }),
+    );
+  }
+
+  kill(): void {
+    for (const { pid } of this.#parts.values()) {
+      try {
+        process.kill(pid, "SIGKILL");
+      } catch {
+        // Gone already.
+      }
+    }
+  }
+
+  #adopt(name: string, part: Running): void {
+    this.#parts.set(name, part);
+    this.#register.add(name, part.pid);
+  }
+
+  async #watch(name: string, first: Running, start: () => Promise<Running>): Promise<void> {
+    let part = first;
+    let failures = 0;
+    while (true) {
+      const startedAt = performance.now();
+      const { code, signal } = await part.exited;
+      if (this.#stopping) return;
+      failures = performance.now() - startedAt > STEADY_MS ? 1 : failures + 1;
+      warn(`${name} ended (${signal ?? `exit code ${code}`}); starting it again`);
+      const next = await this.#startAgain(name, start, failures);
+      if (!next) return;
+      part = next;
+      this.#adopt(name, part);
+    }
+  }
+
+  async #startAgain(name: string, start: () => Promise<Running>, failures: number): Promise<Running | null> {
+    for (let attempt = failures; ; attempt += 1) {
+      await sleep(Math.min(100 * 2 ** attempt, LONGEST_PAUSE_MS));
+      if (this.#stopping) return null;
+      try {
+        return await start();
+      } catch (error) {
+        warn(`${name} does not start: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+  }
+}
