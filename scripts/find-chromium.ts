@@ -73,17 +73,25 @@ async function unpacked(cacheFolder: string, say: (line: string) => void): Promi
   return { executablePath, env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: fontSettings } };
 }
 
+/** Which of the fonts stands in for those that pages and browsers ask for. */
+const STAND_INS = {
+  "Liberation Sans": ["sans-serif", "system-ui", "Arial", "Helvetica"],
+  "Liberation Serif": ["serif", "Times New Roman", "Times"],
+  "Liberation Mono": ["monospace", "Courier New", "Courier"],
+};
+
 function fontConfiguration(folders: readonly string[], cache: string): string {
   const alias = (family: string, font: string) =>
-    `<alias><family>${family}</family><prefer><family>${font}</family></prefer></alias>`;
+    `<alias binding="same"><family>${family}</family><prefer><family>${font}</family></prefer></alias>`;
+  const aliases = Object.entries(STAND_INS).flatMap(([font, families]) =>
+    families.map((family) => alias(family, font)),
+  );
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
 ${folders.map((folder) => `<dir>${folder}</dir>`).join("\n")}
 <cachedir>${cache}</cachedir>
-${alias("sans-serif", "Liberation Sans")}
-${alias("serif", "Liberation Serif")}
-${alias("monospace", "Liberation Mono")}
+${aliases.join("\n")}
 </fontconfig>
 `;
 }
