@@ -1,14 +1,13 @@
 import type { ReactNode } from "react";
+import { PageProblem } from "@/components/shell/page-problem";
 
-type NoticePageProps = { title: string; text: string; children: ReactNode };
-
-/** A page that only says one thing and where to go from there. */
-export function NoticePage({ title, text, children }: NoticePageProps) {
+/** A page of its own, outside the application's frame, that says what is the matter and where to go from there. */
+export function NoticePage({ title, text, children }: { title: string; text: string; children: ReactNode }) {
   return (
-    <main className="mx-auto grid min-h-dvh max-w-md place-content-center gap-4 px-6 py-16 text-center">
-      <h1 className="text-balance font-semibold text-2xl tracking-tight">{title}</h1>
-      <p className="text-pretty text-muted-foreground leading-relaxed">{text}</p>
-      <div className="flex flex-wrap justify-center gap-3 pt-2">{children}</div>
+    <main className="flex min-h-dvh flex-col py-16">
+      <PageProblem title={title} text={text}>
+        <div className="flex flex-wrap justify-center gap-3">{children}</div>
+      </PageProblem>
     </main>
   );
 }

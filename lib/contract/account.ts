@@ -1,15 +1,12 @@
 import { z } from "zod";
 
-export const EmailAddress = z
+const EmailAddress = z
   .email("Enter an e-mail address like name@example.com.")
   .max(254)
   .transform((value) => value.toLowerCase());
 
 /** At least 10 characters (NIST SP 800-63B asks for length, not for kinds of characters). */
-export const Password = z
-  .string()
-  .min(10, "Use at least 10 characters.")
-  .max(200, "Use at most 200 characters.");
+const Password = z.string().min(10, "Use at least 10 characters.").max(200, "Use at most 200 characters.");
 
 const isTimeZone = (value: string): boolean => {
   try {
