@@ -27,8 +27,10 @@ export function AnswerEnd({ status, reason, isEmpty, onRetry }: AnswerEndProps) 
     return (
       <Alert tone="caution" className="mt-3">
         <UnplugIcon aria-hidden />
-        <div className="flex-1">
-          <p>{reason ?? "The answer was cut off on our side. Nothing that you asked is lost."}</p>
+        <div className="flex flex-1 flex-wrap items-center gap-x-4 gap-y-2">
+          <p className="min-w-48 flex-1">
+            {reason ?? "The answer was cut off on our side. Nothing that you asked is lost."}
+          </p>
           {onRetry && <RetryButton onRetry={onRetry} />}
         </div>
       </Alert>
@@ -38,8 +40,8 @@ export function AnswerEnd({ status, reason, isEmpty, onRetry }: AnswerEndProps) 
   return (
     <Alert tone="destructive" className="mt-3">
       <CircleAlertIcon aria-hidden />
-      <div className="flex-1">
-        <p>{reason ?? "The answer could not be written."}</p>
+      <div className="flex flex-1 flex-wrap items-center gap-x-4 gap-y-2">
+        <p className="min-w-48 flex-1">{reason ?? "The answer could not be written."}</p>
         {onRetry && <RetryButton onRetry={onRetry} />}
       </div>
     </Alert>
@@ -48,7 +50,7 @@ export function AnswerEnd({ status, reason, isEmpty, onRetry }: AnswerEndProps) 
 
 export function RetryButton({ onRetry }: { onRetry: () => void }) {
   return (
-    <Button variant="outline" size="sm" className="mt-2.5" onClick={onRetry}>
+    <Button variant="outline" size="sm" onClick={onRetry}>
       <RotateCwIcon aria-hidden /> Retry
     </Button>
   );

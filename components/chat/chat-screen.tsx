@@ -92,7 +92,8 @@ function Conversation({ session }: { session: ChatSession }) {
         />
         <p className="mt-2 text-center text-muted-foreground text-xs">
           {modelLabel}
-          {isOffline && ", working without a language model"} · Reads only your own transactions
+          {isOffline && ", working without a language model"}
+          <span className="max-sm:hidden"> · Reads only your own transactions</span>
         </p>
       </div>
       <Announcement messages={messages} isBusy={isBusy} />

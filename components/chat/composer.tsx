@@ -48,7 +48,7 @@ export function Composer({ text, onChange, isBusy, onSend, onStop, ref }: Compos
       }}
       className={cn(
         "relative rounded-2xl border border-input bg-card shadow-soft transition-[border-color,box-shadow]",
-        "focus-within:border-ring/60 focus-within:ring-3 focus-within:ring-ring/12",
+        "focus-within:border-ring/55",
       )}
     >
       <textarea
@@ -64,7 +64,7 @@ export function Composer({ text, onChange, isBusy, onSend, onStop, ref }: Compos
         enterKeyHint="send"
         className="scrollbar-quiet block w-full resize-none bg-transparent py-3.5 pr-14 pl-4.5 text-base leading-6 outline-none placeholder:text-muted-foreground"
       />
-      <div className="absolute right-2.5 bottom-2.5 flex items-center gap-2">
+      <div className="absolute right-2 bottom-2 flex items-center gap-2">
         {text.length > COUNT_FROM && (
           <span
             id="composer-length"

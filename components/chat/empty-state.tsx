@@ -17,7 +17,7 @@ export function EmptyState({ onAsk }: { onAsk: (text: string) => void }) {
   const firstName = person.name.split(" ")[0];
   return (
     <div className="scrollbar-quiet flex min-h-0 flex-1 flex-col overflow-y-auto">
-      <div className="mx-auto my-auto w-full max-w-2xl px-4 py-10 md:px-6">
+      <div className="mx-auto my-auto w-full max-w-3xl px-4 py-8 md:px-6">
         <h1 className="text-balance font-semibold text-[1.75rem] leading-tight tracking-[-0.025em] md:text-[2.125rem]">
           What would you like to know, {firstName}?
         </h1>

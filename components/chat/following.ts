@@ -9,6 +9,8 @@ export class Following {
   readonly stream: ReadableStream<UIMessageChunk>;
   /** Settles when nothing more will be shown. */
   readonly ended: Promise<void>;
+  /** Settles when the run itself is over, or nobody reads it any more. */
+  readonly over: Promise<void>;
   runId: string | null;
   /** Settles when the server has answered the first request, or refused it. */
   started: Promise<void> = Promise.resolve();
@@ -18,12 +20,16 @@ export class Following {
   #status: RunStatus | null = null;
   #sink: ReadableStreamDefaultController<UIMessageChunk> | null = null;
   #markEnded: () => void = () => undefined;
+  #markOver: () => void = () => undefined;
 
   constructor(conversationId: string, runId: string | null) {
     this.conversationId = conversationId;
     this.runId = runId;
     this.ended = new Promise((resolve) => {
       this.#markEnded = resolve;
+    });
+    this.over = new Promise((resolve) => {
+      this.#markOver = resolve;
     });
     this.stream = new ReadableStream<UIMessageChunk>({
       start: (controller) => {
@@ -49,6 +55,12 @@ export class Following {
     this.isFrozen = true;
     this.#tellMetadata({ status: "stopped" });
     this.close();
+  }
+
+  /** No more will be read. */
+  leave(): void {
+    this.closing.abort();
+    this.#markOver();
   }
 
   close(): void {

@@ -10,8 +10,8 @@ export function ProblemNotice({ problem, onRetry }: { problem: Problem; onRetry:
   return (
     <Alert tone="destructive" className="mb-2 animate-rise-in bg-background">
       <CircleAlertIcon aria-hidden />
-      <div className="flex-1">
-        <p>
+      <div className="flex flex-1 flex-wrap items-center gap-x-4 gap-y-2">
+        <p className="min-w-48 flex-1">
           {problem.kind === "question-refused" && <strong className="font-medium">Not sent. </strong>}
           {problem.reason}
         </p>

@@ -13,6 +13,8 @@ export type RunTiming = {
   /** First pause between two tries; doubles up to `maximumBackoffMs`. */
   backoffMs: number;
   maximumBackoffMs: number;
+  /** How long the end of a stopped run is waited for before the next question is sent anyway. */
+  endMs: number;
 };
 
 export const DEFAULT_TIMING: RunTiming = {
@@ -20,6 +22,7 @@ export const DEFAULT_TIMING: RunTiming = {
   doubtMs: 3_000,
   backoffMs: 250,
   maximumBackoffMs: 5_000,
+  endMs: 5_000,
 };
 
 export type RunSource = {

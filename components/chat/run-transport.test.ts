@@ -26,7 +26,7 @@ const ANSWER: StreamChunk[] = [
   { type: "finish-step" },
   { type: "finish", messageMetadata: { status: "completed" } },
 ];
-const TIMING = { idleMs: 120, doubtMs: 20, backoffMs: 2, maximumBackoffMs: 10 };
+const TIMING = { idleMs: 400, doubtMs: 20, backoffMs: 2, maximumBackoffMs: 10, endMs: 300 };
 
 type Call = { method: string; url: URL; body: unknown };
 type Answerer = (call: Call, response: ServerResponse, count: number) => void | Promise<void>;
@@ -182,9 +182,9 @@ describe("an answer over connections that break", () => {
   test("heartbeats alone keep a connection", async () => {
     const { transport, calls } = await serve(async (call, response) => {
       openStream(response);
-      for (let beat = 0; beat < 8; beat += 1) {
+      for (let beat = 0; beat < 6; beat += 1) {
         response.write(": heartbeat\n\n");
-        await new Promise((resolve) => setTimeout(resolve, 40));
+        await new Promise((resolve) => setTimeout(resolve, 100));
       }
       for (const text of framesAfter(0)) response.write(text);
       response.end();
@@ -355,24 +355,43 @@ describe("stop", () => {
     expect(late).toEqual(["0190a000-0000-7000-8000-000000000004"]);
   });
 
-  test("the next question waits until the server knows", async () => {
+  test("the next question waits until the stopped run has ended", async () => {
     const order: string[] = [];
-    const { transport } = await serve(async (call, response) => {
+    let endRun: () => void = () => undefined;
+    const { transport } = await serve((call, response) => {
       if (call.url.pathname.endsWith("/stop")) {
-        await new Promise((resolve) => setTimeout(resolve, 30));
-        order.push("stopped");
+        order.push("told");
+        setTimeout(() => endRun(), 30);
         return void response.writeHead(202).end();
       }
       order.push("asked");
       if (order.length > 1) return sendRest(call, response);
       openStream(response);
       response.write(framesAfter(0)[0]);
+      endRun = () => {
+        order.push("ended");
+        response.end(frame(2, { type: "abort" }));
+      };
     });
     await send(transport);
     await until(() => transport.progress?.seenSeq === 1);
     void transport.stop();
     expect(await collect(await send(transport))).toEqual(ANSWER);
-    expect(order).toEqual(["asked", "stopped", "asked"]);
+    expect(order).toEqual(["asked", "told", "ended", "asked"]);
+  });
+
+  test("the next question is sent in the end, even if the stopped run never says that it has ended", async () => {
+    const { transport, calls } = await serve((call, response) => {
+      if (call.url.pathname.endsWith("/stop")) return void response.writeHead(202).end();
+      if (calls.length > 1) return sendRest(call, response);
+      openStream(response);
+      response.write(framesAfter(0)[0]);
+    });
+    await send(transport);
+    await until(() => transport.progress?.seenSeq === 1);
+    void transport.stop();
+    const sending = send(transport);
+    expect(await collect(await sending)).toEqual(ANSWER);
   });
 });
 

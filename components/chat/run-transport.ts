@@ -89,9 +89,8 @@ export class RunTransport implements ChatTransport<ChatUIMessage> {
     const following = this.#current;
     if (following === null || following.isFrozen) return Promise.resolve(true);
     following.freeze();
-    if (following.answerId !== null) following.closing.abort();
     const stopped = this.#tellServer(following);
-    this.#stopping = stopped;
+    this.#stopping = Promise.all([stopped, this.#untilOver(following)]);
     return stopped;
   }
 
@@ -113,7 +112,7 @@ export class RunTransport implements ChatTransport<ChatUIMessage> {
     void this.#pump(following, response);
   }
 
-  /** A question may be sent again when the network fails: its id makes the server answer with the same run. */
+  /** A request may be sent again when the network fails: its message id makes the server answer with the same run. */
   async #post(following: Following, options: SendOptions): Promise<Response> {
     const { signal } = following.closing;
     const body = JSON.stringify(toRequestBody(options));
@@ -125,8 +124,8 @@ export class RunTransport implements ChatTransport<ChatUIMessage> {
         throw await toRequestError(response);
       } catch (error) {
         const isNetwork = !(error instanceof RequestError);
-        const mayRepeat = options.trigger === "submit-message" && isNetwork && attempt < POST_TRIES;
-        if (!mayRepeat || signal.aborted) throw isNetwork && !signal.aborted ? unreachable(error) : error;
+        if (!isNetwork || signal.aborted || attempt === POST_TRIES)
+          throw isNetwork && !signal.aborted ? unreachable(error) : error;
         await pause(this.#options.timing.backoffMs * 2 ** attempt, signal, this.#options.wakeUps);
       }
     }
@@ -158,19 +157,25 @@ export class RunTransport implements ChatTransport<ChatUIMessage> {
         timing,
         onConnection: report,
       })) {
+        const isNamed = following.answerId !== null;
         following.take(seq, chunk);
-        if (following.isFrozen && following.answerId !== null) {
-          onLateAnswerId(following.answerId);
-          return;
-        }
+        if (following.isFrozen && !isNamed && following.answerId !== null) onLateAnswerId(following.answerId);
       }
       following.close();
     } catch (error) {
       following.fail(error);
     } finally {
-      following.closing.abort();
+      following.leave();
       onConnection({ phase: "live" });
     }
+  }
+
+  /** The stream of a stopped run is read on, unseen: the server takes the next question when it has ended. */
+  async #untilOver(following: Following): Promise<void> {
+    const patience = setTimeout(() => following.leave(), this.#options.timing.endMs);
+    await following.started.catch(() => following.leave());
+    await following.over;
+    clearTimeout(patience);
   }
 
   async #tellServer(following: Following): Promise<boolean> {

@@ -22,7 +22,7 @@ export const ToolLine = memo(function ToolLine({
     const words = describeTool(part.toolName);
     if (!isActive) return <FailedLine message={`${words} was cut short.`} />;
     return (
-      <p className="flex items-center gap-2 py-1 text-muted-foreground text-sm">
+      <p data-tool className="flex items-center gap-2 py-1 text-muted-foreground text-sm">
         <LoaderCircleIcon className="size-3.5 animate-spin" aria-hidden /> {words}…
       </p>
     );
@@ -40,7 +40,7 @@ function OpeningLine({ summary, result }: OpeningLineProps) {
   const { person } = useWorkspace();
   const id = useId();
   return (
-    <div>
+    <div data-tool>
       <button
         type="button"
         aria-expanded={isOpen}
@@ -78,7 +78,7 @@ function OpeningLine({ summary, result }: OpeningLineProps) {
 
 function FailedLine({ message }: { message: string }) {
   return (
-    <p className="flex items-start gap-2 py-1 text-muted-foreground text-sm">
+    <p data-tool className="flex items-start gap-2 py-1 text-muted-foreground text-sm">
       <CircleAlertIcon className="mt-0.5 size-3.5 shrink-0 text-caution" aria-hidden /> {message}
     </p>
   );
