@@ -80,6 +80,12 @@ const longDate = new Intl.DateTimeFormat("en-US", {
 export const formatDate = (date: CalendarDate): string =>
   longDate.format(new Date(dayNumberOf(date) * DAY_MILLISECONDS));
 
+const shortDate = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone: "UTC" });
+
+/** `Nov 24` */
+export const formatDayOfYear = (date: CalendarDate): string =>
+  shortDate.format(new Date(dayNumberOf(date) * DAY_MILLISECONDS));
+
 const longMonth = new Intl.DateTimeFormat("en-US", { year: "numeric", month: "long", timeZone: "UTC" });
 
 /** `November 2026` for `2026-11` or any date in it. */

@@ -5,6 +5,8 @@ import {
   datePartsOf,
   daysInMonth,
   formatDate,
+  formatDayOfYear,
+  formatMonth,
   toCalendarDate,
   weekdayOf,
 } from "./calendar";
@@ -106,9 +108,20 @@ function monthOfDate(date: CalendarDate): Period {
  */
 export const resolvePeriod = (name: NamedPeriod, today: CalendarDate): Period => RESOLVE[name](today);
 
-/** `Oct 1, 2026 to Oct 31, 2026`, or the one date. */
+/** `Oct 1 to Oct 31, 2026`, `Dec 30, 2025 to Jan 2, 2026`, or the one date. */
 export function formatPeriod({ start, end }: Period): string {
-  return start === end ? formatDate(start) : `${formatDate(start)} to ${formatDate(end)}`;
+  if (start === end) return formatDate(start);
+  const first = start.slice(0, 4) === end.slice(0, 4) ? formatDayOfYear(start) : formatDate(start);
+  return `${first} to ${formatDate(end)}`;
+}
+
+/** `October 2026` where the period is just that month, else its dates. */
+export function periodName(period: Period): string {
+  const { year, month } = datePartsOf(period.start);
+  const whole = monthPeriod(year, month);
+  return whole.start === period.start && whole.end === period.end
+    ? formatMonth(period.start)
+    : formatPeriod(period);
 }
 
 export const isWithin = (date: CalendarDate, period: Period): boolean =>

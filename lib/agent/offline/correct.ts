@@ -11,12 +11,25 @@ export type Correction = { call: PlannedCall; note: string | undefined };
 export function correct(call: PlannedCall, failure: ToolFailure, question: Question): Correction | undefined {
   if (failure.error.code !== "unknown_merchant") return undefined;
   const asked = merchantsOf(call);
-  const subject = subjectsOf(question).find(({ orMerchant }) => orMerchant && asked.includes(orMerchant));
-  if (subject) return { call: withScope(call, plainScope(subject)), note: undefined };
+  const subjects = subjectsOf(question);
+  const phrase = subjects.find(({ orMerchant }) => orMerchant && asked.includes(orMerchant));
+  if (phrase) return { call: withScope(call, plainScope(phrase)), note: undefined };
   const meant = onlySuggestion(asked, failure.error.suggestions ?? []);
-  if (!meant) return undefined;
+  if (!meant) return withoutStrayWords(call, asked, subjects);
   const merchants = asked.map((name) => (name === meant.typed ? meant.name : name));
   return { call: withScope(call, { merchants }), note: `I read “${meant.typed}” as ${meant.name}.` };
+}
+
+/** "Groceries whatever last month": the category is clear, and what else was written is said to be left out. */
+function withoutStrayWords(call: PlannedCall, asked: string[], subjects: Subject[]): Correction | undefined {
+  const subject = subjects.find(
+    ({ orMerchant, merchant }) => orMerchant && merchant && asked.includes(merchant),
+  );
+  if (!subject) return undefined;
+  return {
+    call: withScope(call, { categories: subject.categories }),
+    note: `I did not understand “${subject.merchant}” and left it out.`,
+  };
 }
 
 const subjectsOf = (question: Question): Subject[] => ("subjects" in question ? question.subjects : []);

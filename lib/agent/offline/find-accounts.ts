@@ -2,11 +2,11 @@ import type { AccountScope } from "./question";
 
 const RULES: [AccountScope, RegExp][] = [
   ["net_worth", /\bnet ?worth\b|\bam i worth\b|\bhow rich\b/],
-  ["debt", /\b(?:do|did) i owe\b|\bi owe\b|\b(?:total|my|much|in|any) debts?\b(?! payment)|\bin the red\b/],
   [
     "credit",
-    /\b(?:balance|owed?|due)\b.*\bcredit cards?\b|\bcredit cards?(?: account)? balances?\b|\bon my (?:credit )?cards? balance\b/,
+    /\b(?:balance|owed?|due|debt)\b.*\b(?:credit )?cards?\b|\bcredit card debt\b|\bcredit cards?(?: account)? balances?\b|\bon my (?:credit )?cards? balance\b/,
   ],
+  ["debt", /\b(?:do|did) i owe\b|\bi owe\b|\b(?:total|my|much|in|any) debts?\b(?! payment)|\bin the red\b/],
   [
     "savings",
     /\b(?:how much|what'?s?|balance|money|is|have|left)\b.*\b(?:in|of|on) (?:my |the )?savings?\b|\bsavings? (?:account )?balances?\b|\bhow much savings\b/,
@@ -21,7 +21,7 @@ const RULES: [AccountScope, RegExp][] = [
   ],
   [
     "cash",
-    /\bhow much (?:money|cash) (?:do|have) (?:i|we) (?:have|got)?|\bhow much (?:do|have) (?:i|we) (?:have|got)(?! (?:spent|paid|earned|made|bought))\b|\bmoney (?:is |do i have )?in the bank\b|\bmoney do i have\b|\bam i broke\b|\bcash (?:do i have|on hand)\b/,
+    /\bhow much (?:money|cash) (?:do (?:i|we) have|have (?:i|we) got)\b|\bhow much (?:do|have) (?:i|we) (?:have|got)(?! (?:spent|paid|earned|made|bought))\b|\bmoney (?:is |do i have )?in the bank\b|\bmoney do i have\b|\bam i broke\b|\bcash (?:do i have|on hand)\b/,
   ],
   [
     "all",

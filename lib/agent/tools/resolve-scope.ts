@@ -50,7 +50,8 @@ const quote = (text: string) => `"${text.slice(0, 60)}"`;
 
 function notFound(kind: string, phrase: string, suggestions: string[]): ToolProblem {
   const hint = suggestions.length > 0 ? `The nearest: ${suggestions.join(", ")}.` : undefined;
-  return new ToolProblem(`unknown_${kind}`, `There is no ${kind} called ${quote(phrase)}.`, {
+  const where = kind === "merchant" ? "Your transactions have" : "There is";
+  return new ToolProblem(`unknown_${kind}`, `${where} no ${kind} called ${quote(phrase)}.`, {
     suggestions,
     ...(hint && { hint }),
   });

@@ -1,5 +1,5 @@
 import type { SpendingResult } from "../../../contract/tool-result";
-import { formatPeriod } from "../../../domain/period";
+import { formatPeriod, periodName } from "../../../domain/period";
 import type { Facts } from "../../prompt";
 import type { SpendingQuestion } from "../question";
 import {
@@ -49,7 +49,7 @@ function answerOne(result: SpendingResult, facts: Facts): string {
   const isRefunded = result.totals.some(({ amountMinor }) => amountMinor < 0);
   const spent =
     result.rowCount === 0
-      ? `You spent nothing${what} ${when}: ${boldMoney(result.totals) || bold("0")}, no matching transactions.`
+      ? `You spent ${boldMoney(result.totals) || "nothing"}${what} ${when}: there are no matching transactions.`
       : `You spent ${boldMoney(result.totals)}${what} ${when} (${countOf(result.rowCount, "transaction")}).`;
   return paragraphs(
     [spent, isRefunded && "A minus means that refunds were more than purchases.", ...limits]
@@ -94,25 +94,24 @@ function answerSeveral(results: readonly SpendingResult[], facts: Facts): string
   const samePeriod = new Set(results.map(({ period }) => period.start + period.end)).size === 1;
   const nameOf = (result: SpendingResult) =>
     samePeriod
-      ? sentence(
-          aboutOf(result)
-            .trim()
-            .replace(/^(?:on|at) /, ""),
-        )
-      : formatPeriod(result.period);
+      ? aboutOf(result)
+          .trim()
+          .replace(/^(?:on|at) /, "")
+      : periodName(result.period);
   const rows = results.map((result) => [
-    nameOf(result),
+    samePeriod ? sentence(nameOf(result)) : formatPeriod(result.period),
     joinWords(result.totals.map(({ formatted }) => formatted)),
     String(result.rowCount),
   ]);
   const [first] = results;
+  const about = first && !samePeriod ? aboutOf(first) : "";
   const limits = new Set(results.flatMap((result) => limitsOf(result.period, result.dataFrom, facts)));
   return paragraphs(
-    compared(results, nameOf),
-    !samePeriod && first && aboutOf(first) !== "" && `Spending${aboutOf(first)}:`,
+    compared(results, nameOf, samePeriod ? "for" : "in"),
+    samePeriod && first ? `Spending ${inPeriod(first.period)}:` : about !== "" && `Spending${about}:`,
     table([samePeriod ? "What" : "Period", "Spent", "Transactions"], rows),
     ...results.map(
-      (result) => result.groups.length > 0 && `${bold(nameOf(result))}\n\n${groupTable(result)}`,
+      (result) => result.groups.length > 0 && `${bold(sentence(nameOf(result)))}\n\n${groupTable(result)}`,
     ),
     [...limits].join(" "),
   );
@@ -121,6 +120,7 @@ function answerSeveral(results: readonly SpendingResult[], facts: Facts): string
 function compared(
   results: readonly SpendingResult[],
   nameOf: (result: SpendingResult) => string,
+  preposition: "in" | "for",
 ): string | undefined {
   const single = results.flatMap((result) => {
     const [total] = result.totals;
@@ -131,7 +131,7 @@ function compared(
   if (!most || !next) return;
   return most.total.amountMinor === next.total.amountMinor
     ? `The same: ${bold(most.total.formatted)}.`
-    : `You spent the most in ${most.name}: ${bold(most.total.formatted)}, against ${bold(next.total.formatted)} in ${next.name}.`;
+    : `${single.length > 2 ? "The most" : "More"} ${preposition} ${most.name}: ${bold(most.total.formatted)}, against ${bold(next.total.formatted)} ${preposition} ${next.name}.`;
 }
 
 function excludedLine({ filters }: SpendingResult): string {
