@@ -10,7 +10,7 @@ const DEMO_HOUSEHOLD = { seed: 1, months: 24 };
 
 /**
  * The demo household, once: further calls bring it up to date. Reads the settings from `process.env`, like the
- * application, and leaves its connections open for the caller to close.
+ * application, and leaves its connections open: end with `closeSeeding`.
  */
 export async function seedDemoPerson(
   progress: (line: string) => void = () => undefined,
@@ -36,13 +36,20 @@ export async function main(args: string[]): Promise<number> {
     if (options.json) process.env.LOG_LEVEL = "silent";
     process.env.LOG_LEVEL ||= "silent";
     await attach();
-    const people = await seedAll(options);
-    console.log(options.json ? JSON.stringify(people, null, 2) : table(people));
-    await closeSeeding();
+    await seedAndPrint(options);
     return 0;
   } catch (thrown) {
     console.error(explain(thrown));
     return 1;
+  }
+}
+
+async function seedAndPrint(options: SeedOptions): Promise<void> {
+  try {
+    const people = await seedAll(options);
+    console.log(options.json ? JSON.stringify(people, null, 2) : table(people));
+  } finally {
+    await closeSeeding();
   }
 }
 

@@ -7,9 +7,11 @@ import { builtInLogin } from "../../lib/banking/sandbox-households";
 import { syncItem } from "../../lib/banking/sync-item";
 import { SignUp } from "../../lib/contract/account";
 import { database } from "../../lib/db/client";
+import { listItems } from "../../lib/db/queries/items";
 import { findUserByEmail } from "../../lib/db/queries/users";
 import { env } from "../../lib/env";
 import { AppError } from "../../lib/errors";
+import { PlaidFailure } from "../../lib/plaid/errors";
 import { type SandboxLogin, sandboxKind } from "../../lib/plaid/sandbox";
 
 export type Household = { seed: number; months: number };
@@ -46,13 +48,30 @@ export async function seedPerson(
   const login = loginOf(seed, months);
   const { name, email } = identityOf(seed);
   const password = passwordOf(email);
+  progress(`${email}: household ${seed}, ${months} months`);
   const userId = await findOrSignUp({ name, email, password });
-  progress(`${email}: linking ${login.username} at ${login.institutionId}`);
-  const { itemId } = await linkSandboxLogin(userId, login);
-  progress(`${email}: reading transactions`);
-  const rows = await syncUntilComplete(itemId);
+  const rows = (await refreshBank(userId, login)) ?? (await linkBank(userId, login));
   progress(`${email}: ${rows === 0 ? "up to date" : `${rows} transactions read`}`);
   return { name, email, password, userId };
+}
+
+async function linkBank(userId: string, login: SandboxLogin): Promise<number> {
+  const { itemId } = await linkSandboxLogin(userId, login);
+  return syncUntilComplete(itemId);
+}
+
+/** @returns null when there is no bank yet, or one that its bank no longer knows: then it must be linked */
+async function refreshBank(userId: string, { institutionId }: SandboxLogin): Promise<number | null> {
+  const bank = (await listItems(database(), userId)).find((item) => item.institutionId === institutionId);
+  if (!bank) return null;
+  try {
+    return await syncUntilComplete(bank.id);
+  } catch (thrown) {
+    const mustLinkAgain =
+      thrown instanceof PlaidFailure && (thrown.kind === "gone" || thrown.kind === "user_must_act");
+    if (mustLinkAgain) return null;
+    throw thrown;
+  }
 }
 
 /** Plaid's own sandbox has no households by number: everybody there is its test person with a full life. */

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { ConnectBank } from "@/components/banking/connect-bank";
+import { ConnectionCard } from "@/components/banking/connection-card";
+import { isReading } from "@/components/banking/is-reading";
+import { NetWorth } from "@/components/banking/net-worth";
+import { NoConnections } from "@/components/banking/no-connections";
+import { RefreshWhileReading } from "@/components/banking/refresh-while-reading";
+import { listConnections } from "@/lib/banking/list-connections";
+import { listSandboxHouseholds } from "@/lib/banking/sandbox-households";
+import { sumByCurrency, toMoney } from "@/lib/domain/money";
+import { requireUser } from "@/lib/web/session";
+import { linkSandboxBankAction } from "./actions";
+
+export const metadata: Metadata = { title: "Accounts" };
+
+export default async function AccountsPage() {
+  const { id, timeZone } = await requireUser();
+  const connections = await listConnections(id);
+  const balances = connections.flatMap(({ accounts }) => accounts.flatMap(({ balance }) => balance ?? []));
+  const net = sumByCurrency(balances).map(({ amountMinor, currency }) => toMoney(amountMinor, currency));
+  const households = listSandboxHouseholds();
+  const connect =
+    households.length > 0 ? (
+      <ConnectBank households={households} linkSandboxBank={linkSandboxBankAction} />
+    ) : (
+      <p className="text-muted-foreground text-sm">Connecting real banks is not part of this version yet.</p>
+    );
+  return (
+    <div className="scrollbar-quiet min-h-0 flex-1 overflow-y-auto">
+      <div className="mx-auto grid w-full max-w-3xl gap-6 px-4 py-8 md:px-6">
+        <header className="flex flex-wrap items-start justify-between gap-4">
+          <div className="grid gap-4">
+            <h1 className="font-semibold text-2xl tracking-tight">Accounts</h1>
+            {net.length > 0 && <NetWorth amounts={net} />}
+          </div>
+          {connections.length > 0 && connect}
+        </header>
+        {connections.length === 0 && <NoConnections>{connect}</NoConnections>}
+        {connections.map((connection) => (
+          <ConnectionCard key={connection.id} connection={connection} timeZone={timeZone} />
+        ))}
+        {connections.some(isReading) && <RefreshWhileReading />}
+      </div>
+    </div>
+  );
+}
