@@ -9,6 +9,7 @@ import { answersAt } from "./answers-at";
 import type { DataDirectory } from "./data-directory";
 import { readJsonFile, writeJsonFile } from "./json-file";
 import { type NodeProcess, startNode } from "./node-process";
+import { PACKAGE_CACHE } from "./package-cache";
 import { say, step } from "./progress";
 import type { Missing } from "./settings";
 import type { Running, Supervisor } from "./supervisor";
@@ -40,13 +41,14 @@ export async function startParts(missing: Missing, context: Context): Promise<Re
     ports[name] = part.port;
     return part.url;
   };
-  const packageCache = context.directory.file("packages");
   const [database, mongo, redis, plaid] = await allOrFirstError([
     missing.database &&
       run("postgres", "PostgreSQL", (options) => startPostgres({ ...options, durable: true })),
     missing.mongo && run("mongo", "MongoDB", startMongo),
     missing.redis &&
-      run("redis", "Redis", (options) => startRedis({ ...options, packageCache, durable: true, say })),
+      run("redis", "Redis", (options) =>
+        startRedis({ ...options, packageCache: PACKAGE_CACHE, durable: true, say }),
+      ),
     missing.plaid && run("plaid", "sandbox bank", startBank),
   ]);
   writeJsonFile(portsFile, ports);

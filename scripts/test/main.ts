@@ -1,54 +1,36 @@
-import { runChecks } from "./checks";
-import { ensureChromium } from "./chromium";
-import { type Counts, runPlaywright, runVitest } from "./runners";
+import { mkdirSync } from "node:fs";
+import { runBrowserTests } from "./browser";
+import { check } from "./check";
+import { type Outcome, type Result, runStage, summary } from "./stage";
+import { runVitest } from "./vitest";
 
-type Stage = { name: string; run: () => Promise<Counts> };
+type Stage = { name: string; work: () => Promise<Outcome> };
 
-/** A stage of checks counts as one test, so that the closing line says it when one fails. */
-const fromCheck = (isGood: boolean): Counts => ({
-  passed: Number(isGood),
-  failed: Number(!isGood),
-  skipped: 0,
-});
-
-const STAGES: Stage[] = [
-  { name: "check", run: async () => fromCheck(await runChecks()) },
-  { name: "unit", run: () => runVitest("unit") },
-  { name: "integration", run: () => runVitest("integration") },
-  { name: "e2e", run: async () => runPlaywright("chromium", await ensureChromium()) },
-];
-const SCREENSHOTS: Stage = {
-  name: "screenshots",
-  run: async () => runPlaywright("screenshots", await ensureChromium()),
+const STAGES: Record<string, Stage> = {
+  check: { name: "checks", work: check },
+  unit: { name: "unit tests", work: () => runVitest("unit") },
+  integration: { name: "integration tests", work: () => runVitest("integration") },
+  e2e: { name: "production build and browser tests", work: () => runBrowserTests("chromium") },
 };
 
-/** Runs the named stages, or all; a failed one does not keep the next from telling more. @returns the exit code */
+/** By name only: they write pictures into docs/images. */
+const EXTRA: Record<string, Stage> = {
+  "--screenshots": { name: "screenshots", work: () => runBrowserTests("screenshots") },
+};
+
+/** The command. @returns the exit code */
 export async function main(args: string[]): Promise<number> {
-  const stages = args.includes("--screenshots")
-    ? [SCREENSHOTS]
-    : STAGES.filter(({ name }) => args.length === 0 || args.includes(name));
-  if (stages.length === 0) {
-    console.error(`There is no such part. Choose from: ${STAGES.map(({ name }) => name).join(", ")}`);
+  const parts = { ...STAGES, ...EXTRA };
+  const unknown = args.filter((argument) => !(argument in parts));
+  if (unknown.length > 0) {
+    console.error(`No such part: ${unknown.join(", ")}. Use: npm test -- ${Object.keys(parts).join("|")}`);
     return 1;
   }
-  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
-  const lines: string[] = [];
-  for (const { name, run } of stages) {
-    const startedAt = performance.now();
-    const counts = await run();
-    // A stage in which nothing ran has not passed.
-    if (counts.passed + counts.failed === 0) counts.failed = 1;
-    total.passed += counts.passed;
-    total.failed += counts.failed;
-    total.skipped += counts.skipped;
-    const seconds = Math.round((performance.now() - startedAt) / 1000);
-    lines.push(
-      `${name.padEnd(12)} ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped, ${seconds} s`,
-    );
-  }
-  console.log(`\n${lines.join("\n")}\n`);
-  console.log(
-    `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`,
-  );
-  return total.failed === 0 ? 0 : 1;
+  mkdirSync("test-results", { recursive: true });
+  const stages =
+    args.length === 0 ? Object.values(STAGES) : args.flatMap((argument) => parts[argument] ?? []);
+  const results: Result[] = [];
+  for (const { name, work } of stages) results.push(await runStage(name, work));
+  console.log(summary(results));
+  return results.every(({ failed }) => failed === 0) ? 0 : 1;
 }

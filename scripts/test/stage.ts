@@ -1,5 +1,5 @@
 /** What a part of `npm test` came to. `failed` counts a part that could not run at all as one. */
-export type Outcome = { passed: number; failed: number };
+export type Outcome = { passed: number; failed: number; skipped: number };
 
 export type Result = Outcome & { name: string; seconds: number };
 
@@ -12,18 +12,29 @@ export async function runStage(name: string, work: () => Promise<Outcome>): Prom
     outcome = await work();
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
-    outcome = { passed: 0, failed: 1 };
+    outcome = { passed: 0, failed: 1, skipped: 0 };
   }
+  // A part in which nothing ran has not passed.
+  if (outcome.passed + outcome.failed === 0) outcome = { ...outcome, failed: 1 };
   return { name, ...outcome, seconds: (performance.now() - startedAt) / 1000 };
 }
 
 /** The table at the end; its last line stands alone and says the sum. */
 export function summary(results: readonly Result[]): string {
   const width = Math.max(...results.map(({ name }) => name.length));
-  const lines = results.map(({ name, passed, failed, seconds }) => {
-    const mark = failed === 0 ? "✓" : "✗";
-    return `${mark} ${name.padEnd(width)}  ${seconds.toFixed(1).padStart(6)} s  ${passed} passed, ${failed} failed`;
+  const lines = results.map((result) => {
+    const mark = result.failed === 0 ? "✓" : "✗";
+    return `${mark} ${result.name.padEnd(width)}  ${result.seconds.toFixed(1).padStart(6)} s  ${counts(result)}`;
   });
-  const sum = (pick: (result: Result) => number) => results.reduce((total, it) => total + pick(it), 0);
-  return ["", ...lines, "", `${sum((it) => it.passed)} passed, ${sum((it) => it.failed)} failed`].join("\n");
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const { passed, failed, skipped } of results) {
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped += skipped;
+  }
+  return ["", ...lines, "", counts(total)].join("\n");
+}
+
+function counts({ passed, failed, skipped }: Outcome): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 }

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
 import { ChatPage } from "./pages/chat-page";
 import { LandingPage } from "./pages/landing-page";
+import { expect, test } from "./support/test";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`no page breaks an accessibility rule in the ${colorScheme} theme`, async ({ page }) => {

@@ -1,7 +1,7 @@
-import { expect, test } from "@playwright/test";
 import { ChatPage } from "./pages/chat-page";
 import { LandingPage } from "./pages/landing-page";
 import { paintedTexts, watchPaints } from "./support/paints";
+import { expect, test } from "./support/test";
 
 const GROCERIES = "How much did I spend on groceries last month?";
 const LONG_ANSWER = "Show my spending by merchant this year";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "@playwright/test";
 import { AccountPage } from "./pages/account-page";
 import { ChatPage } from "./pages/chat-page";
+import { expect, test } from "./support/test";
 
 const newPerson = () => ({
   name: "Robin Example",

@@ -5,9 +5,11 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
+import { startMongoServer } from "../../embedded/mongo/server";
 import { startSandboxBank } from "../../embedded/plaid/server";
 import { startPostgres } from "../../embedded/postgres/start-postgres";
 import { startRedis } from "../../embedded/redis/start-redis";
+import { PACKAGE_CACHE } from "../../scripts/launch/package-cache";
 
 export type TestServices = {
   databaseUrl: string;
@@ -31,14 +33,15 @@ const TEMPLATE_DATABASE = "migrated";
 /** Starts one real server of each kind for the whole run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "purser-test-"));
-  const packageCache = join(process.cwd(), "node_modules", ".cache", "packages");
   const [database, redis, mongo, plaid] = await Promise.all([
     startPostgres({ directory: join(folder, "postgres"), durable: false, maxConnections: 300 }),
-    startRedis({ directory: join(folder, "redis"), packageCache, durable: false, databases: 1024 }),
-    import("../../embedded/mongo/server").then(
-      ({ startMongoServer }) => startMongoServer({ directory: join(folder, "mongo") }),
-      () => ({ url: "mongodb://127.0.0.1:1/none", stop: async () => undefined }),
-    ),
+    startRedis({
+      directory: join(folder, "redis"),
+      packageCache: PACKAGE_CACHE,
+      durable: false,
+      databases: 1024,
+    }),
+    startMongoServer({ directory: join(folder, "mongo") }),
     startSandboxBank({ directory: join(folder, "plaid"), today: "2026-11-20" }),
   ]);
   await makeTemplate(database.url);
