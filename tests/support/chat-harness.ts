@@ -32,6 +32,41 @@ export function startScriptedWorker(script: Script, timing: RunTiming = quickTim
   });
 }
 
+/** Scripts by the text of the question, so that one worker serves the tests of a file. */
+export function scriptBook(): { play: Script; when: (text: string, script: Script) => void } {
+  const scripts = new Map<string, Script>();
+  return {
+    when: (text, script) => scripts.set(text, script),
+    play: (question) => {
+      const part = question.messages.at(-1)?.parts[0];
+      const text = part?.type === "text" ? part.text : "";
+      const script = scripts.get(text);
+      if (script === undefined) throw new Error(`No script for "${text}".`);
+      return script(question);
+    },
+  };
+}
+
+/** A door that a script waits at until the test opens it. */
+export function door(): { open: () => void; reached: Promise<void>; wait: () => Promise<void> } {
+  let open: () => void = () => undefined;
+  let arrive: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const reached = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  return {
+    open,
+    reached,
+    wait: () => {
+      arrive();
+      return opened;
+    },
+  };
+}
+
 export async function newPerson(): Promise<{ id: string; email: string }> {
   const email = `${newId()}@example.com`;
   const { userId } = await signUp({
