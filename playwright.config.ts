@@ -1,10 +1,9 @@
 import { defineConfig } from "@playwright/test";
 import { z } from "zod";
 
-/** Given by `npm test`, which starts the application and finds a browser. Without it: what runs on port 3000. */
+/** Given by `npm test`, which finds a browser. Without it Playwright looks for its own. */
 const settings = z
   .object({
-    E2E_BASE_URL: z.string().default("http://localhost:3000"),
     E2E_CHROMIUM: z.string().optional(),
     /** JSON: what the browser needs in its environment. */
     E2E_CHROMIUM_ENVIRONMENT: z.string().default("{}"),
@@ -19,6 +18,7 @@ const browserEnvironment = z
 
 export default defineConfig({
   testDir: "tests/e2e",
+  globalSetup: "./tests/e2e/support/global-setup.ts",
   outputDir: "test-results/e2e",
   // The demo person is one person: tests that sign in as that person would see one another's conversations.
   workers: 1,
@@ -29,7 +29,6 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: settings.E2E_REPORT ? [["list"], ["json", { outputFile: settings.E2E_REPORT }]] : [["list"]],
   use: {
-    baseURL: settings.E2E_BASE_URL,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     video: "off",

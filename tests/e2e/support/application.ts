@@ -1,10 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "../../../embedded/process/free-port";
+import { EnvironmentSchema } from "../../../lib/env";
 
 const READY_LIMIT_MS = 15 * 60_000;
+
+/** Empty counts as not set, and keeps the `.env` of whoever runs the tests out of them. */
+const NO_SETTINGS = Object.fromEntries(Object.keys(EnvironmentSchema.shape).map((key) => [key, ""]));
+/** Where the logs of the copies stay, for whoever looks into a failed test. */
+const LOGS = join("test-results", "logs");
 
 /** How a running copy can be reached; plain data, so that it can be handed to the test processes. */
 export type ApplicationAddress = { url: string; dataDirectory: string };
@@ -21,8 +27,17 @@ export async function startApplication(
 ): Promise<Application> {
   const port = await freePort();
   const dataDirectory = folder ?? (await mkdtemp(join(tmpdir(), "purser-e2e-")));
+  // Where PostgreSQL runs as another account than root, that account must be able to enter.
+  await chmod(dataDirectory, 0o755);
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
-    env: { ...process.env, LOG_LEVEL: "warn", ...environment, PORT: String(port), DATA_DIR: dataDirectory },
+    env: {
+      ...process.env,
+      ...NO_SETTINGS,
+      LOG_LEVEL: "warn",
+      ...environment,
+      PORT: String(port),
+      DATA_DIR: dataDirectory,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -40,6 +55,9 @@ export async function startApplication(
   const stop = async () => {
     child.kill("SIGTERM");
     const code = await ended;
+    await cp(join(dataDirectory, "logs"), join(LOGS, String(port)), { recursive: true }).catch(
+      () => undefined,
+    );
     if (!folder) await rm(dataDirectory, { recursive: true, force: true });
     return code;
   };
