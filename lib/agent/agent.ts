@@ -8,6 +8,7 @@ import { systemPrompt } from "./prompt";
 import { toPromptMessage } from "./prompt-message";
 import { agentTools } from "./tools/agent-tools";
 import { toToolFailure } from "./tools/tool-failure";
+import { ToolProblem } from "./tools/tool-problem";
 
 /** After so many rounds of look-ups the model must answer with what it has. */
 export const MAX_ROUNDS = 8;
@@ -38,6 +39,7 @@ const purserMiddleware = () =>
     /** Whatever goes wrong in a tool becomes data that the model can act on; never a stack trace. */
     wrapToolCall: async (request, handler) => {
       try {
+        if (!request.tool) throw new ToolProblem("unknown_tool", "There is no such look-up.");
         return await handler(request);
       } catch (error) {
         if (request.runtime.signal?.aborted) throw error;

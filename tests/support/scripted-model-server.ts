@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -152,6 +153,8 @@ const toolContentsOf = ({ messages }: ChatRequest): string[] =>
 /** Writes chat completion chunks the way OpenAI does: role first, then deltas, the reason, usage, `[DONE]`. */
 class AnswerWriter {
   readonly #response: ServerResponse;
+  /** Unique as OpenAI's are: LangGraph takes messages with one id for one message. */
+  readonly #id = `chatcmpl-${randomUUID()}`;
 
   constructor(response: ServerResponse) {
     this.#response = response;
@@ -190,7 +193,7 @@ class AnswerWriter {
 
   #chunk(fields: Record<string, unknown>): void {
     const chunk = {
-      id: "chatcmpl-scripted",
+      id: this.#id,
       object: "chat.completion.chunk",
       created: 1,
       model: MODEL,

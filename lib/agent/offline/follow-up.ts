@@ -4,7 +4,8 @@ import { isAboutRows, toSpending, toTransactions } from "./to-question";
 
 const GOES_ON =
   /^(?:(?:ok|okay|thanks|great),? )?(?:and|what about|how about|what of|also|or|but|then|now|same|instead|only|just|compared? (?:to|with|that|it)|vs|versus|by|per|in|for|at|on|since)\b/;
-const THE_SAME = /\b(?:them|those|these|that|it|which ones|same|the (?:transactions|purchases|payments|charges|rows|details))\b/;
+const THE_SAME =
+  /\b(?:them|those|these|that|it|which ones|same|the (?:transactions|purchases|payments|charges|rows|details))\b/;
 const COMPARES = /\b(?:compare|compared|comparison|versus|vs|than)\b/;
 
 /** The question read as a change of the one before it, or nothing when it stands on its own. */
