@@ -18,11 +18,14 @@ export const badValue = (message: string) => new CommandError(2, "BadValue", mes
 export const failedToParse = (message: string) => new CommandError(9, "FailedToParse", message);
 export const typeMismatch = (message: string) => new CommandError(14, "TypeMismatch", message);
 
-/** For what a real MongoDB can do and this server cannot: an error beats a silent wrong answer. */
+/**
+ * For what a real MongoDB can do and this server cannot: an error beats a silent wrong answer. Not code 20
+ * (IllegalOperation): the driver takes that for "no retryable writes" and replaces the message.
+ */
 export const notSupported = (what: string) =>
   new CommandError(
-    20,
-    "IllegalOperation",
+    238,
+    "NotImplemented",
     `${what} is not supported by the built-in MongoDB server. Set MONGODB_URI to a real MongoDB to use it.`,
   );
 

@@ -17,7 +17,6 @@ async function main(): Promise<void> {
   // The channel closes when the parent dies, however it dies.
   process.on("disconnect", stop);
   console.log(`ready ${server.url}`);
-  process.send?.({ ready: server.url });
 }
 
 function fail(error: unknown): void {

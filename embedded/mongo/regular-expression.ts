@@ -6,9 +6,7 @@ const PERL_ONLY = /\\[AZzGQEhHRKXpPaeg]|\[\[:|\(\?[#>|imsx^]|[*+?}]\+/;
 
 /** MongoDB speaks PCRE; what JavaScript does not understand in the same way is refused. */
 export function toRegExp(expression: BSONRegExp): RegExp {
-  if (PERL_ONLY.test(expression.pattern)) {
-    throw notSupported(`The Perl syntax in the regular expression /${expression.pattern}/`);
-  }
+  checkPattern(expression.pattern);
   if (/[^imsu]/.test(expression.options)) {
     throw notSupported(`The regular expression option "${expression.options}"`);
   }
@@ -17,3 +15,7 @@ export function toRegExp(expression: BSONRegExp): RegExp {
 
 export const fromRegExp = (expression: RegExp): BSONRegExp =>
   new BSONRegExp(expression.source, expression.flags.replace(/[^imsu]/g, ""));
+
+export function checkPattern(pattern: string): void {
+  if (PERL_ONLY.test(pattern)) throw notSupported(`The Perl syntax in the regular expression /${pattern}/`);
+}

@@ -1,5 +1,7 @@
+import { ExactNumberKey } from "./bson-key";
 import { isPlainDocument, type View } from "./bson-view";
 import { notSupported } from "./command-error";
+import { checkPattern } from "./regular-expression";
 
 const SERVER_ONLY_FILTERS = new Set([
   "$text",
@@ -28,6 +30,21 @@ const SERVER_ONLY_STAGES = new Set([
   "$vectorSearch",
 ]);
 
+/** What mingo has but computes differently from MongoDB, or what nobody has compared yet. */
+const DIFFERENT = new Set([
+  "$accumulator",
+  "$bucketAuto",
+  "$densify",
+  "$fill",
+  "$function",
+  "$graphLookup",
+  "$median",
+  "$percentile",
+  "$redact",
+  "$round",
+  "$setWindowFields",
+]);
+
 /** Operators whose result over a Decimal128 or a long beyond 2^53 would be wrong without an error. */
 const ARITHMETIC = new Set(
   (
@@ -41,8 +58,9 @@ const ARITHMETIC = new Set(
 
 /** Refuses what a MongoDB would do and mingo cannot, with the name of the thing. */
 export function checkFilter(filter: unknown): void {
-  forEachOperator(filter, (name) => {
+  forEachOperator(filter, (name, operand) => {
     if (SERVER_ONLY_FILTERS.has(name)) throw notSupported(`The query operator ${name}`);
+    if (name === "$regex" && typeof operand === "string") checkPattern(operand);
   });
 }
 
@@ -52,8 +70,10 @@ export function checkPipeline(pipeline: unknown[]): void {
     const [name = "", specification] = Object.entries(stage)[0] ?? [];
     if (SERVER_ONLY_STAGES.has(name)) throw notSupported(`The aggregation stage ${name}`);
     if (name === "$match") checkFilter(specification);
-    forEachOperator(specification, (operator) => {
-      if (operator === "$function" || operator === "$accumulator") throw notSupported(operator);
+    forEachOperator(stage, (operator, operand) => {
+      if (DIFFERENT.has(operator)) throw notSupported(operator);
+      const pattern = operator.startsWith("$regex") && isPlainDocument(operand) ? operand.regex : undefined;
+      if (typeof pattern === "string") checkPattern(pattern);
     });
     for (const nested of nestedPipelines(name, specification)) checkPipeline(nested);
   }
@@ -68,8 +88,8 @@ function nestedPipelines(name: string, specification: unknown): unknown[][] {
 /** The first operator in a pipeline that must not meet exact numbers. `$match` compares them correctly itself. */
 export function arithmeticIn(pipeline: View[]): string | undefined {
   let found: string | undefined;
-  const note = (name: string) => {
-    if (ARITHMETIC.has(name)) found ??= name;
+  const note = (name: string, operand: unknown) => {
+    if (ARITHMETIC.has(name) && !isConstant(operand)) found ??= name;
   };
   for (const stage of pipeline) {
     const { $match, ...rest } = stage;
@@ -79,13 +99,20 @@ export function arithmeticIn(pipeline: View[]): string | undefined {
   return found;
 }
 
-function forEachOperator(value: unknown, visit: (name: string) => void): void {
+function forEachOperator(value: unknown, visit: (name: string, operand: unknown) => void): void {
   if (Array.isArray(value)) {
     for (const item of value) forEachOperator(item, visit);
   } else if (isPlainDocument(value)) {
     for (const [name, item] of Object.entries(value)) {
-      if (name.startsWith("$")) visit(name);
+      if (name.startsWith("$")) visit(name, item);
       forEachOperator(item, visit);
     }
   }
+}
+
+/** `{$sum: 1}` counts, whatever the documents hold. */
+function isConstant(operand: unknown): boolean {
+  if (Array.isArray(operand)) return operand.every(isConstant);
+  if (isPlainDocument(operand)) return Object.values(operand).every(isConstant);
+  return typeof operand === "string" ? !operand.startsWith("$") : !(operand instanceof ExactNumberKey);
 }

@@ -36,7 +36,7 @@ function isFieldMap(expression: object): boolean {
 }
 
 /** A copy of `target` with `value` at `path`; `undefined` takes the field away. */
-function assign(target: unknown, path: string[], value: unknown): unknown {
+export function assign(target: unknown, path: string[], value: unknown): unknown {
   const [name, ...rest] = path;
   if (name === undefined) return value;
   if (Array.isArray(target)) return target.map((item) => assign(item, path, value));

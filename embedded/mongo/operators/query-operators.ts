@@ -24,6 +24,13 @@ function allItem(selector: string, item: unknown, options: Options): Test {
   return original.$eq(selector, item, options);
 }
 
+/** mingo takes null for 0. */
+function $mod(selector: string, operand: unknown, options: Options): Test {
+  const test = original.$mod(selector, operand, options);
+  const isNumber = $type(selector, "number", options);
+  return (document) => isNumber(document) && test(document);
+}
+
 const TYPE_NUMBERS: Record<number, string> = {
   2: "string",
   3: "object",
@@ -77,7 +84,7 @@ export function isMixed(left: unknown, right: unknown): boolean {
 const isNumeric = (value: unknown): value is number | BsonKey =>
   typeof value === "number" || value instanceof ExactNumberKey;
 
-export const queryOperators = { ...original, $all, $type };
+export const queryOperators = { ...original, $all, $mod, $type };
 
 export const guardedQueryOperators = {
   ...queryOperators,
