@@ -1,4 +1,5 @@
 import type { AccountView } from "@/lib/contract/banking";
+import { formatMoney } from "@/lib/domain/money";
 
 const KINDS: Record<AccountView["type"], string> = {
   depository: "Account",
@@ -15,8 +16,8 @@ function kindOf({ type, subtype }: AccountView): string {
 }
 
 export function AccountRow({ account }: { account: AccountView }) {
-  const { name, mask, type, balance, available } = account;
-  const isDebt = type === "credit" || type === "loan";
+  const { name, mask } = account;
+  const { amount, note } = balanceOf(account);
   return (
     <li className="flex items-baseline justify-between gap-4 px-5 py-3.5">
       <div className="min-w-0">
@@ -28,15 +29,25 @@ export function AccountRow({ account }: { account: AccountView }) {
       </div>
       <div className="shrink-0 text-right tabular-nums">
         <p className="font-medium text-[0.9375rem]">
-          {balance?.formatted ?? <span className="font-normal text-muted-foreground">Not stated</span>}
+          {amount ?? <span className="font-normal text-muted-foreground">Not stated</span>}
         </p>
-        <p className="text-muted-foreground text-sm">
-          {isDebt
-            ? "owed"
-            : available &&
-              available.amountMinor !== balance?.amountMinor && <>{available.formatted} available</>}
-        </p>
+        {note && <p className="text-muted-foreground text-sm">{note}</p>}
       </div>
     </li>
   );
+}
+
+/** A debt reads "$120.00 owed": a minus beside the word would say it twice. */
+function balanceOf({ type, balance, available }: AccountView): {
+  amount: string | null;
+  note: string | null;
+} {
+  if (!balance) return { amount: null, note: null };
+  const { amountMinor, currency, formatted } = balance;
+  if (type === "credit" || type === "loan") {
+    const note = amountMinor < 0 ? "owed" : amountMinor > 0 ? "in your favor" : null;
+    return { amount: formatMoney(Math.abs(amountMinor), currency), note };
+  }
+  const isAllAvailable = !available || available.amountMinor === amountMinor;
+  return { amount: formatted, note: isAllAvailable ? null : `${available.formatted} available` };
 }

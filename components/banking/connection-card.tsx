@@ -55,7 +55,7 @@ function ConnectionState({ connection, timeZone }: ConnectionCardProps) {
   if (problem || !lastSyncedAt) return null;
   return (
     <p className={line}>
-      <CircleCheckIcon className="text-positive" aria-hidden /> Read {formatMoment(lastSyncedAt, timeZone)}
+      <CircleCheckIcon className="text-positive" aria-hidden /> Updated {formatMoment(lastSyncedAt, timeZone)}
     </p>
   );
 }

@@ -158,11 +158,18 @@ describe("linkItem", () => {
 });
 
 describe("linkSandboxBank", () => {
-  it("links every bank that it offers", async () => {
+  it("links every bank that it offers, with the accounts that it promises", async () => {
     const userId = await newPerson();
     for (const { id } of listSandboxHouseholds()) await linkSandboxBank(userId, { householdId: id });
-    const names = (await listConnections(userId)).map(({ institutionName }) => institutionName);
-    expect(names).toEqual(listSandboxHouseholds().map(({ institutionName }) => institutionName));
+    const linked = (await listConnections(userId)).map(({ institutionName, accounts }) => [
+      institutionName,
+      accounts.map(({ subtype }) => subtype),
+    ]);
+    expect(linked).toEqual([
+      ["First Platypus Bank", ["checking", "savings", "credit card", "credit card", "auto", "brokerage"]],
+      ["Tidewater Credit Union", ["checking", "savings", "auto"]],
+      ["Juniper Card Services", ["credit card", "credit card"]],
+    ]);
   });
 
   it("refuses one that it does not offer", async () => {

@@ -22,20 +22,20 @@ const HOUSEHOLDS = {
       id: "everything",
       institutionName: "First Platypus Bank",
       description: "Checking, savings, two cards, a car loan and investments",
-      login: builtInLogin(FIRST_PLATYPUS, 21),
+      login: builtInLogin(FIRST_PLATYPUS, 13),
     },
     {
       id: "credit-union",
       institutionName: "Tidewater Credit Union",
       description: "Checking, savings and a car loan",
-      login: builtInLogin("ins_900001", 22),
+      login: builtInLogin("ins_900001", 14),
     },
     {
       // The same household as the credit union's: its card payments have one side at each bank.
       id: "cards",
       institutionName: "Juniper Card Services",
       description: "Two credit cards, paid from Tidewater Credit Union",
-      login: builtInLogin("ins_900002", 22),
+      login: builtInLogin("ins_900002", 14),
     },
   ],
   plaid: [
