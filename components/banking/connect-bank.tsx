@@ -18,7 +18,7 @@ import type { SandboxHousehold } from "@/lib/contract/banking";
 import type { ActionResult } from "@/lib/contract/error-body";
 import { HouseholdChoice } from "./household-choice";
 
-export type LinkSandboxBankAction = (input: unknown) => Promise<ActionResult<{ itemId: string }>>;
+type LinkSandboxBankAction = (input: unknown) => Promise<ActionResult<{ itemId: string }>>;
 
 type ConnectBankProps = { households: SandboxHousehold[]; linkSandboxBank: LinkSandboxBankAction };
 

@@ -9,7 +9,7 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** Whose token it is. Authenticated with the text: a token copied to another row does not decrypt there. */
-export type TokenOwner = { userId: string; itemId: string };
+type TokenOwner = { userId: string; itemId: string };
 
 export type TokenCipher = {
   /** `v1.<key id>.<nonce>.<ciphertext and tag>`, the last two in base64url. A new random nonce each time. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 
 /** What a test wants instead of the bank's answer: a Plaid error, or nothing (the request goes on to the bank). */
-export type Intervention = { status: number; code: string; type: string } | undefined;
+type Intervention = { status: number; code: string; type: string } | undefined;
 
 export type PlaidProxy = {
   url: string;
