@@ -1,5 +1,6 @@
+import type { HouseholdAccount } from "../household/accounts";
 import type { AccountKey } from "../household/entry";
-import type { Household, HouseholdAccount } from "../household/generate-household";
+import type { Household } from "../household/generate-household";
 import { balancesOn } from "../household/rows-on";
 import { toPlaidAccount } from "../wire/to-plaid-account";
 import { findInstitution } from "./institutions";

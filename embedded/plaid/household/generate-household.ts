@@ -1,7 +1,8 @@
+import { accountsOf, type HouseholdAccount } from "./accounts";
 import { addMonths, type CalendarDate, monthOf, monthsBetween } from "./calendar";
-import type { AccountKey, Entry } from "./entry";
+import type { Entry } from "./entry";
 import { bills } from "./habits/bills";
-import { carLoan, principalCents } from "./habits/car-loan";
+import { carLoan } from "./habits/car-loan";
 import { income } from "./habits/income";
 import type { Habit } from "./habits/movement";
 import { people } from "./habits/people";
@@ -9,19 +10,7 @@ import { saving } from "./habits/saving";
 import { shopping } from "./habits/shopping";
 import { travel } from "./habits/travel";
 import { type Profile, profileOf } from "./profile";
-import { type Card, cardPayments, sweeps, unpaidBefore } from "./settlements";
-
-export type HouseholdAccount = {
-  key: AccountKey;
-  name: string;
-  officialName: string;
-  mask: string;
-  type: "depository" | "credit" | "loan" | "investment";
-  subtype: "checking" | "savings" | "credit card" | "auto" | "brokerage";
-  /** Before the first row of the window; on cards and loans what is owed is positive. */
-  openingCents: number;
-  limitCents: number | null;
-};
+import { cardPayments, statementsOf, sweeps, unpaidBefore } from "./settlements";
 
 export type Household = { profile: Profile; accounts: HouseholdAccount[]; entries: Entry[] };
 
@@ -40,72 +29,22 @@ export function firstSeenOn(entry: Entry): CalendarDate {
   return entry.pending !== null && entry.authorizedOn !== null ? entry.authorizedOn : entry.postedOn;
 }
 
-function accountsOf(profile: Profile, owed: (card: Card) => number): HouseholdAccount[] {
-  const { openingCents, limitCents, masks } = profile;
-  const account = (key: AccountKey, rest: Omit<HouseholdAccount, "key" | "mask">) => ({
-    key,
-    mask: masks[key],
-    ...rest,
-  });
-  const accounts = [
-    account("checking", {
-      name: "Everyday Checking",
-      officialName: "First Platypus Everyday Checking",
-      type: "depository",
-      subtype: "checking",
-      openingCents: openingCents.checking,
-      limitCents: null,
-    }),
-    account("savings", {
-      name: "Rainy Day Savings",
-      officialName: "First Platypus High-Yield Savings",
-      type: "depository",
-      subtype: "savings",
-      openingCents: openingCents.savings,
-      limitCents: null,
-    }),
-    account("card", {
-      name: "Cashback Card",
-      officialName: "First Platypus Cashback Card",
-      type: "credit",
-      subtype: "credit card",
-      openingCents: owed("card"),
-      limitCents: limitCents.card,
-    }),
-    account("second-card", {
-      name: "Voyager Card",
-      officialName: "First Platypus Voyager Travel Card",
-      type: "credit",
-      subtype: "credit card",
-      openingCents: profile.carriedCents + owed("second-card"),
-      limitCents: limitCents["second-card"],
-    }),
-  ];
-  if (profile.carLoan !== null) {
-    accounts.push(
-      account("car-loan", {
-        name: "Car Loan",
-        officialName: "First Platypus Auto Loan",
-        type: "loan",
-        subtype: "auto",
-        openingCents: principalCents(profile.carLoan),
-        limitCents: null,
-      }),
-    );
-  }
-  if (profile.investsCents > 0) {
-    accounts.push(
-      account("brokerage", {
-        name: "Brokerage",
-        officialName: "Platypus Invest Brokerage",
-        type: "investment",
-        subtype: "brokerage",
-        openingCents: openingCents.brokerage,
-        limitCents: null,
-      }),
-    );
-  }
-  return accounts;
+function inOrderSeen(entries: readonly Entry[]): Entry[] {
+  const order = (entry: Entry) => `${firstSeenOn(entry)} ${entry.key}`;
+  return entries
+    .map((entry) => ({ entry, order: order(entry) }))
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .map(({ entry }) => entry);
+}
+
+/** Checking starts each month from the same level, so a window that opens later in the month opens with what is left. */
+function leftSinceFirstOfMonth(entries: readonly Entry[], start: CalendarDate): number {
+  return entries
+    .filter(
+      ({ account, postedOn }) =>
+        account === "checking" && postedOn < start && postedOn >= `${monthOf(start)}-01`,
+    )
+    .reduce((sum, { amountCents }) => sum + amountCents, 0);
 }
 
 /**
@@ -124,13 +63,19 @@ export function generateHousehold(of: {
     ...months.flatMap((month) => HABITS.flatMap((habit) => habit({ profile, month }))),
     ...carLoan(profile, of.start, months),
   ];
-  const paid = cardPayments(profile, months, used);
+  const statements = statementsOf(profile, used);
+  const paid = cardPayments(profile, statements);
   const entries = [...used, ...paid, ...sweeps(months, [...used, ...paid])];
-
-  const owed = (card: Card) => unpaidBefore(profile, card, of.start, months, used, paid);
-  const seen = entries
-    .filter((entry) => entry.postedOn >= of.start && monthOf(firstSeenOn(entry)) <= last)
-    .map((entry) => ({ entry, seen: firstSeenOn(entry) }))
-    .sort((a, b) => (a.seen === b.seen ? (a.entry.key < b.entry.key ? -1 : 1) : a.seen < b.seen ? -1 : 1));
-  return { profile, accounts: accountsOf(profile, owed), entries: seen.map(({ entry }) => entry) };
+  return {
+    profile,
+    accounts: accountsOf(profile, {
+      ...profile.openingCents,
+      checking: profile.openingCents.checking - leftSinceFirstOfMonth(entries, of.start),
+      card: unpaidBefore(of.start, "card", statements, paid),
+      "second-card": profile.carriedCents + unpaidBefore(of.start, "second-card", statements, paid),
+    }),
+    entries: inOrderSeen(entries.filter(({ postedOn }) => postedOn >= of.start)).filter(
+      (entry) => monthOf(firstSeenOn(entry)) <= last,
+    ),
+  };
 }

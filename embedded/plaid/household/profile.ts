@@ -87,6 +87,9 @@ function draw(seed: number): Profile {
   const income = step(random.amount(480_000, 1_050_000), 100);
   const hasCar = random.chance(0.75);
   const invests = !hasCar || random.chance(0.5);
+  const payday = random.chance(0.65) ? "fortnightly" : "monthly";
+  // On the first of a month the salary of a month lies on the account, or only that of the last fortnight.
+  const level = payday === "monthly" ? 2.1 : 1.6;
   const mask = () => String(random.integer(1_000, 9_999));
   return {
     seed,
@@ -94,7 +97,7 @@ function draw(seed: number): Profile {
     lastName: random.pick(LAST_NAMES),
     home: random.pick(HOMES),
     employer: random.pick(EMPLOYERS),
-    payday: random.chance(0.65) ? "fortnightly" : "monthly",
+    payday,
     monthlyIncomeCents: income,
     rentCents: step(income * (0.28 + random.unit() * 0.05), 500),
     rentMonth: random.integer(1, 12),
@@ -114,7 +117,7 @@ function draw(seed: number): Profile {
     savesCents: step(income * 0.03, 2_500),
     subscriptions: subscriptionsOf(random),
     openingCents: {
-      checking: step(income * (1.25 + random.unit() * 0.4), 1) + random.integer(1, 99),
+      checking: step(income * (level + random.unit() * 0.4), 100) + random.integer(1, 99),
       savings: step(income * (1.5 + random.unit() * 3), 100) + random.integer(1, 99),
       brokerage: step(income * (1 + random.unit() * 5), 100),
     },
@@ -152,7 +155,7 @@ function avery(profile: Profile): Profile {
     carLoan: { paymentCents: 31_287, monthlyRate: 0.0049, instalmentsLeft: 58, day: 15 },
     investsCents: 25_000,
     savesCents: 30_000,
-    openingCents: { checking: 812_419, savings: 1_425_064, brokerage: 2_318_000 },
+    openingCents: { checking: 640_219, savings: 1_425_064, brokerage: 2_318_000 },
     carriedCents: 124_000,
   };
 }

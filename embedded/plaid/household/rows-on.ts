@@ -1,6 +1,7 @@
+import type { HouseholdAccount } from "./accounts";
 import type { CalendarDate } from "./calendar";
 import type { AccountKey, Entry } from "./entry";
-import type { Household, HouseholdAccount } from "./generate-household";
+import type { Household } from "./generate-household";
 
 /** What the bank shows of one entry on one day. */
 export type Row = {

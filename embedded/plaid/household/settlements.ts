@@ -1,5 +1,5 @@
 import { addBusinessDays, onOrAfterBusinessDay } from "./business-days";
-import { addMonths, type CalendarDate, type CalendarMonth, dayOfMonth } from "./calendar";
+import { addMonths, type CalendarDate, type CalendarMonth, dayOfMonth, monthOf } from "./calendar";
 import { counterparty } from "./counterparty";
 import type { Entry } from "./entry";
 import { transferEntry } from "./habits/movement";
@@ -9,11 +9,31 @@ import type { Profile } from "./profile";
 export type Card = "card" | "second-card";
 const CARDS: readonly Card[] = ["card", "second-card"];
 
-/** Where the statement of a card that closes in this month begins (excluded) and ends (included). */
-function statementOf(profile: Profile, card: Card, month: CalendarMonth) {
-  const day = profile.statementDay[card];
-  return { after: dayOfMonth(addMonths(month, -1), day), until: dayOfMonth(month, day) };
+const DAYS_TO_PAY = 15;
+
+const onCard = (entry: Entry): Card | null =>
+  entry.account === "card" || entry.account === "second-card" ? entry.account : null;
+
+/** The purchases of every statement, by card and the month in which it closes. */
+export type Statements = Record<Card, Map<CalendarMonth, Entry[]>>;
+
+/** Statements close on a fixed day; what posts on that day still belongs to it. */
+export function statementsOf(profile: Profile, used: readonly Entry[]): Statements {
+  const statements: Statements = { card: new Map(), "second-card": new Map() };
+  for (const entry of used) {
+    const card = onCard(entry);
+    if (card === null) continue;
+    const posted = monthOf(entry.postedOn);
+    const closes =
+      entry.postedOn <= dayOfMonth(posted, profile.statementDay[card]) ? posted : addMonths(posted, 1);
+    const listed = statements[card].get(closes);
+    if (listed === undefined) statements[card].set(closes, [entry]);
+    else listed.push(entry);
+  }
+  return statements;
 }
+
+const total = (entries: readonly Entry[]) => entries.reduce((sum, entry) => sum + entry.amountCents, 0);
 
 const arrivingKey = (card: Card, month: CalendarMonth) => `payment:${card}:${month}:in`;
 
@@ -23,22 +43,15 @@ function arrivingCategory(profile: Profile, card: Card): string {
   return profile.seed % 3 === 0 ? "LOAN_DISBURSEMENTS_OTHER_DISBURSEMENT" : "TRANSFER_IN_ACCOUNT_TRANSFER";
 }
 
-function usedIn(profile: Profile, card: Card, month: CalendarMonth, used: readonly Entry[]): Entry[] {
-  const { after, until } = statementOf(profile, card, month);
-  return used.filter(({ account, postedOn }) => account === card && postedOn > after && postedOn <= until);
-}
-
-/** Both legs of paying the statement of this month in full, some three weeks after it closed. */
-function cardPayment(profile: Profile, card: Card, month: CalendarMonth, used: readonly Entry[]): Entry[] {
-  const { until } = statementOf(profile, card, month);
-  const cents = usedIn(profile, card, month, used).reduce((sum, entry) => sum + entry.amountCents, 0);
+/** Both legs of paying a statement in full, some three weeks after it closed. */
+function cardPayment(profile: Profile, card: Card, month: CalendarMonth, cents: number): Entry[] {
   if (cents <= 0) return [];
   const label = card === "card" ? "PLATYPUS CASHBACK CARD" : "PLATYPUS VOYAGER CARD";
   const out = transferEntry({
     key: `payment:${card}:${month}:out`,
     account: "checking",
     amountCents: cents,
-    on: addBusinessDays(until, 15),
+    on: addBusinessDays(dayOfMonth(month, profile.statementDay[card]), DAYS_TO_PAY),
     name: `${label} AUTOPAY PYMT`,
     counterparty: counterparty("First Platypus Bank", "financial_institution"),
     category: "LOAN_PAYMENTS_CREDIT_CARD_PAYMENT",
@@ -55,32 +68,24 @@ function cardPayment(profile: Profile, card: Card, month: CalendarMonth, used: r
   return [out, arrived];
 }
 
-/** Every card payment whose statement closes in one of these months. */
-export function cardPayments(
-  profile: Profile,
-  months: readonly CalendarMonth[],
-  used: readonly Entry[],
-): Entry[] {
-  return months.flatMap((month) => CARDS.flatMap((card) => cardPayment(profile, card, month, used)));
+/** The payment of every statement. */
+export function cardPayments(profile: Profile, statements: Statements): Entry[] {
+  return CARDS.flatMap((card) =>
+    [...statements[card]].flatMap(([month, entries]) => cardPayment(profile, card, month, total(entries))),
+  );
 }
 
-/** What was owed on a card at the start of a window: everything posted before it whose statement was not paid yet. */
+/** What was owed on a card at the start of a window: all that posted before it and was not paid by then. */
 export function unpaidBefore(
-  profile: Profile,
-  card: Card,
   start: CalendarDate,
-  months: readonly CalendarMonth[],
-  used: readonly Entry[],
+  card: Card,
+  statements: Statements,
   paid: readonly Entry[],
 ): number {
-  const paidBefore = new Set(paid.filter((entry) => entry.postedOn < start).map((entry) => entry.key));
-  // The first months have statements that began before anything was generated.
-  return months
-    .slice(2)
-    .filter((month) => !paidBefore.has(arrivingKey(card, month)))
-    .flatMap((month) => usedIn(profile, card, month, used))
-    .filter((entry) => entry.postedOn < start)
-    .reduce((sum, entry) => sum + entry.amountCents, 0);
+  const paidBefore = new Set(paid.filter(({ postedOn }) => postedOn < start).map(({ key }) => key));
+  return [...statements[card]]
+    .filter(([month]) => !paidBefore.has(arrivingKey(card, month)))
+    .reduce((sum, [, entries]) => sum + total(entries.filter(({ postedOn }) => postedOn < start)), 0);
 }
 
 const SWEEP_STEP = 5_000;

@@ -1,5 +1,5 @@
 import { onOrAfterBusinessDay } from "../business-days";
-import { type CalendarDate, type CalendarMonth, dayOfMonth, monthOf } from "../calendar";
+import { type CalendarDate, type CalendarMonth, dayOfMonth } from "../calendar";
 import { counterparty } from "../counterparty";
 import type { Entry } from "../entry";
 import type { Profile } from "../profile";
@@ -48,7 +48,7 @@ export function carLoan(profile: Profile, start: CalendarDate, months: CalendarM
   return months.flatMap((month) => {
     const on = onOrAfterBusinessDay(dayOfMonth(month, loan.day));
     // Before the window only the instalments matter: what other habits look back on.
-    if (on < start) return month < monthOf(start) ? instalment(month, on, loan.paymentCents) : [];
+    if (on < start) return instalment(month, on, loan.paymentCents);
     if (owed === 0) return [];
     const interest = Math.round(owed * loan.monthlyRate);
     const paid = Math.min(loan.paymentCents, owed + interest);
