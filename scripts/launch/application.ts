@@ -52,7 +52,7 @@ export async function startApplication({
     supervisor.run("web", startWeb),
     isInline ? null : supervisor.run("worker", startWorker),
   ]);
-  await waitForHealth(`http://127.0.0.1:${port}/api/health/ready`, [
+  await waitForHealth(`http://127.0.0.1:${port}/api/health/ready`, supervisor.stopping, [
     { process: web, name: "The web process", logFile: webLog },
     ...(worker ? [{ process: worker, name: "The worker", logFile: workerLog }] : []),
   ]);
@@ -60,10 +60,11 @@ export async function startApplication({
 
 type Watched = { process: NodeProcess; name: string; logFile: string };
 
-async function waitForHealth(url: string, watched: readonly Watched[]): Promise<void> {
+async function waitForHealth(url: string, stopping: AbortSignal, watched: readonly Watched[]): Promise<void> {
   const deadline = performance.now() + READY_LIMIT_MS;
   let last = "no answer";
   while (performance.now() < deadline) {
+    stopping.throwIfAborted();
     for (const { process, name, logFile } of watched) {
       if (process.hasExited())
         throw new LaunchError(`${name} ended at once. Its log ${logFile} says:\n${await endOfLog(logFile)}`);

@@ -1,11 +1,11 @@
-import { lockDirectory } from "../../embedded/process/directory-lock";
-import { isPortFree } from "../../embedded/process/free-port";
+import { rmSync } from "node:fs";
 import { startApplication } from "./application";
 import { ensureBuild } from "./build";
 import { type DataDirectory, openDataDirectory } from "./data-directory";
 import { writeJsonFile } from "./json-file";
 import { LaunchError } from "./launch-error";
 import { startParts } from "./parts";
+import { lockDataDirectory, requireFreePort, requireReachable } from "./preconditions";
 import { ProcessRegister } from "./process-record";
 import { step } from "./progress";
 import { readOrMakeSecrets } from "./secrets";
@@ -30,6 +30,7 @@ const STOP_ORDER = [
 export class Launch {
   #supervisor: Supervisor | null = null;
   #unlock: (() => void) | null = null;
+  #servicesFile: string | null = null;
 
   /** @throws {LaunchError} in the words of the person at the terminal */
   async start({ isDevelopment }: { isDevelopment: boolean }): Promise<Launched> {
@@ -37,31 +38,42 @@ export class Launch {
     const directory = openDataDirectory(settings.dataDirectory);
     const secrets = readOrMakeSecrets(directory.file("secrets.json"));
     checkSettings(settings, secrets);
-    this.#unlock = lock(directory);
+    this.#unlock = lockDataDirectory(directory.path);
     const register = new ProcessRegister(directory.file("processes.json"));
     await register.stopLeftovers();
     await requireFreePort(settings.port);
+    await requireReachable(settings.configured);
     const supervisor = new Supervisor(register);
     this.#supervisor = supervisor;
+    this.#servicesFile = directory.file("services.json");
 
-    const [parts, build] = await Promise.all([
-      startParts(missingParts(settings.configured), { directory, supervisor }),
-      isDevelopment ? null : step("build", ensureBuild, ({ isNew }) => (isNew ? "new" : "unchanged")),
-    ]);
-    const environment = applicationEnvironment(settings, secrets, parts);
-    writeServices(directory, environment);
-    await step("database schema", () => migrate(environment));
-    const [demo] = await Promise.all([
+    // The first start is long: the demo household is read in while the build runs.
+    const stores = this.#startStores({ settings, secrets, directory, supervisor });
+    const demo = stores.then((environment) =>
       environment.DEMO_ENABLED === "true" ? step("demo household", () => seed(environment)) : null,
-      step("web and worker", () =>
-        startApplication({ environment, directory, supervisor, build: build?.folder ?? null }),
-      ),
+    );
+    demo.catch(() => undefined); // awaited below; a failed build is told first
+    const [environment, build] = await Promise.all([
+      stores,
+      isDevelopment
+        ? null
+        : step(
+            "build",
+            () => ensureBuild(supervisor.stopping),
+            ({ isNew }) => (isNew ? "new" : "unchanged"),
+          ),
     ]);
-    return { webUrl: environment.AUTH_URL ?? "", demo };
+    const application = step("web and worker", () =>
+      startApplication({ environment, directory, supervisor, build: build?.folder ?? null }),
+    );
+    const [signIn] = await Promise.all([demo, application]);
+    return { webUrl: environment.AUTH_URL ?? "", demo: signIn };
   }
 
+  /** Ends everything, what is only being started too. */
   async stop(): Promise<void> {
     for (const names of STOP_ORDER) await this.#supervisor?.stop(names);
+    if (this.#servicesFile) rmSync(this.#servicesFile, { force: true });
     this.#unlock?.();
   }
 
@@ -69,23 +81,23 @@ export class Launch {
     this.#supervisor?.kill();
     this.#unlock?.();
   }
-}
 
-function lock(directory: DataDirectory): () => void {
-  try {
-    return lockDirectory(directory.path, "`npm start`");
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new LaunchError(`${reason} A second copy needs its own: PORT=3001 DATA_DIR=.data-two npm start`);
+  /** @returns the settings of the application, with the URLs of what was started; the database is migrated */
+  async #startStores({ settings, secrets, directory, supervisor }: Stores): Promise<Record<string, string>> {
+    const parts = await startParts(missingParts(settings.configured), { directory, supervisor });
+    const environment = applicationEnvironment(settings, secrets, parts);
+    writeServices(directory, environment);
+    await step("database schema", () => migrate(environment));
+    return environment;
   }
 }
 
-async function requireFreePort(port: LaunchSettings["port"]): Promise<void> {
-  if (await isPortFree(port)) return;
-  throw new LaunchError(
-    `Port ${port} is taken by another program. Stop it, or use another: PORT=${port + 1} npm start`,
-  );
-}
+type Stores = {
+  settings: LaunchSettings;
+  secrets: Record<string, string>;
+  directory: DataDirectory;
+  supervisor: Supervisor;
+};
 
 function writeServices(directory: DataDirectory, environment: Record<string, string>): void {
   writeJsonFile(directory.file("services.json"), {
@@ -99,7 +111,15 @@ function writeServices(directory: DataDirectory, environment: Record<string, str
 
 async function migrate(environment: Record<string, string>): Promise<void> {
   const { migrateDatabase } = await import("../../lib/db/migrate");
-  await migrateDatabase(environment.DATABASE_URL ?? "");
+  try {
+    await migrateDatabase(environment.DATABASE_URL ?? "");
+  } catch (error) {
+    const reason = error instanceof Error ? (error.cause ?? error) : error;
+    throw new LaunchError(
+      `The database cannot be brought up to date: ${reason instanceof Error ? reason.message : reason}. Is DATABASE_URL right, and may its user create tables?`,
+      { cause: error },
+    );
+  }
 }
 
 /** Runs the application's own use cases in this process, with its settings; its log stays out of the terminal. */

@@ -1,53 +1,70 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Launch } from "./launch";
 import { LaunchError } from "./launch-error";
 import { say, warn } from "./progress";
 
 /** The command. @returns the exit code, when it was told to stop */
 export async function main(args: string[]): Promise<number> {
+  // Who read our output may go away; what we run goes on.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   const launch = new Launch();
-  const stopped = onSignal(launch);
+  const told = toldToStop();
+  const started = launch.start({ isDevelopment: args.includes("--dev") });
   try {
-    const { webUrl, demo } = await Promise.race([
-      launch.start({ isDevelopment: args.includes("--dev") }),
-      stopped.then(() => null),
-    ]).then((launched) => launched ?? { webUrl: null, demo: null });
-    if (webUrl === null) return await stopped;
-    console.log(`\nready ${webUrl}`);
-    if (demo)
-      console.log(
-        `Press "Explore the demo" there, or sign in as ${demo.email} with password ${demo.password}`,
-      );
-    console.log("Ctrl-C stops everything and loses nothing.");
+    const launched = await Promise.race([started, told.then(() => null)]);
+    if (launched) {
+      tell(launched);
+      await told;
+    }
   } catch (error) {
     console.error(`✗ ${error instanceof LaunchError ? error.message : explain(error)}`);
     await launch.stop();
     return 1;
   }
-  return stopped;
+  return end(launch, started);
 }
 
-/** Settles with the exit code when a signal has stopped everything. */
-function onSignal(launch: Launch): Promise<number> {
+function tell({ webUrl, demo }: Awaited<ReturnType<Launch["start"]>>): void {
+  console.log(`\nready ${webUrl}`);
+  if (demo) {
+    console.log(`Press "Explore the demo" there, or sign in as ${demo.email} with password ${demo.password}`);
+  }
+  console.log("Ctrl-C stops everything and loses nothing.");
+}
+
+/** Stops everything in order; told again, at once. */
+async function end(launch: Launch, started: Promise<unknown>): Promise<number> {
+  say("stopping");
+  toldToStop().then(
+    () => {
+      warn("stopping at once");
+      launch.kill();
+      process.exit(1);
+    },
+    () => undefined,
+  );
+  // A start that is under way fails now, which is what was wanted.
+  started.catch(() => undefined);
+  try {
+    await launch.stop();
+    return 0;
+  } catch (error) {
+    warn(explain(error));
+    return 1;
+  }
+}
+
+/** Settles at the next signal, or when the npm that started us is gone: it passes no signal on when it is killed. */
+function toldToStop(): Promise<void> {
   return new Promise((resolve) => {
-    let isStopping = false;
-    const handle = () => {
-      if (isStopping) {
-        warn("stopping at once");
-        launch.kill();
-        process.exit(1);
-      }
-      isStopping = true;
-      say("stopping");
-      launch.stop().then(
-        () => resolve(0),
-        (error: unknown) => {
-          warn(explain(error));
-          resolve(1);
-        },
-      );
-    };
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, handle);
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+    if (process.env.npm_lifecycle_event !== undefined) void whenParentIsGone().then(resolve);
   });
+}
+
+async function whenParentIsGone(): Promise<void> {
+  const parent = process.ppid;
+  while (process.ppid === parent) await sleep(500, undefined, { ref: false });
 }
 
 const explain = (error: unknown): string => (error instanceof Error ? error.message : String(error));

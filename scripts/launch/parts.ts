@@ -30,15 +30,22 @@ export async function startParts(missing: Missing, context: Context): Promise<Re
   const run = async (name: PartName, label: string, start: (options: StartOptions) => Promise<Part>) => {
     const logFile = context.directory.logFile(name);
     const directory = context.directory.file(name);
-    const preferred = ports[name];
-    const startHere = () =>
-      start({ directory, logFile, ...(preferred === undefined ? {} : { port: preferred }) });
+    const startHere = async () => {
+      const preferred = ports[name];
+      const started = await start({
+        directory,
+        logFile,
+        ...(preferred === undefined ? {} : { port: preferred }),
+      });
+      // One that is started again must be where the others know it to be.
+      ports[name] = started.port;
+      return started;
+    };
     const part = await step(
       label,
       () => context.supervisor.run(name, startHere),
       ({ port }) => `port ${port}`,
     );
-    ports[name] = part.port;
     return part.url;
   };
   const [database, mongo, redis, plaid] = await allOrFirstError([

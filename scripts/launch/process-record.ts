@@ -24,21 +24,28 @@ export class ProcessRegister {
     writeJsonFile(this.#file, this.#running);
   }
 
-  /** Ends what a launcher that was killed has left running. */
+  /** Ends what a launcher that was killed has left running: first who uses the stores, then the stores. */
   async stopLeftovers(): Promise<void> {
-    const left = readJsonFile<ProcessRecord>(this.#file) ?? {};
-    await Promise.all(
-      Object.values(left)
-        .filter(({ pid, startedAt }) => isAlive(pid) && startedAt === startOf(pid))
-        .map(({ pid }) =>
-          stopProcess(pid, [
-            ["SIGTERM", 10_000],
-            ["SIGKILL", 2_000],
-          ]),
-        ),
+    const left = Object.entries(readJsonFile<ProcessRecord>(this.#file) ?? {}).filter(
+      ([, { pid, startedAt }]) => isAlive(pid) && startedAt === startOf(pid),
     );
+    const isUser = ([name]: (typeof left)[number]) => name === "web" || name === "worker";
+    await stopAll(left.filter(isUser));
+    await stopAll(left.filter((entry) => !isUser(entry)));
     writeJsonFile(this.#file, {});
   }
+}
+
+async function stopAll(left: readonly [name: string, process: { pid: number }][]): Promise<void> {
+  await Promise.all(
+    left.map(([name, { pid }]) =>
+      stopProcess(pid, [
+        // SIGTERM would make PostgreSQL wait for its clients.
+        [name === "postgres" ? "SIGINT" : "SIGTERM", 8_000],
+        ["SIGKILL", 2_000],
+      ]),
+    ),
+  );
 }
 
 function startOf(pid: number): string | null {
