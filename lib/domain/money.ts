@@ -10,7 +10,7 @@ function formatOf(currency: string): Intl.NumberFormat {
   if (!format) {
     format =
       currency === NO_CURRENCY
-        ? new Intl.NumberFormat("en-US", { minimumFractionDigits: 2 })
+        ? new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 })
         : new Intl.NumberFormat("en-US", { style: "currency", currency });
     formats.set(currency, format);
   }

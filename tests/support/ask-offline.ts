@@ -12,7 +12,7 @@ export type Answer = {
   results: unknown[];
 };
 
-const agent = buildAgent(new OfflineAnalyst({ pace: { pieceMilliseconds: 0, answerMilliseconds: 0 } }));
+const agent = buildAgent(new OfflineAnalyst({ pace: { pieceMilliseconds: 0, maxPieces: 64 } }));
 
 /** Asks the offline analyst through the real agent, one question after the other, and returns the last answer. */
 export async function askOffline(ledger: Ledger, ...questions: string[]): Promise<Answer> {

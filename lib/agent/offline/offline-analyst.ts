@@ -15,7 +15,7 @@ import { understand } from "./understand";
 type CallOptions = BaseChatModelCallOptions & { tools?: BindToolsInput[] };
 
 /** Slow enough to see it being written, fast enough never to wait for it. */
-const PACE = { pieceMilliseconds: 14, answerMilliseconds: 1_000 };
+const PACE = { pieceMilliseconds: 14, maxPieces: 64 };
 
 /**
  * A chat model that needs no network: rules instead of a language model. It sees what a model sees (system prompt,
@@ -57,19 +57,17 @@ export class OfflineAnalyst extends BaseChatModel<CallOptions> {
   ): AsyncGenerator<ChatGenerationChunk> {
     const { facts, questions, rounds } = readTranscript(messages);
     const next = reply(understand(questions, facts.today), rounds, facts);
-    const pieces = next.kind === "calls" ? [toolCallPiece(next)] : textPieces(next.text);
-    const delay = next.kind === "calls" ? 0 : this.#delayFor(pieces.length);
-    for (const chunk of pieces) {
-      if (delay > 0) await sleep(delay, undefined, { ...(options.signal && { signal: options.signal }) });
+    const isText = next.kind === "text";
+    const pieces = isText ? textPieces(next.text, this.#pace.maxPieces) : [toolCallPiece(next)];
+    const startedAt = performance.now();
+    for (const [index, chunk] of pieces.entries()) {
+      // Against the clock, so that a busy machine does not make a long answer longer.
+      const wait = startedAt + index * this.#pace.pieceMilliseconds - performance.now();
+      if (wait > 0) await sleep(wait, undefined, { ...(options.signal && { signal: options.signal }) });
       options.signal?.throwIfAborted();
       yield chunk;
       await runManager?.handleLLMNewToken(chunk.text, undefined, undefined, undefined, undefined, { chunk });
     }
-  }
-
-  /** A long answer comes in the same time as a short one: bigger, not later. */
-  #delayFor(pieces: number): number {
-    return Math.min(this.#pace.pieceMilliseconds, this.#pace.answerMilliseconds / pieces);
   }
 }
 
@@ -89,11 +87,16 @@ function toolCallPiece({ calls }: Extract<Reply, { kind: "calls" }>): ChatGenera
   return new ChatGenerationChunk({ message, text: "" });
 }
 
-/** Word by word, each with the space before it; all chunks of a message carry its id. */
-function textPieces(text: string): ChatGenerationChunk[] {
+/**
+ * Word by word, each with the space before it; a long answer in bigger pieces, not in more time. All chunks of a
+ * message carry its id.
+ */
+function textPieces(text: string, maxPieces: number): ChatGenerationChunk[] {
   const id = `offline-${randomUUID()}`;
   const words = text.match(/\s*\S+/g) ?? [];
-  return words.map(
-    (word) => new ChatGenerationChunk({ message: new AIMessageChunk({ id, content: word }), text: word }),
-  );
+  const size = Math.ceil(words.length / maxPieces);
+  return Array.from({ length: Math.ceil(words.length / size) }, (_, index) => {
+    const piece = words.slice(index * size, (index + 1) * size).join("");
+    return new ChatGenerationChunk({ message: new AIMessageChunk({ id, content: piece }), text: piece });
+  });
 }
