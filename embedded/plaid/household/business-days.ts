@@ -38,10 +38,16 @@ function isHoliday(date: CalendarDate): boolean {
   return known.has(date);
 }
 
+const businessDays = new Map<CalendarDate, boolean>();
+
 /** Whether banks post on this day. */
 export function isBusinessDay(date: CalendarDate): boolean {
+  const known = businessDays.get(date);
+  if (known !== undefined) return known;
   const day = weekday(date);
-  return day !== 0 && day !== 6 && !isHoliday(date);
+  const open = day !== 0 && day !== 6 && !isHoliday(date);
+  businessDays.set(date, open);
+  return open;
 }
 
 /** This day if banks post on it, else the next on which they do. */

@@ -6,20 +6,32 @@ export type CalendarMonth = string;
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
+// A life has thousands of movements on some hundreds of days: each day is worked out once.
+const numbers = new Map<CalendarDate, number>();
+const dates = new Map<number, CalendarDate>();
+
 /** Days since 1970-01-01. UTC is only the arithmetic here: no time zone takes part. */
 export function dayNumber(date: CalendarDate): number {
-  return Date.parse(`${date}T00:00:00Z`) / MILLISECONDS_PER_DAY;
+  const known = numbers.get(date);
+  if (known !== undefined) return known;
+  const number = Date.parse(`${date}T00:00:00Z`) / MILLISECONDS_PER_DAY;
+  numbers.set(date, number);
+  return number;
 }
 
 export function fromDayNumber(day: number): CalendarDate {
-  return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+  dates.set(day, date);
+  return date;
 }
 
 /** Whether the text names a day that exists: 2024-02-29 does, 2025-02-29 does not. */
 export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = dayNumber(text);
-  return Number.isFinite(day) && fromDayNumber(day) === text;
+  const milliseconds = Date.parse(`${text}T00:00:00Z`);
+  return Number.isFinite(milliseconds) && new Date(milliseconds).toISOString().startsWith(text);
 }
 
 export function addDays(date: CalendarDate, days: number): CalendarDate {

@@ -20,10 +20,18 @@ const PRIMARIES = [
   "TRAVEL",
 ] as const;
 
+const known = new Map<string, Category>();
+
 /** The category of a detailed code of Plaid's taxonomy: the primary is its prefix. */
 export function category(detailed: string, confidence: Category["confidence"] = "VERY_HIGH"): Category {
+  const key = `${detailed} ${confidence}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
   const primary = PRIMARIES.find((name) => detailed.startsWith(`${name}_`));
-  if (primary === undefined)
+  if (primary === undefined) {
     throw new Error(`${detailed} has no primary category: correct the code or add it here`);
-  return { primary, detailed, confidence };
+  }
+  const made = { primary, detailed, confidence };
+  known.set(key, made);
+  return made;
 }

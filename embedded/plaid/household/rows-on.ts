@@ -16,6 +16,9 @@ export type Row = {
 
 const pendingKey = (entry: Entry) => `${entry.key}:pending`;
 
+const isPendingOn = (entry: Entry, day: CalendarDate) =>
+  entry.pending !== null && entry.authorizedOn !== null && entry.authorizedOn <= day && entry.postedOn > day;
+
 /** The row of this entry on that day, or null when nothing is seen of it. */
 export function rowOn(entry: Entry, day: CalendarDate): Row | null {
   if (entry.postedOn <= day) {
@@ -29,7 +32,7 @@ export function rowOn(entry: Entry, day: CalendarDate): Row | null {
       pendingKey: seenPending ? pendingKey(entry) : null,
     };
   }
-  if (entry.pending === null || entry.authorizedOn === null || entry.authorizedOn > day) return null;
+  if (entry.pending === null || !isPendingOn(entry, day)) return null;
   return {
     key: pendingKey(entry),
     entry,
@@ -54,9 +57,11 @@ const direction = (account: HouseholdAccount) =>
 export function balancesOn(household: Household, day: CalendarDate): Map<AccountKey, Balance> {
   const posted = new Map<AccountKey, number>();
   const pending = new Map<AccountKey, number>();
-  for (const row of rowsOn(household, day)) {
-    const sums = row.pending ? pending : posted;
-    sums.set(row.entry.account, (sums.get(row.entry.account) ?? 0) + row.amountCents);
+  const add = (sums: Map<AccountKey, number>, account: AccountKey, cents: number) =>
+    sums.set(account, (sums.get(account) ?? 0) + cents);
+  for (const entry of household.entries) {
+    if (entry.postedOn <= day) add(posted, entry.account, entry.amountCents);
+    else if (isPendingOn(entry, day)) add(pending, entry.account, entry.pending?.amountCents ?? 0);
   }
   return new Map(
     household.accounts.map((account) => {

@@ -30,22 +30,27 @@ type Movement = {
   category: string | Category | null;
 };
 
+const categoryOf = ({ category: code }: Movement) => (typeof code === "string" ? category(code) : code);
+
 /** Money that moves between banks: posts on a business day, is never pending. */
 export function transferEntry(movement: Movement): Entry {
-  const { on, category: code, ...rest } = movement;
   return {
-    ...rest,
-    category: typeof code === "string" ? category(code) : code,
+    key: movement.key,
+    account: movement.account,
+    amountCents: movement.amountCents,
     authorizedOn: null,
-    postedOn: onOrAfterBusinessDay(on),
+    postedOn: onOrAfterBusinessDay(movement.on),
     pending: null,
+    name: movement.name,
+    counterparty: movement.counterparty,
+    category: categoryOf(movement),
     channel: "other",
     city: null,
     paymentMethod: "ACH",
   };
 }
 
-/** A fee or interest: the bank books it on the day itself and says nothing of a counterparty's network. */
+/** A fee or interest: the bank books it on the day itself, whatever day that is. */
 export function bookedEntry(movement: Movement): Entry {
   return {
     ...transferEntry(movement),
@@ -66,13 +71,18 @@ type CardUse = Movement & {
 
 /** A card (or debit card) purchase: authorised on any day, posts some business days later. */
 export function purchaseEntry(use: CardUse): Entry {
-  const { on, lag, pendingCents, category: code, ...rest } = use;
   return {
-    ...rest,
-    category: typeof code === "string" ? category(code) : code,
-    authorizedOn: on,
-    postedOn: addBusinessDays(on, lag),
-    pending: pendingCents === null ? null : { amountCents: pendingCents },
+    key: use.key,
+    account: use.account,
+    amountCents: use.amountCents,
+    authorizedOn: use.on,
+    postedOn: addBusinessDays(use.on, use.lag),
+    pending: use.pendingCents === null ? null : { amountCents: use.pendingCents },
+    name: use.name,
+    counterparty: use.counterparty,
+    category: categoryOf(use),
+    channel: use.channel,
+    city: use.city,
     paymentMethod: null,
   };
 }
