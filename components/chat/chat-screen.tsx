@@ -30,11 +30,8 @@ function Conversation({ session }: { session: ChatSession }) {
   const { messages, status } = useChat({ chat: session.chat, experimental_throttle: PAINT_MS });
   const state = useSyncExternalStore(session.subscribe, session.getState, session.getState);
   const isBusy = status === "submitted" || status === "streaming";
-  // The draft keeps its name when the conversation gets its address.
-  const [draftName] = useState(() =>
-    conversations.some((item) => item.id === session.id) ? session.id : "new",
-  );
-  const draft = useDraft(draftName);
+  const known = conversations.find((item) => item.id === session.id);
+  const draft = useDraft(known || state.accepted > 0 ? session.id : "new");
   const composer = useRef<ComposerHandle>(null);
   const list = useRef<MessageListHandle>(null);
   useRefusedText(state, draft);
@@ -67,6 +64,7 @@ function Conversation({ session }: { session: ChatSession }) {
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
+      {messages.length > 0 && <h1 className="sr-only">{known?.title ?? "Conversation"}</h1>}
       {messages.length === 0 ? (
         <EmptyState onAsk={ask} />
       ) : (

@@ -7,8 +7,8 @@ import { useWorkspace } from "./workspace";
 const STARTERS = [
   { icon: ShoppingBasketIcon, text: "How much did I spend on groceries last month?" },
   { icon: ChartPieIcon, text: "Where did my money go in the last 3 months, by category?" },
-  { icon: ReceiptTextIcon, text: "What were my five largest purchases this month?" },
-  { icon: RepeatIcon, text: "How much do I spend on subscriptions, month by month?" },
+  { icon: ReceiptTextIcon, text: "What were my largest purchases this month?" },
+  { icon: RepeatIcon, text: "How much did I spend on subscriptions this year, month by month?" },
   { icon: LandmarkIcon, text: "How much money do I have across all my accounts?" },
 ];
 

@@ -38,7 +38,7 @@ export function MessageList({
       resize={isStill ? "instant" : "smooth"}
     >
       <StickToBottom.Content
-        scrollClassName="scrollbar-quiet overscroll-contain"
+        scrollClassName="scrollbar-quiet overflow-y-auto overscroll-contain"
         role="log"
         aria-label="Messages"
         // The end of an answer is announced once; reading each word aloud would be noise.

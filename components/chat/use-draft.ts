@@ -32,19 +32,27 @@ export function useDraft(name: string) {
 
   useEffect(() => {
     const draft = latest.current;
-    draft.name = name;
-    draft.isHeld = false;
-    draft.text = read(name);
+    draft.text = read(draft.name);
     setText(draft.text);
     const flush = () => {
       window.clearTimeout(draft.timer);
-      if (!draft.isHeld) write(name, draft.text);
+      if (!draft.isHeld) write(draft.name, draft.text);
     };
     window.addEventListener("pagehide", flush);
     return () => {
       window.removeEventListener("pagehide", flush);
       flush();
     };
+  }, []);
+
+  // A new conversation got its id: what is typed moves along.
+  useEffect(() => {
+    const draft = latest.current;
+    if (draft.name === name) return;
+    write(draft.name, "");
+    draft.name = name;
+    if (!draft.isHeld) write(name, draft.text);
+    draft.isHeld = false;
   }, [name]);
 
   const change = useCallback((value: string) => {

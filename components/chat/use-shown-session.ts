@@ -13,13 +13,15 @@ import { useWorkspace } from "./workspace";
  * Null for a moment when the browser went back to an address that this page cannot know: the page is loaded again.
  */
 export function useShownSession(seed: ConversationView | null): ChatSession | null {
-  const { openSession, findSession } = useWorkspace();
+  const { openSession, findSession, newChats } = useWorkspace();
   const idInAddress = usePathname().match(/^\/chat\/([^/]+)/)?.[1] ?? null;
   const [fresh, setFresh] = useState(() => openSession(uuidv7(), null));
-  const [lastId, setLastId] = useState(idInAddress);
-  if (lastId !== idInAddress) {
-    setLastId(idInAddress);
-    if (idInAddress === null && fresh.getState().accepted > 0) setFresh(openSession(uuidv7(), null));
+  // React may see two changes of the address as one, and then none at all: a wish for a new chat is told besides.
+  const [seen, setSeen] = useState({ idInAddress, newChats });
+  if (seen.idInAddress !== idInAddress || seen.newChats !== newChats) {
+    const wantsNew = idInAddress === null || seen.newChats !== newChats;
+    setSeen({ idInAddress, newChats });
+    if (wantsNew && fresh.getState().accepted > 0) setFresh(openSession(uuidv7(), null));
   }
   const seedForAddress = seed?.id === idInAddress ? seed : null;
   const session =

@@ -1,6 +1,6 @@
 "use client";
 
-import { usePathname } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import type { Person } from "@/lib/contract/account";
 import type { ConversationSummary, ConversationView } from "@/lib/contract/chat";
@@ -25,6 +25,9 @@ export type Workspace = {
   conversations: ConversationSummary[];
   openSession: (id: string, seed: ConversationView | null) => ChatSession;
   findSession: (id: string) => ChatSession | null;
+  /** How often a new chat was asked for. */
+  newChats: number;
+  startNewChat: () => void;
   rename: (id: string, title: string) => Promise<ActionResult<unknown>>;
   remove: (id: string) => Promise<ActionResult<unknown>>;
 };
@@ -61,6 +64,7 @@ export function WorkspaceProvider({ actions, children, ...props }: ProviderProps
   const [conversations, setConversations] = useState(props.conversations);
   const [now, setNow] = useState(() => new Date(props.now));
   const [sessions] = useState(() => new Map<string, ChatSession>());
+  const [newChats, startNewChat] = useNewChats();
 
   const refresh = useCallback(async () => {
     const result = await actions.listConversations().catch(() => null);
@@ -103,6 +107,8 @@ export function WorkspaceProvider({ actions, children, ...props }: ProviderProps
       isOffline,
       now,
       conversations,
+      newChats,
+      startNewChat,
       findSession: (id) => sessions.get(id) ?? null,
       openSession: (id, seed) => {
         const known = sessions.get(id);
@@ -123,9 +129,24 @@ export function WorkspaceProvider({ actions, children, ...props }: ProviderProps
         return result;
       },
     };
-  }, [actions, conversations, events, isOffline, modelLabel, now, person, sessions]);
+  }, [actions, conversations, events, isOffline, modelLabel, newChats, now, person, sessions, startNewChat]);
 
   return <WorkspaceContext value={workspace}>{children}</WorkspaceContext>;
+}
+
+/** Goes to an empty conversation. Where one is open already, only the cursor goes to its field. */
+function useNewChats(): [number, () => void] {
+  const router = useRouter();
+  const [newChats, setNewChats] = useState(0);
+  const startNewChat = useCallback(() => {
+    if (window.location.pathname === "/chat") {
+      document.querySelector<HTMLTextAreaElement>("main textarea")?.focus();
+      return;
+    }
+    setNewChats((count) => count + 1);
+    router.push("/chat");
+  }, [router]);
+  return [newChats, startNewChat];
 }
 
 function withActivity(list: ConversationSummary[], session: ChatSession, activeRunId: string | null) {

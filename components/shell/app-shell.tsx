@@ -7,7 +7,6 @@ import { useWorkspace } from "@/components/chat/workspace";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogDescription, DialogTitle, DialogTrigger, SheetContent } from "@/components/ui/dialog";
 import { Sidebar } from "./sidebar";
-import { useNewChat } from "./use-new-chat";
 
 /** The frame of every page of a signed-in person: the sidebar at the left, or behind a button on a phone. */
 export function AppShell({ onSignOut, children }: { onSignOut: () => Promise<void>; children: ReactNode }) {
@@ -37,7 +36,7 @@ const stayOpen = () => undefined;
 
 function PhoneBar({ title, onSignOut }: { title: string; onSignOut: () => Promise<void> }) {
   const [isOpen, setOpen] = useState(false);
-  const startNewChat = useNewChat();
+  const { startNewChat } = useWorkspace();
   return (
     <header className="flex h-13 shrink-0 items-center gap-1 border-b bg-background/90 px-2 md:hidden">
       <Dialog open={isOpen} onOpenChange={setOpen}>

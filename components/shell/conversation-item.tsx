@@ -1,7 +1,7 @@
 "use client";
 
 import { EllipsisIcon, LoaderCircleIcon, PencilIcon, Trash2Icon } from "lucide-react";
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { useState } from "react";
 import { cn } from "@/components/ui/cn";
 import {
@@ -23,7 +23,6 @@ type ConversationItemProps = {
 export function ConversationItem({ conversation, isOpen, onNavigate }: ConversationItemProps) {
   const [dialog, setDialog] = useState<"rename" | "delete" | null>(null);
   const close = () => setDialog(null);
-  const isActive = conversation.activeRunId !== null;
   return (
     <li className="group/item relative">
       <Link
@@ -37,12 +36,7 @@ export function ConversationItem({ conversation, isOpen, onNavigate }: Conversat
         )}
       >
         <span className="truncate">{conversation.title}</span>
-        {isActive && (
-          <LoaderCircleIcon
-            aria-label="Being answered"
-            className="size-3.5 shrink-0 animate-spin text-primary"
-          />
-        )}
+        <Activity isBeingAnswered={conversation.activeRunId !== null} />
       </Link>
       <DropdownMenu>
         <DropdownMenuTrigger
@@ -67,5 +61,20 @@ export function ConversationItem({ conversation, isOpen, onNavigate }: Conversat
       {dialog === "rename" && <RenameDialog conversation={conversation} onClose={close} />}
       {dialog === "delete" && <DeleteDialog conversation={conversation} isOpen={isOpen} onClose={close} />}
     </li>
+  );
+}
+
+/** Turns while an answer is written, and while the conversation is on its way to the screen. */
+function Activity({ isBeingAnswered }: { isBeingAnswered: boolean }) {
+  const { pending } = useLinkStatus();
+  if (!isBeingAnswered && !pending) return null;
+  return (
+    <LoaderCircleIcon
+      aria-label={isBeingAnswered ? "Being answered" : "Loading"}
+      className={cn(
+        "size-3.5 shrink-0 animate-spin",
+        isBeingAnswered ? "text-primary" : "text-muted-foreground",
+      )}
+    />
   );
 }

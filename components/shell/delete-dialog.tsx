@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { useWorkspace } from "@/components/chat/workspace";
 import { Button } from "@/components/ui/button";
@@ -17,8 +16,7 @@ import type { ConversationSummary } from "@/lib/contract/chat";
 type DeleteDialogProps = { conversation: ConversationSummary; isOpen: boolean; onClose: () => void };
 
 export function DeleteDialog({ conversation, isOpen, onClose }: DeleteDialogProps) {
-  const { remove } = useWorkspace();
-  const router = useRouter();
+  const { remove, startNewChat } = useWorkspace();
   const [problem, setProblem] = useState<string | null>(null);
   const [isPending, startTransition] = useTransition();
 
@@ -30,7 +28,7 @@ export function DeleteDialog({ conversation, isOpen, onClose }: DeleteDialogProp
         return;
       }
       onClose();
-      if (isOpen) router.push("/chat");
+      if (isOpen) startNewChat();
     });
   }
 

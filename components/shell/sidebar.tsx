@@ -3,25 +3,29 @@
 import { LandmarkIcon, SquarePenIcon } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useWorkspace } from "@/components/chat/workspace";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { ConversationList } from "./conversation-list";
 import { Mark } from "./mark";
-import { useNewChat } from "./use-new-chat";
 import { UserMenu } from "./user-menu";
 
 type SidebarProps = { onSignOut: () => Promise<void>; onNavigate: () => void };
 
 /** Where to go: a new chat, the accounts, the conversations of before, and oneself. */
 export function Sidebar({ onSignOut, onNavigate }: SidebarProps) {
-  const startNewChat = useNewChat();
+  const { startNewChat } = useWorkspace();
   const isOnAccounts = usePathname().startsWith("/accounts");
   return (
     <div className="flex h-full min-h-0 flex-col bg-sidebar">
       <div className="flex h-14 shrink-0 items-center px-4">
         <Link
           href="/chat"
-          onClick={onNavigate}
+          onNavigate={(event) => {
+            event.preventDefault();
+            onNavigate();
+            startNewChat();
+          }}
           className="inline-flex items-center gap-2.5 rounded-md font-semibold text-[15px] tracking-tight"
         >
           <Mark className="size-5.5" />
