@@ -28,7 +28,7 @@ function withoutStrayWords(call: PlannedCall, asked: string[], subjects: Subject
   if (!subject) return undefined;
   return {
     call: withScope(call, { categories: subject.categories }),
-    note: `I did not understand “${subject.merchant}” and left it out.`,
+    note: `Your transactions know no “${subject.merchant}”, so I left that out.`,
   };
 }
 

@@ -20,7 +20,7 @@ const FILLERS = new Set(
   day days daily period quarter account accounts average typical typically usually often did we'd's s visit visited visits shopped
   were happened happening left anything something nothing everything else other people person both
   including included excluding except without summary summarize summarise report overview analysis analyze analyse
-  breakdown split group grouped put puts putting withdraw withdrew withdrawn save saved move moved sent send receive received refund refunds refunded back earn earned earns earning earnings make made makes income came come coming comes often transfer transfers deposit deposits balance sort sorted number count biggest largest highest smallest lowest expensive cheapest top big`
+  breakdown split group grouped how's hows who who's gimme pending posted weekend smallest cheapest put puts putting withdraw withdrew withdrawn save saved move moved sent send receive received refund refunds refunded back earn earned earns earning earnings make made makes income came come coming comes often transfer transfers deposit deposits balance sort sorted number count biggest largest highest smallest lowest expensive cheapest top big`
     .split(/\s+/)
     .filter(Boolean),
 );

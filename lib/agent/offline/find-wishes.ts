@@ -13,6 +13,7 @@ export type Wishes = {
   wantsCount: boolean;
   isIncome: boolean;
   isRefunds: boolean;
+  isPending: boolean;
   cannot: SpendingQuestion["cannot"];
   /** A verb or noun of spending: the question stands on its own feet. */
   isSpending: boolean;
@@ -76,6 +77,7 @@ function findRange(text: string): { range: Range; rest: string } {
 const LARGEST = new RegExp(
   `\\b(?:largest|biggest|most expensive|highest|priciest|top)(?: (\\d{1,2}))?(?: single)? (?:${ROWS})\\b|\\b(\\d{1,2}) (?:largest|biggest|most expensive) (?:${ROWS})\\b`,
 );
+const SMALLEST = new RegExp(`\\b(?:smallest|cheapest|lowest|least expensive)(?: (\\d{1,2}))? (?:${ROWS})\\b`);
 const NEWEST = new RegExp(
   `\\b(?:last|latest|recent|most recent|newest) ${NUMBER_PATTERN} (?:\\w+ ){0,2}?(?:${ROWS})\\b|\\b${NUMBER_PATTERN} (?:latest|most recent|newest|last|recent) (?:\\w+ ){0,2}?(?:${ROWS})\\b`,
 );
@@ -83,7 +85,7 @@ const LATEST_ONE =
   /\bwhen did i last\b|\bwhen was (?:my |the )?last\b|\blast time i\b|\b(?:my|the) (?:last|latest|most recent) (?:\w+ )?(?:transaction|purchase|payment|charge|order|expense)\b/;
 const OLDEST = new RegExp(`\\b(?:first|oldest|earliest) (?:ever )?(?:${ROWS})\\b`);
 const LIST = new RegExp(
-  `\\b(?:show|list|find|see|search|display|view|get|give|pull up|look up|what were|what are|which)\\b(?:.*)\\b(?:${ROWS})\\b|\\b(?:recent|latest) (?:${ROWS})\\b|\\b(?:list|show) (?:me )?(?:them|those|these|it|that)\\b|\\bwhich ones\\b|^(?:my |all |the )*(?:\\w+ ){0,3}(?:transactions|purchases|payments|charges|orders|refunds|deposits|transfers)(?= ?[,§?.!]| in | from | at | on | over | under | above | since |$)`,
+  `\\bwhat (?:did|have) i (?:buy|bought|purchased?|ordered?)\\b|\\beverything i (?:bought|purchased|ordered|spent)\\b|\\b(?:show|list|find|see|search|display|view|get|give|pull up|look up|what were|what are|which)\\b(?:.*)\\b(?:${ROWS})\\b|\\b(?:recent|latest) (?:${ROWS})\\b|\\b(?:list|show) (?:me )?(?:them|those|these|it|that)\\b|\\bwhich ones\\b|^(?:my |all |the )*(?:\\w+ ){0,3}(?:transactions|purchases|payments|charges|orders|refunds|deposits|transfers)(?= ?[,§?.!]| in | from | at | on | over | under | above | since |$)`,
 );
 
 function findOrder(text: string) {
@@ -96,6 +98,10 @@ function findOrder(text: string) {
     const count = match[1] ?? match[2];
     limit = count ? Number(count) : single.test(match[0]) ? 1 : 5;
   });
+  rest = take(rest, SMALLEST, (match) => {
+    sort = "smallest";
+    limit = match[1] ? Number(match[1]) : single.test(match[0]) ? 1 : 5;
+  });
   rest = take(rest, NEWEST, (match) => {
     sort = "newest";
     limit = numberOf(match[1] ?? match[2] ?? "5");
@@ -106,7 +112,7 @@ function findOrder(text: string) {
 }
 
 const ACCOUNT =
-  /\b(?:with|on|from|using|in|through|via) (?:my |the )?((?:[\w]+ ){0,2}(?:checking|savings|credit card|debit card|card|account))(?: account)?\b|\b(?:ending in|account|card) (\d{4})\b/;
+  /\b(?:with|on|from|using|in|through|via) (?:my |the )?((?:[\w]+ ){0,2}(?:checking|savings|credit card|debit card|card|account))(?! payments?)(?: account)?\b|\b(?:ending in|account|card) (\d{4})\b/;
 
 /** @param text plain text whose periods are marked */
 export function findWishes(text: string): Wishes {
@@ -130,9 +136,10 @@ export function findWishes(text: string): Wishes {
     wantsRows: order.sort !== undefined || (hasRange && !/\bhow much\b/.test(text)) || LIST.test(text),
     wantsCount,
     isIncome:
-      /\b(?:income|earn|earned|earnings|earning|get paid|got paid|make in total|salary|salaries|paychecks?|payroll|wages?|money in|made)\b|\bdid i make\b|\bmoney (?:come|came|coming) in\b/.test(
+      /\b(?:income|earn|earned|earnings|earning|get paid|got paid|pa(?:id|ys?) me|make in total|salary|salaries|paychecks?|payroll|wages?|money in|made)\b|\bdid i make\b|\bmoney (?:come|came|coming) in\b/.test(
         text,
       ) && !/\bmade? (?:at|with|on)\b/.test(text),
+    isPending: /\bpending\b|\bnot (?:yet )?posted\b/.test(text),
     isRefunds: /\brefund(?:s|ed)?\b|\bmoney back\b/.test(text),
     cannot: findCannot(text),
     isSpending:

@@ -86,6 +86,7 @@ function afterTransactions(parsed: ParsedQuestion, previous: TransactionsQuestio
     subjects: kept.subjects,
     periods,
     accounts: wishes.accounts.length > 0 ? wishes.accounts : previous.accounts,
+    isPending: wishes.isPending || previous.isPending,
     range: hasRange ? wishes.range : previous.range,
     sort: wishes.sort ?? previous.sort,
     limit: wishes.limit ?? previous.limit,

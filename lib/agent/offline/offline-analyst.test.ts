@@ -90,6 +90,13 @@ const SPENDING: Case[] = [
     says: ["only begin on Dec 2, 2024"],
     never: ["$0.00"],
   },
+  { ask: "How's my spending this month?", says: ["**$2,286.76**"] },
+  { ask: "Did I pay rent this month?", says: ["**$2,100.00**"] },
+  { ask: "How much did I spend last weekend?", says: ["**$0.00**", "Nov 21 to Nov 22, 2026"] },
+  {
+    ask: "what did i spend on trader joe's and safeway in october",
+    says: ["**$174.50**", "| Trader Joe's | $100.00 | 1 |"],
+  },
 ];
 
 const GROUPS: Case[] = [
@@ -151,6 +158,8 @@ const COMPARISONS: Case[] = [
     ask: "groceries vs restaurants in October",
     says: ["| Groceries | $174.50 | 4 |", "| Restaurants | $82.00 | 3 |"],
   },
+  { ask: "Is my rent higher than last month?", says: ["The same: **$2,100.00**"] },
+  { ask: "How much did I spend this week compared to last week?", says: ["**$38.05**", "**$27.30**"] },
 ];
 
 const ROWS: Case[] = [
@@ -180,7 +189,7 @@ const ROWS: Case[] = [
   },
   { ask: "When did I last go to Starbucks?", says: ["Nov 23, 2026", "**$4.95**"] },
   { ask: "How many times did I go to Starbucks in October?", says: ["**2 purchases**", "**$12.00**"] },
-  { ask: "Did I get any refunds this month?", says: ["**$59.99**", "Amazon", "Nov 6, 2026"] },
+  { ask: "Did I get any refunds this month?", says: ["$59.99", "Amazon", "Nov 6, 2026"] },
   {
     ask: "How much did I earn last month?",
     says: ["**$4,903.21**", "income"],
@@ -190,6 +199,17 @@ const ROWS: Case[] = [
   { ask: "How much did I put into savings last month?", says: ["**$500.00**", "not spending"] },
   { ask: "How much did I withdraw in cash last month?", says: ["**$80.00**"] },
   { ask: "show my restaurant transactions in october", says: ["Olive Garden", "Chipotle", "-$20.00"] },
+  { ask: "What did I buy on October 12?", says: ["-$85.50", "-$14.50"], never: ["$31.00"] },
+  { ask: "smallest purchase last month", says: ["**$5.75**", "Starbucks", "Oct 3, 2026"] },
+  {
+    ask: "Show pending transactions",
+    says: ["1 pending transaction", "Safeway (pending)"],
+    never: ["Olive"],
+  },
+  { ask: "Who paid me in October?", says: ["Acme Payroll", "$2,450.00"], never: ["Oakwood"] },
+  { ask: "How much interest did I earn last month?", says: ["**$3.21**"] },
+  { ask: "How much did I pay in credit card payments last month?", says: ["**$640.00**", "not spending"] },
+  { ask: "How many transactions did I have in October?", says: ["**23 transactions**"] },
 ];
 
 const BALANCES: Case[] = [

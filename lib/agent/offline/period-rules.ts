@@ -1,5 +1,5 @@
 import type { CalendarDate, Period } from "../../contract/money";
-import { addDays, addMonths, datePartsOf } from "../../domain/calendar";
+import { addDays, addMonths, datePartsOf, weekdayOf } from "../../domain/calendar";
 import {
   lastDays,
   lastMonths,
@@ -84,6 +84,12 @@ const daysAgo = (days: number, today: CalendarDate): Period => ({
   end: addDays(today, -days),
 });
 
+/** The latest Saturday and Sunday that have begun. */
+function weekend(today: CalendarDate): Period {
+  const saturday = addDays(today, -((weekdayOf(today) + 2) % 7));
+  return untilToday({ start: saturday, end: addDays(saturday, 1) }, today);
+}
+
 function monthsAgo(months: number, today: CalendarDate): Period {
   const { year, month } = datePartsOf(addMonths(`${today.slice(0, 7)}-01`, -months));
   return monthPeriod(year, month);
@@ -129,6 +135,7 @@ export const PERIOD_RULES: readonly Rule[] = [
     readLastSoMany,
   ),
   rule(`${COUNT} (?<unit>day|week|month)s? ago`, readAgo),
+  rule("(?:on |over )?(?:the |this |last |past )?weekend", (_, today) => weekend(today)),
   rule("(?:the )?day before yesterday", (_, today) => daysAgo(2, today)),
   rule("(?:the )?month before last", (_, today) => monthsAgo(2, today)),
   named("yesterday", "yesterday"),

@@ -26,6 +26,8 @@ const ACCOUNT_ARGS: Record<AccountScope, Record<string, unknown>> = {
 /** The tools list no more. */
 const MAX_LIMIT = 50;
 
+const USUAL_MERCHANTS = 10;
+
 /** The named period when a question names none. The answer says its dates. */
 const USUAL_PERIOD = "this_month";
 
@@ -40,14 +42,21 @@ function planSpending(question: SpendingQuestion): PlannedCall[] {
         ...scope,
         ...(accounts.length > 0 && { accounts }),
         ...(groupBy !== "none" && { groupBy }),
-        ...(limit && groupBy !== "none" && { limit: Math.min(limit, MAX_LIMIT) }),
+        ...groupLimit(groupBy, limit),
       },
     })),
   );
 }
 
+/** Months are never cut off; of merchants there are more than anybody reads. */
+function groupLimit(groupBy: SpendingQuestion["groupBy"], limit: number | undefined): { limit?: number } {
+  if (groupBy === "none" || groupBy === "month") return {};
+  if (limit) return { limit: Math.min(limit, MAX_LIMIT) };
+  return groupBy === "merchant" ? { limit: USUAL_MERCHANTS } : {};
+}
+
 function planTransactions(question: TransactionsQuestion): PlannedCall[] {
-  const { periods, accounts, flow, direction, range, sort, limit, answer } = question;
+  const { periods, accounts, flow, direction, isPending, range, sort, limit, answer } = question;
   const asked = periods.length > 0 ? periods : [answer === "total" ? USUAL_PERIOD : undefined];
   return asked.flatMap((period) =>
     scopesOf(question.subjects).map((scope) => ({
@@ -58,6 +67,7 @@ function planTransactions(question: TransactionsQuestion): PlannedCall[] {
         ...(accounts.length > 0 && { accounts }),
         ...(flow && { flow }),
         ...(direction && { direction }),
+        ...(isPending && { pending: true }),
         ...range,
         ...(sort !== "newest" && { sort }),
         limit: Math.min(limit ?? (answer === "rows" ? 10 : 5), MAX_LIMIT),

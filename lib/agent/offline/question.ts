@@ -37,7 +37,8 @@ export type Question =
       flow: Flow | undefined;
       direction: "in" | "out" | undefined;
       range: Range;
-      sort: "newest" | "oldest" | "largest";
+      sort: "newest" | "oldest" | "largest" | "smallest";
+      isPending: boolean;
       limit: number | undefined;
       /** "How many", "how much" or the rows themselves. */
       answer: "rows" | "count" | "total";

@@ -1,6 +1,7 @@
 import { isCategoryId } from "../../domain/categories";
 import { CATALOGUE } from "../../domain/category-catalogue";
 import type { SpendingGrouping } from "../../domain/spending";
+import type { PeriodInput } from "../tools/period-input";
 import type { ParsedQuestion } from "./parsed-question";
 import type { Question, SpendingQuestion, Subject, TransactionsQuestion } from "./question";
 
@@ -12,7 +13,8 @@ export function toQuestion(parsed: ParsedQuestion): Question {
 
 /** Income, refunds and movements between own accounts are read off rows; so are lists and counts. */
 export function isAboutRows({ wishes, subjects }: ParsedQuestion): boolean {
-  if (wishes.wantsRows || wishes.wantsCount || wishes.isIncome || wishes.isRefunds) return true;
+  if (wishes.isPending || wishes.wantsRows || wishes.wantsCount || wishes.isIncome || wishes.isRefunds)
+    return true;
   return subjects.length > 0 && subjects.every(isNoSpending);
 }
 
@@ -28,7 +30,9 @@ const isNoSpending = ({ categories }: Subject): boolean =>
   categories.length > 0 &&
   categories.every((id) => isCategoryId(id) && ["income", "movement"].includes(CATALOGUE[id].group));
 
-export function toSpending({ wishes, subjects, periods }: ParsedQuestion): SpendingQuestion {
+export function toSpending(parsed: ParsedQuestion): SpendingQuestion {
+  const { wishes, subjects } = parsed;
+  const periods = comparedPeriods(parsed);
   const { cannot, groupBy, limit, accounts } = wishes;
   return {
     kind: "spending",
@@ -39,6 +43,27 @@ export function toSpending({ wishes, subjects, periods }: ParsedQuestion): Spend
     limit,
     cannot,
   };
+}
+
+const THIS: Record<string, PeriodInput> = {
+  last_week: "this_week",
+  last_month: "this_month",
+  last_quarter: "this_quarter",
+  last_year: "this_year",
+};
+
+/** "Is it higher than last month?" compares this month with it. */
+function comparedPeriods({ periods, plain }: ParsedQuestion): PeriodInput[] {
+  const [only] = periods;
+  if (
+    periods.length !== 1 ||
+    typeof only !== "string" ||
+    !/\b(?:than|compared (?:to|with)|versus|vs)\b/.test(plain)
+  ) {
+    return periods;
+  }
+  const current = THIS[only];
+  return current ? [current, only] : periods;
 }
 
 /** Several things are shown one by one, and what cannot be worked out is shown as the parts it is made of. */
@@ -57,16 +82,23 @@ export function toTransactions(parsed: ParsedQuestion): TransactionsQuestion {
   const { wishes, subjects, periods } = parsed;
   return {
     kind: "transactions",
-    subjects,
+    subjects: wishes.isIncome ? subjects.map(earned) : subjects,
     accounts: wishes.accounts,
     periods,
     ...whichRows(parsed),
+    isPending: wishes.isPending,
     range: wishes.range,
     sort: wishes.sort ?? "newest",
     limit: wishes.limit,
     answer: answerOf(parsed),
   };
 }
+
+/** Interest is paid or earned: here it is the earned one. */
+const earned = (subject: Subject): Subject => ({
+  ...subject,
+  categories: subject.categories.map((id) => (id === "interest_charges" ? "interest_and_dividends" : id)),
+});
 
 function whichRows({
   wishes,

@@ -22,9 +22,10 @@ export const SearchTransactionsInput = z.object({
     .enum(["in", "out"])
     .nullish()
     .describe("Only money that came in, or only money that went out."),
+  pending: z.boolean().nullish().describe("Only pending rows, or only posted ones."),
   minAmount: z.number().min(0).nullish().describe("At least this much, in whole units (12.5 for $12.50)."),
   maxAmount: z.number().min(0).nullish().describe("At most this much, in whole units."),
-  sort: z.enum(["newest", "oldest", "largest"]).nullish().describe("Newest first when left out."),
+  sort: z.enum(["newest", "oldest", "largest", "smallest"]).nullish().describe("Newest first when left out."),
   limit: z
     .int()
     .min(1)
@@ -68,7 +69,8 @@ export async function searchTransactions(ledger: Ledger, input: Input): Promise<
   };
 }
 
-function isAsked(row: Transaction, { direction, minAmount, maxAmount }: Input): boolean {
+function isAsked(row: Transaction, { direction, pending, minAmount, maxAmount }: Input): boolean {
+  if (typeof pending === "boolean" && row.pending !== pending) return false;
   if (direction === "in" && row.amountMinor <= 0) return false;
   if (direction === "out" && row.amountMinor >= 0) return false;
   const units = Math.abs(row.amountMinor) / 10 ** minorUnitExponent(row.currency);
@@ -80,6 +82,7 @@ const ORDERS = {
   newest: () => 0,
   oldest: (a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1),
   largest: (a, b) => Math.abs(b.amountMinor) - Math.abs(a.amountMinor),
+  smallest: (a, b) => Math.abs(a.amountMinor) - Math.abs(b.amountMinor),
 } as const satisfies Record<string, (a: Transaction, b: Transaction) => number>;
 
 const toRow = (row: Transaction): TransactionRow => ({

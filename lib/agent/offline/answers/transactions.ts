@@ -48,12 +48,15 @@ function answerOne(question: TransactionsQuestion, result: TransactionsResult, f
 function leadOf(question: TransactionsQuestion, result: TransactionsResult, facts: Facts): string {
   if (question.answer === "count") return countLine(question, result, facts);
   if (question.answer === "total") return totalLine(question, result, facts);
-  const [only, second] = result.transactions;
-  if (only && !second) return singleLine(question, only, result, facts);
+  const [only] = result.transactions;
+  if (only && question.limit === 1) return singleLine(question, only, result, facts);
   const { length } = result.transactions;
-  const which = { largest: "largest", oldest: "first", newest: result.truncated ? "latest" : "" }[
-    question.sort
-  ];
+  const which = {
+    largest: "largest",
+    smallest: "smallest",
+    oldest: "first",
+    newest: "latest",
+  }[question.sort];
   const listed = result.truncated
     ? `The ${length} ${which} of ${countOf(result.rowCount, nounOf(question, 1), nounOf(question, 2))}`
     : `${countOf(length, nounOf(question, 1), nounOf(question, 2))}`;
@@ -92,13 +95,18 @@ function singleLine(
 ): string {
   const amount = bold(row.amount.formatted.replace(/^-/, ""));
   const details = [row.category, plainName(row.account), row.pending && "pending"].filter(Boolean).join(", ");
-  const which = { largest: "Your largest", oldest: "Your first", newest: "Your latest" }[question.sort];
+  const which = {
+    largest: "Your largest",
+    smallest: "Your smallest",
+    oldest: "Your first",
+    newest: "Your latest",
+  }[question.sort];
   return `${which} ${nounOf(question, 1)}${about(question)} ${whenOf(result, facts)} was ${amount} at ${plainName(row.merchant)} on ${formatDate(row.date)} (${details}).`;
 }
 
 /** A total of many rows shows the latest few, so that it can be checked. */
 function tableOf(question: TransactionsQuestion, result: TransactionsResult): string | undefined {
-  if (result.transactions.length < 2 && question.answer === "rows") return undefined;
+  if (question.limit === 1 && question.answer === "rows") return undefined;
   if (question.answer === "count") return undefined;
   return table(
     ["Date", "Merchant", "Category", "Amount"],
@@ -112,7 +120,7 @@ function tableOf(question: TransactionsQuestion, result: TransactionsResult): st
 }
 
 function nounOf(question: TransactionsQuestion, count: number): string {
-  const noun = singularOf(question);
+  const noun = question.isPending ? `pending ${singularOf(question)}` : singularOf(question);
   return count === 1 ? noun : `${noun}s`;
 }
 
