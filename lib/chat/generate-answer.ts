@@ -16,7 +16,7 @@ import {
   INTERRUPTED_BY_SHUTDOWN,
 } from "./ending";
 import { type Attempt, openAttempt } from "./open-attempt";
-import { MAX_ATTEMPTS, RUN_TIMING, type RunTiming } from "./run-timing";
+import { RUN_TIMING, type RunTiming } from "./run-timing";
 import { threadTo, toChatMessage } from "./thread";
 import { Halt, untilHalted } from "./until-halted";
 
@@ -74,11 +74,13 @@ async function writeAnswer(
   if (fold.messageId === null) writer.write(startOf(run, analyst));
   if (run.stopRequestedAt !== null) return { status: "stopped", seenSeq: run.stopSeenSeq ?? undefined };
   // What an earlier attempt has shown stays; a second answer is never written below it.
-  if (fold.hasContent || run.attempt > MAX_ATTEMPTS) return INTERRUPTED_BY_CRASH;
+  if (fold.hasContent) return INTERRUPTED_BY_CRASH;
   for (const chunk of fold.closing("")) writer.write(chunk);
   try {
-    for await (const chunk of untilHalted(answer(run, analyst, halt.signal), halt, idleMs))
+    for await (const chunk of untilHalted(answer(run, analyst, halt.signal), halt, idleMs)) {
+      fold.check(chunk);
       writer.write(chunk);
+    }
     halt.signal.throwIfAborted();
     return { status: "completed" };
   } catch (thrown) {

@@ -1,6 +1,7 @@
 import { StreamChunk } from "../contract/stream-chunk";
 import { database } from "../db/client";
 import { endRunRow, type Run } from "../db/queries/runs";
+import type { MessageDocument } from "../documents/message-model";
 import { findMessage, saveAnswer } from "../documents/messages";
 import { log } from "../log";
 import { openLog, readWholeLog } from "../stream/run-log";
@@ -8,6 +9,7 @@ import { RunWriter } from "../stream/run-writer";
 import { INTERRUPTED_BY_CRASH, metadataOf, TOOL_CUT_SHORT } from "./ending";
 import { ChunkFold } from "./fold-chunks";
 import { persist } from "./persist";
+import { MAX_ATTEMPTS } from "./run-timing";
 
 export type Attempt = { run: Run; writer: RunWriter; fold: ChunkFold };
 
@@ -26,7 +28,14 @@ export async function openAttempt(
     log().warn({ runId: run.id, attempt: run.attempt, state }, "the log is not ours to write");
     return undefined;
   }
-  if (seq === 0 && run.attempt > 1 && (await endFromStore(run))) return undefined;
+  if (run.attempt > MAX_ATTEMPTS || (seq === 0 && run.attempt > 1)) {
+    const stored = await findMessage(run.assistantMessageId);
+    const isLost = stored !== null && stored.parts.length > 0;
+    if (isLost || run.attempt > MAX_ATTEMPTS) {
+      await endFromStore(run, stored);
+      return undefined;
+    }
+  }
   const entries = seq === 0 ? [] : await readWholeLog(run.id);
   const existing = entries.map((entry) => StreamChunk.parse(JSON.parse(entry.json)));
   const fold = ChunkFold.of(existing);
@@ -42,32 +51,28 @@ export async function openAttempt(
 }
 
 /**
- * The earlier attempt's log is gone but its last stored snapshot shows text: end the run from that. Its readers find
- * out from the row. @returns whether it was so
+ * Ends a run without its log: the log is gone but a stored snapshot shows text, or too many attempts have failed for
+ * whatever reason and reading that log may be the reason. Readers find out from the row.
  */
-async function endFromStore(run: Run): Promise<boolean> {
-  const stored = await findMessage(run.assistantMessageId);
-  if (stored === null || stored.parts.length === 0) return false;
-  const parts = stored.parts.map((part) => {
+async function endFromStore(run: Run, stored: MessageDocument | null): Promise<void> {
+  const parts = (stored?.parts ?? []).map((part) => {
     if (part.type === "text") return { ...part, state: "done" as const };
     if (part.type !== "dynamic-tool" || part.state !== "input-available") return part;
     return { ...part, state: "output-error" as const, errorText: TOOL_CUT_SHORT };
   });
-  const metadata = { runId: run.id, ...stored.metadata, ...metadataOf(INTERRUPTED_BY_CRASH) };
-  const { conversationId, userId, seq, createdAt } = stored;
+  const lastSeq = stored?.seq ?? 0;
   await persist("message", () =>
     saveAnswer({
       id: run.assistantMessageId,
+      conversationId: run.conversationId,
+      userId: run.userId,
       parentId: run.userMessageId,
-      conversationId,
-      userId,
       parts,
-      metadata,
-      seq,
+      metadata: { runId: run.id, ...stored?.metadata, ...metadataOf(INTERRUPTED_BY_CRASH) },
+      seq: lastSeq,
       attempt: run.attempt,
-      createdAt,
+      createdAt: run.createdAt,
     }),
   );
-  await endRunRow(database(), { id: run.id, attempt: run.attempt, status: "interrupted", lastSeq: seq });
-  return true;
+  await endRunRow(database(), { id: run.id, attempt: run.attempt, status: "interrupted", lastSeq });
 }

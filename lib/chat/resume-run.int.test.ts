@@ -64,7 +64,7 @@ describe("reading an answer on", () => {
     const others: Promise<unknown>[] = [];
     for (const [index, gate] of gates.entries()) {
       await gate.reached;
-      if (index % 4 === 1) others.push(resume(person.id, asked.id).then(readAll));
+      if (index % 4 === 1) others.push(readAll(await resume(person.id, asked.id)));
       gate.open();
     }
     const whole = await first;

@@ -61,24 +61,20 @@ export type AnswerSnapshot = {
  */
 export async function saveAnswer(snapshot: AnswerSnapshot): Promise<boolean> {
   const { id, conversationId, userId, parentId, createdAt, ...fields } = snapshot;
+  const olderOne = {
+    _id: id,
+    $or: [{ attempt: { $lt: snapshot.attempt } }, { attempt: snapshot.attempt, seq: { $lte: snapshot.seq } }],
+  };
+  const onInsert = { conversationId, userId, parentId, createdAt, role: "assistant" as const };
   return withDocuments(async () => {
     try {
-      await messageModel().updateOne(
-        {
-          _id: id,
-          $or: [
-            { attempt: { $lt: snapshot.attempt } },
-            { attempt: snapshot.attempt, seq: { $lte: snapshot.seq } },
-          ],
-        },
-        { $set: fields, $setOnInsert: { conversationId, userId, parentId, createdAt, role: "assistant" } },
-        { upsert: true },
-      );
+      await messageModel().updateOne(olderOne, { $set: fields, $setOnInsert: onInsert }, { upsert: true });
       return true;
     } catch (error) {
-      // The upsert found no older snapshot and tried to insert beside the newer one.
-      if (isDuplicateKey(error)) return false;
-      throw error;
+      if (!isDuplicateKey(error)) throw error;
+      // There is one by now: a newer one, or an older one that another write has inserted in this very moment.
+      const { matchedCount } = await messageModel().updateOne(olderOne, { $set: fields });
+      return matchedCount > 0;
     }
   });
 }

@@ -110,9 +110,9 @@ export async function readWholeLog(runId: string): Promise<LogEntry[]> {
   }
 }
 
-/** @returns null when there is no log: it was never opened, has expired, or Redis lost it */
+/** @returns null when there is no log: nothing was ever appended, it has expired, or Redis lost it */
 export async function readHead(runId: string): Promise<LogHead | null> {
   const [seq, closed, kept] = await redis().hmget(headKey(runId), "seq", "closed", "kept");
-  if (seq === null || seq === undefined) return null;
+  if (!Number(seq)) return null;
   return { seq: Number(seq), closed: closed === "1", kept: kept ? Number(kept) : null };
 }

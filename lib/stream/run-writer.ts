@@ -105,8 +105,9 @@ export class RunWriter {
   }
 
   #seal(chunk: StreamChunk): void {
+    // First: a chunk that the listener refuses never reaches the log.
+    this.#options.onSealed(chunk, this.chunks.length + 1);
     this.chunks.push(chunk);
-    this.#options.onSealed(chunk, this.chunks.length);
   }
 
   #send(): void {
