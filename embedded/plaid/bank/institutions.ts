@@ -15,7 +15,7 @@ export type SandboxInstitution = {
   holds: readonly AccountKey[];
 };
 
-export const INSTITUTIONS: readonly SandboxInstitution[] = [
+const INSTITUTIONS: readonly SandboxInstitution[] = [
   {
     id: "ins_109508",
     name: "First Platypus Bank",

@@ -47,7 +47,7 @@ export function monthNumber(month: CalendarMonth): number {
   return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 }
 
-export function fromMonthNumber(number: number): CalendarMonth {
+function fromMonthNumber(number: number): CalendarMonth {
   const year = Math.floor(number / 12);
   return `${String(year).padStart(4, "0")}-${String((number % 12) + 1).padStart(2, "0")}`;
 }
