@@ -9,7 +9,7 @@ import { textOf } from "./chat-message";
 import { ChatSession, type SessionEvents, toUIMessages } from "./chat-session";
 
 /** The server actions of the chat pages. */
-export type ChatActions = {
+type ChatActions = {
   listConversations: () => Promise<ActionResult<ConversationSummary[]>>;
   loadConversation: (input: { id: string }) => Promise<ActionResult<ConversationView>>;
   renameConversation: (input: { id: string; title: string }) => Promise<ActionResult<unknown>>;
