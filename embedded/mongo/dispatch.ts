@@ -56,7 +56,7 @@ export async function dispatch(body: Document, context: CallContext): Promise<Re
   }
 }
 
-export const errorReply = ({ message, code, codeName, details }: CommandError): Document => ({
+const errorReply = ({ message, code, codeName, details }: CommandError): Document => ({
   ok: 0,
   errmsg: message,
   code,

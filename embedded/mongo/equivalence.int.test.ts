@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Document } from "bson";
 import fc from "fast-check";
 import * as mingo from "mingo";
-import type { Document } from "mongodb";
 import { type Connection, createConnection } from "mongoose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type MongoServer, startMongoServer } from "./server";

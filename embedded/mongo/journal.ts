@@ -52,9 +52,10 @@ export class Journal {
       await this.#handle.datasync();
     } catch (error) {
       // Memory is now ahead of the disk. After a failed fsync nobody knows what was written: stop for good.
+      const isFull = error instanceof Error && "code" in error && error.code === "ENOSPC";
       this.#failure = new CommandError(
-        91,
-        "ShutdownInProgress",
+        isFull ? 14031 : 1,
+        isFull ? "OutOfDiskSpace" : "InternalError",
         `The journal could not be written (${String(error)}). Free disk space and restart the server.`,
       );
     }

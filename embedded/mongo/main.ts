@@ -5,18 +5,27 @@ import { startMongoServer } from "./server";
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { port: { type: "string" }, directory: { type: "string" } } });
   if (values.directory === undefined) throw new Error("--directory is missing: say where the data goes");
-  const server = await startMongoServer({ directory: values.directory, port: Number(values.port ?? 0) });
+  const starting = startMongoServer({ directory: values.directory, port: parsePort(values.port) });
   const stop = () => {
-    server.stop().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error),
-    );
+    starting
+      .then((server) => server.stop())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => fail(error),
+      );
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
   // The channel closes when the parent dies, however it dies.
   process.on("disconnect", stop);
-  console.log(`ready ${server.url}`);
+  const { url } = await starting;
+  console.log(`ready ${url}`);
+}
+
+function parsePort(text = "0"): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new Error(`--port must be a number from 0 to 65535, not "${text}"`);
 }
 
 function fail(error: unknown): void {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Decimal128, Long } from "mongodb";
+import { Decimal128, Long } from "bson";
 import { type Connection, createConnection } from "mongoose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type MongoServer, startMongoServer } from "./server";

@@ -7,7 +7,7 @@ import { fromRegExp } from "./regular-expression";
 type BsonNumber = Int32 | Double | Long;
 
 /** Number types that the request spelled out, by value: `$inc` by a long makes a long. */
-export type NumberHints = ReadonlyMap<number, BsonNumber>;
+type NumberHints = ReadonlyMap<number, BsonNumber>;
 
 export interface TypedOptions {
   hints?: NumberHints;

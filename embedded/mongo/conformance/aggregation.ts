@@ -1,4 +1,4 @@
-import type { Document } from "mongodb";
+import type { Document } from "bson";
 import type { Connection } from "mongoose";
 import { beforeAll, expect, it } from "vitest";
 

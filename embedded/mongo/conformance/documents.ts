@@ -1,6 +1,8 @@
-import { Binary, BSONRegExp, Decimal128, Double, Int32, Long, ObjectId, Timestamp, UUID } from "mongodb";
-import { type Connection, Schema } from "mongoose";
+import { type Connection, mongo, Schema } from "mongoose";
 import { expect, it } from "vitest";
+
+// The driver's own classes: mongoose does not take those of another copy of bson.
+const { Binary, BSONRegExp, Decimal128, Double, Int32, Long, ObjectId, Timestamp, UUID } = mongo;
 
 /** Documents come back as they went in. */
 export function describeDocuments(connection: () => Connection): void {

@@ -1,4 +1,4 @@
-import { ObjectId } from "mongodb";
+import { ObjectId } from "bson";
 import type { Connection } from "mongoose";
 import { beforeAll, describe, expect, it } from "vitest";
 
@@ -127,8 +127,16 @@ export function describeQueries(connection: () => Connection): void {
         { _id: 2, items: [{ k: "a" }, { k: "b" }] },
       ],
       [
-        { items: { $slice: -1 }, _id: 1 },
-        { _id: 2, items: [{ k: "b", n: 1 }] },
+        { items: { $slice: -1 }, name: 1 },
+        { _id: 2, name: "bob", items: [{ k: "b", n: 1 }] },
+      ],
+      [
+        { items: { $slice: [0, 1] } },
+        { _id: 2, name: "bob", age: 20, tags: ["y"], items: [{ k: "a", n: 5 }] },
+      ],
+      [
+        { items: { $slice: 1 }, age: 0, tags: 0 },
+        { _id: 2, name: "bob", items: [{ k: "a", n: 5 }] },
       ],
       [{ items: { $elemMatch: { k: "b" } }, _id: 0 }, { items: [{ k: "b", n: 1 }] }],
       [{ double: { $multiply: ["$age", 2] }, _id: 0 }, { double: 40 }],

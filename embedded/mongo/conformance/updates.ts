@@ -1,4 +1,4 @@
-import type { Document } from "mongodb";
+import type { Document } from "bson";
 import type { Connection } from "mongoose";
 import { expect, it } from "vitest";
 

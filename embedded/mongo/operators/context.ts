@@ -33,10 +33,10 @@ const groups = {
 };
 
 /** Every operator that mingo knows, with repairs where it differs from MongoDB. */
-export const plainContext = Context.init({ ...groups, query: queryOperators });
+const plainContext = Context.init({ ...groups, query: queryOperators });
 
 /** The same for documents or filters with exact numbers: comparisons that would be silently wrong throw. */
-export const exactContext = Context.init({ ...groups, query: guardedQueryOperators });
+const exactContext = Context.init({ ...groups, query: guardedQueryOperators });
 
 export const optionsFor = (exact: boolean) => ({
   context: exact ? exactContext : plainContext,
