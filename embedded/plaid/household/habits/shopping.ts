@@ -5,7 +5,8 @@ import { counterparty } from "../counterparty";
 import type { AccountKey, Entry } from "../entry";
 import type { Profile } from "../profile";
 import { hash, type Random, randomFor } from "../random";
-import { SHOPPING_HABITS, type ShoppingHabit } from "../shopping-habits";
+import type { ShoppingHabit } from "../shopping-habit";
+import { SHOPPING_HABITS } from "../shopping-habits";
 import { grown, type HabitMonth, purchaseEntry, randomOf } from "./movement";
 
 const PRICE_GROWTH = 0.025;

@@ -1,0 +1,125 @@
+import { type ShoppingHabit, shop } from "./shopping-habit";
+
+const FOOD: ShoppingHabit[] = [
+  {
+    key: "groceries",
+    category: "FOOD_AND_DRINK_GROCERIES",
+    channel: "in store",
+    perMonth: 9,
+    lowCents: 1_450,
+    highCents: 11_800,
+    shops: [
+      shop("Green Basket Market", "GREEN BASKET MKT"),
+      shop("Harvest Lane Foods", "HARVEST LANE FOODS"),
+      shop("Corner Pantry", "CORNER PANTRY"),
+      shop("Sunrise Co-op", "SUNRISE CO-OP GROCERY"),
+      shop("Bulk & Barrel", "BULK & BARREL WHSE"),
+    ],
+  },
+  {
+    key: "restaurants",
+    category: "FOOD_AND_DRINK_RESTAURANT",
+    channel: "in store",
+    perMonth: 7.5,
+    lowCents: 1_900,
+    highCents: 8_400,
+    tips: 0.75,
+    shops: [
+      shop("Noodle Harbor", "TST* NOODLE HARBOR"),
+      shop("La Paloma Taqueria", "LA PALOMA TAQUERIA"),
+      shop("The Copper Spoon", "THE COPPER SPOON"),
+      shop("Basil & Smoke", "TST* BASIL & SMOKE"),
+      shop("Saffron House", "SAFFRON HOUSE"),
+      shop("Miso Corner", "SQ *MISO CORNER"),
+      shop("Pizzeria Vento", "PIZZERIA VENTO"),
+    ],
+  },
+  {
+    key: "takeaway",
+    category: "FOOD_AND_DRINK_FAST_FOOD",
+    channel: "in store",
+    perMonth: 6.5,
+    lowCents: 780,
+    highCents: 2_350,
+    shops: [
+      shop("Burger Barn", "BURGER BARN"),
+      shop("Wrap Stop", "WRAP STOP"),
+      shop("Golden Crust", "SQ *GOLDEN CRUST"),
+      shop("Bowl Theory", "BOWL THEORY"),
+    ],
+  },
+  {
+    key: "coffee",
+    category: "FOOD_AND_DRINK_COFFEE",
+    channel: "in store",
+    perMonth: 12,
+    lowCents: 425,
+    highCents: 1_125,
+    twins: 0.04,
+    shops: [
+      shop("Bluebird Coffee", "SQ *BLUEBIRD COFFEE"),
+      shop("Third Street Roasters", "THIRD ST ROASTERS"),
+      shop("Morning Ritual", "MORNING RITUAL CAFE"),
+    ],
+  },
+  {
+    key: "bars",
+    category: "FOOD_AND_DRINK_BEER_WINE_AND_LIQUOR",
+    channel: "in store",
+    perMonth: 2,
+    lowCents: 1_400,
+    highCents: 5_200,
+    tips: 0.5,
+    shops: [shop("The Tin Lantern", "THE TIN LANTERN"), shop("Hopyard Taproom", "HOPYARD TAPROOM")],
+  },
+];
+
+const GETTING_AROUND: ShoppingHabit[] = [
+  {
+    key: "fuel",
+    category: "TRANSPORTATION_GAS",
+    channel: "in store",
+    perMonth: 3.6,
+    lowCents: 2_900,
+    highCents: 6_400,
+    needs: "car",
+    shops: [
+      shop("Redline Fuel", "REDLINE FUEL"),
+      shop("Northway Gas", "NORTHWAY GAS"),
+      shop("Pump & Go", "PUMP & GO"),
+    ],
+  },
+  {
+    key: "parking",
+    category: "TRANSPORTATION_PARKING",
+    channel: "in store",
+    perMonth: 2.5,
+    lowCents: 300,
+    highCents: 1_800,
+    needs: "car",
+    shops: [shop("City Parking", "CITY PARKING METER"), shop("ParkRight", "PARKRIGHT GARAGE")],
+  },
+  {
+    key: "transit",
+    category: "TRANSPORTATION_PUBLIC_TRANSIT",
+    channel: "in store",
+    perMonth: 9,
+    lowCents: 275,
+    highCents: 1_000,
+    needs: "no-car",
+    shops: [shop("Metro Transit", "METRO TRANSIT FARE")],
+  },
+  {
+    key: "rides",
+    category: "TRANSPORTATION_TAXIS_AND_RIDE_SHARES",
+    channel: "online",
+    perMonth: 2.8,
+    lowCents: 900,
+    highCents: 3_400,
+    tips: 0.3,
+    shops: [shop("Hailo Ride", "HAILO *TRIP"), shop("Swyft", "SWYFT *RIDE")],
+  },
+];
+
+/** Eating, drinking and getting around. */
+export const EVERYDAY_HABITS: readonly ShoppingHabit[] = [...FOOD, ...GETTING_AROUND];
