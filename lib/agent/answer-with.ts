@@ -3,10 +3,10 @@ import { z } from "zod";
 import type { StreamChunk } from "../contract/stream-chunk";
 import { AppError } from "../errors";
 import { type Agent, RECURSION_LIMIT } from "./agent";
+import type { AnswerRequest } from "./answer-request";
 import { toHistory } from "./history";
 import { toModelError } from "./model-errors";
 import { factsOf } from "./prompt";
-import type { AnswerRequest } from "./stream-answer";
 import { ChunkMapper } from "./ui-chunks";
 import { untilAborted } from "./until-aborted";
 

@@ -1,17 +1,5 @@
-import type { ChatMessage } from "../contract/chat";
 import type { StreamChunk } from "../contract/stream-chunk";
-import type { Ledger } from "../domain/ledger";
-import type { PromptMessage } from "./prompt-message";
-
-export type AnswerRequest = {
-  /** The conversation up to and with the question. */
-  messages: readonly ChatMessage[];
-  ledger: Ledger;
-  person: { name: string };
-  signal: AbortSignal;
-  /** Gets exactly what the model is sent, before each of its calls. */
-  onPrompt?: (messages: PromptMessage[]) => void;
-};
+import type { AnswerRequest } from "./answer-request";
 
 /**
  * Answers the last question of a conversation from the person's ledger, as steps, text and tool chunks; the caller

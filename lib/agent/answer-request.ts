@@ -1,0 +1,13 @@
+import type { ChatMessage } from "../contract/chat";
+import type { Ledger } from "../domain/ledger";
+import type { PromptMessage } from "./prompt-message";
+
+export type AnswerRequest = {
+  /** The conversation up to and with the question. */
+  messages: readonly ChatMessage[];
+  ledger: Ledger;
+  person: { name: string };
+  signal: AbortSignal;
+  /** Gets exactly what the model is sent, before each of its calls. */
+  onPrompt?: (messages: PromptMessage[]) => void;
+};
