@@ -7,17 +7,22 @@ import type { Attempt } from "./open-attempt";
 import type { RunTiming } from "./run-timing";
 import { Halt } from "./until-halted";
 
+export type Attendance = {
+  /** The final answer is about to be stored: no more snapshots, which would say "running" after it. */
+  stopSaving: () => void;
+  leave: () => void;
+};
+
 /**
  * What goes on beside the writing until the run has ended: a sign of life in the row, the answer so far in the store,
  * and an ear for the wish to stop. The row is the truth about both ownership and the wish; Redis is only quicker.
- * @returns end it
  */
 export function attendRun(
   attempt: Attempt,
   halt: AbortController,
   timing: RunTiming,
   worker: AbortSignal,
-): () => void {
+): Attendance {
   const { run } = attempt;
   const unwatch = watchStop(run.id, ({ seenSeq }) => halt.abort(new Halt("stopped", seenSeq)));
   const onShutdown = () => halt.abort(new Halt("shutdown"));
@@ -25,11 +30,14 @@ export function attendRun(
   if (worker.aborted) onShutdown();
   const beating = every(timing.heartbeatMs, "heartbeat", run.id, () => beat(attempt, halt));
   const saving = every(timing.saveEveryMs, "snapshot", run.id, () => saveSnapshot(attempt));
-  return () => {
-    unwatch();
-    worker.removeEventListener("abort", onShutdown);
-    clearInterval(beating);
-    clearInterval(saving);
+  return {
+    stopSaving: () => clearInterval(saving),
+    leave: () => {
+      unwatch();
+      worker.removeEventListener("abort", onShutdown);
+      clearInterval(beating);
+      clearInterval(saving);
+    },
   };
 }
 

@@ -54,14 +54,15 @@ export async function generateAnswer(
   const halt = new AbortController();
   const attempt = await openAttempt(run, timing.coalesceMs, () => halt.abort(new Halt("superseded")));
   if (attempt === undefined) return;
-  const leave = attendRun(attempt, halt, timing, worker);
+  const attendance = attendRun(attempt, halt, timing, worker);
   try {
     const ending = await writeAnswer(attempt, halt, analyst, timing.idleMs);
+    attendance.stopSaving();
     if (ending === "superseded")
       log().warn({ runId, attempt: run.attempt }, "run taken over by another worker");
     else await endRun({ ...attempt, ending, logPatienceMs: timing.logPatienceMs });
   } finally {
-    leave();
+    attendance.leave();
   }
 }
 

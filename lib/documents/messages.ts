@@ -16,24 +16,24 @@ export async function insertQuestion(
   question: NewQuestion,
 ): Promise<{ isNew: boolean; stored: MessageDocument }> {
   const { id, ...fields } = question;
+  const fresh = { ...fields, role: "user" as const, metadata: null, seq: 0, attempt: 0 };
   return withDocuments(async () => {
-    const before = await messageModel()
-      .findOneAndUpdate(
-        { _id: id },
-        { $setOnInsert: { ...fields, role: "user", metadata: null, seq: 0, attempt: 0 } },
-        { upsert: true, returnDocument: "before" },
-      )
-      .lean<MessageDocument>();
-    const stored: MessageDocument = before ?? {
-      _id: id,
-      ...fields,
-      role: "user",
-      metadata: null,
-      seq: 0,
-      attempt: 0,
-    };
-    return { isNew: before === null, stored };
+    const before = await upsertOnce(id, fresh);
+    return { isNew: before === null, stored: before ?? { _id: id, ...fresh } };
   });
+}
+
+/** @returns the document that was there before, null when this call inserted it */
+async function upsertOnce(id: string, fresh: Omit<MessageDocument, "_id">): Promise<MessageDocument | null> {
+  try {
+    return await messageModel()
+      .findOneAndUpdate({ _id: id }, { $setOnInsert: fresh }, { upsert: true, returnDocument: "before" })
+      .lean<MessageDocument>();
+  } catch (error) {
+    // Two inserts in the same moment: the other one was first, so it can be read.
+    if (!isDuplicateKey(error)) throw error;
+    return messageModel().findById(id).lean<MessageDocument>();
+  }
 }
 
 /** Takes back a question that no run came to name. */
