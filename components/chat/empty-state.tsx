@@ -1,6 +1,6 @@
 "use client";
 
-import { ChartPieIcon, LandmarkIcon, ReceiptTextIcon, RepeatIcon, ShoppingBasketIcon } from "lucide-react";
+import { ChartPieIcon, LandmarkIcon, ReceiptTextIcon, ShoppingBasketIcon, UtensilsIcon } from "lucide-react";
 import Link from "next/link";
 import { useWorkspace } from "./workspace";
 
@@ -8,7 +8,7 @@ const STARTERS = [
   { icon: ShoppingBasketIcon, text: "How much did I spend on groceries last month?" },
   { icon: ChartPieIcon, text: "Where did my money go in the last 3 months, by category?" },
   { icon: ReceiptTextIcon, text: "What were my largest purchases this month?" },
-  { icon: RepeatIcon, text: "How much did I spend on subscriptions this year, month by month?" },
+  { icon: UtensilsIcon, text: "How much did I spend on restaurants this year, month by month?" },
   { icon: LandmarkIcon, text: "How much money do I have across all my accounts?" },
 ];
 
