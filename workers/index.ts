@@ -10,8 +10,8 @@ import { startWorker } from "./start-worker";
 
 /** Running answers get this long to finish before they end as interrupted. */
 const GRACE_MS = 10_000;
-/** After this nothing is waited for any more. */
-const DEADLINE_MS = 25_000;
+/** After this nothing is waited for any more: whoever asked us to go kills at 15 s. */
+const DEADLINE_MS = 14_000;
 
 async function main(): Promise<void> {
   env();

@@ -2,10 +2,9 @@ import { isActive } from "../contract/run";
 import { database } from "../db/client";
 import { deleteConversationRow } from "../db/queries/conversations";
 import { findLatestRun } from "../db/queries/runs";
-import { deleteContextDocuments } from "../documents/context-documents";
-import { deleteMessages } from "../documents/messages";
 import { AppError } from "../errors";
 import { sendStop } from "../stream/stop-signals";
+import { forgetConversation } from "./forget-conversation";
 
 /**
  * Deletes a conversation with all that was said and sent in it. The row goes first: from then on nobody can reach the
@@ -18,6 +17,5 @@ export async function deleteConversation(userId: string, id: string): Promise<vo
     throw new AppError("not_found", "This conversation does not exist.");
   // A worker that is at it hears at once; else its next heartbeat finds no row.
   if (run !== undefined && isActive(run.status)) await sendStop(run.id, { seenSeq: 0 });
-  await deleteMessages(id);
-  await deleteContextDocuments(id);
+  await forgetConversation(id);
 }

@@ -1,6 +1,7 @@
 import type { ChatMessage } from "../contract/chat";
 import type { StreamChunk } from "../contract/stream-chunk";
 import { database } from "../db/client";
+import { findConversationOwner } from "../db/queries/conversations";
 import { claimRun, type Run } from "../db/queries/runs";
 import { saveContextDocument } from "../documents/context-documents";
 import { listMessages } from "../documents/messages";
@@ -15,6 +16,7 @@ import {
   INTERRUPTED_BY_CRASH,
   INTERRUPTED_BY_SHUTDOWN,
 } from "./ending";
+import { forgetConversation } from "./forget-conversation";
 import { type Attempt, openAttempt } from "./open-attempt";
 import { RUN_TIMING, type RunTiming } from "./run-timing";
 import { threadTo, toChatMessage } from "./thread";
@@ -58,9 +60,9 @@ export async function generateAnswer(
   try {
     const ending = await writeAnswer(attempt, halt, analyst, timing.idleMs);
     attendance.stopSaving();
-    if (ending === "superseded")
-      log().warn({ runId, attempt: run.attempt }, "run taken over by another worker");
-    else await endRun({ ...attempt, ending, logPatienceMs: timing.logPatienceMs });
+    const { logPatienceMs } = timing;
+    const isOurs = ending !== "superseded" && (await endRun({ ...attempt, ending, logPatienceMs }));
+    if (!isOurs) await leaveToOthers(run);
   } finally {
     attendance.leave();
   }
@@ -87,6 +89,13 @@ async function writeAnswer(
   } catch (thrown) {
     return endingOf(halt.signal.aborted ? halt.signal.reason : thrown, run);
   }
+}
+
+/** Another attempt has the run, or it was deleted with its conversation: then what we stored meanwhile goes too. */
+async function leaveToOthers(run: Run): Promise<void> {
+  log().warn({ runId: run.id, attempt: run.attempt }, "the run is no longer ours");
+  if ((await findConversationOwner(database(), run.conversationId)) !== undefined) return;
+  await forgetConversation(run.conversationId);
 }
 
 const startOf = (run: Run, analyst: Analyst): StreamChunk => ({

@@ -3,19 +3,40 @@ import { env } from "../env";
 import { AppError } from "../errors";
 import { lazy } from "../lazy";
 
-const CONNECT_MS = 5_000;
+/** How long an operation looks for the store before it is `unavailable`. */
+const PATIENCE_MS = 5_000;
 
-/** One connection pool per process. Indexes are made by `createDocumentIndexes`, never on the way of a request. */
-const connection = lazy("mongodb", () =>
-  mongoose.createConnection(env().MONGODB_URI, {
-    autoIndex: false,
-    autoCreate: false,
-    serverSelectionTimeoutMS: CONNECT_MS,
-    appName: "purser",
-  }),
+type Documents = { connection: Connection; opening: Promise<unknown> | undefined };
+
+const state = lazy(
+  "mongodb",
+  (): Documents => ({ connection: mongoose.createConnection(), opening: undefined }),
 );
 
-export const documents = (): Connection => connection();
+/** One connection pool per process, for models; it opens with the first work. */
+export const documents = (): Connection => state().connection;
+
+/**
+ * Once open, the driver finds the store again by itself. Only a first attempt that fails must be made again by us.
+ * Indexes are made by `createDocumentIndexes`, never on the way of a request.
+ */
+async function open(): Promise<Connection> {
+  const current = state();
+  current.opening ??= current.connection
+    .openUri(env().MONGODB_URI, {
+      autoIndex: false,
+      autoCreate: false,
+      bufferCommands: false,
+      serverSelectionTimeoutMS: PATIENCE_MS,
+      appName: "purser",
+    })
+    .catch((error: unknown) => {
+      current.opening = undefined;
+      throw error;
+    });
+  await current.opening;
+  return current.connection;
+}
 
 /**
  * Runs one piece of work on the document store.
@@ -23,6 +44,7 @@ export const documents = (): Connection => connection();
  */
 export async function withDocuments<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
+    await open();
     return await work();
   } catch (error) {
     if (!isUnreachable(error)) throw error;
@@ -43,10 +65,10 @@ function isUnreachable(error: unknown): boolean {
 
 /** @throws when the store does not answer */
 export async function pingDocuments(): Promise<void> {
-  const open = await documents().asPromise();
-  await open.db?.command({ ping: 1 });
+  const { db } = await open();
+  await db?.command({ ping: 1 });
 }
 
 export async function closeDocuments(): Promise<void> {
-  await documents().close();
+  await state().connection.close();
 }
