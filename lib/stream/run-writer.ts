@@ -29,7 +29,7 @@ export class RunWriter {
   readonly chunks: StreamChunk[];
   readonly #options: RunWriterOptions;
   #pending: { id: string; delta: string } | undefined;
-  #lastFlushAt = 0;
+  #lastFlushAt = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
   #acknowledged: number;
   #sending: Promise<void> | undefined;
