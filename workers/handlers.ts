@@ -8,7 +8,7 @@ import { openLedger } from "../lib/insights/open-ledger";
 import type { JobHandlers } from "../lib/queue/jobs";
 
 /** Answers from the person's own ledger, opened anew for each question. */
-export const analyst: Analyst = {
+const analyst: Analyst = {
   modelLabel,
   answer: async function* ({ userId, messages, signal, onPrompt }) {
     const [person, ledger] = await Promise.all([getPerson(userId), openLedger(userId, new Date())]);

@@ -17,7 +17,7 @@ export type FollowTiming = {
   doubtMs: number;
 };
 
-export const FOLLOW_TIMING: FollowTiming = { pollMs: 1_000, doubtMs: 3_000 };
+const FOLLOW_TIMING: FollowTiming = { pollMs: 1_000, doubtMs: 3_000 };
 
 /** Numbered chunks of one run after a cursor, in batches; complete when the last one was terminal. */
 export type RunFeed = AsyncGenerator<LogEntry[], void, undefined>;

@@ -17,7 +17,7 @@ import {
   until,
 } from "../../tests/support/chat-harness";
 import { database } from "../db/client";
-import { findRun } from "../db/queries/runs";
+import { findRun, requestStop } from "../db/queries/runs";
 import type { Consumers } from "../queue/start-consumers";
 import { redis } from "../redis";
 import { loadConversation } from "./load-conversation";
@@ -157,7 +157,6 @@ describe("stopping an answer that a worker is at", () => {
     );
     const { person, asked, runId } = await ask("row only");
     await middle.reached;
-    const { requestStop } = await import("../db/queries/runs");
     await requestStop(database(), runId, undefined);
     expect(await redis().exists(`{run:${runId}}:stop`)).toBe(0);
     expect(await runIsOver(runId)).toBe("stopped");
@@ -173,7 +172,6 @@ describe("stopping an answer that a worker is at", () => {
     });
     const { runId } = await ask("photo finish");
     await end.reached;
-    const { requestStop } = await import("../db/queries/runs");
     await requestStop(database(), runId, 3);
     end.open();
     expect(await runIsOver(runId)).toBe("stopped");

@@ -3,7 +3,7 @@ import { lazy } from "../lazy";
 import { documents, withDocuments } from "./connection";
 
 /** What goes into a prompt, and what a prompt was. `prompt`: exactly what the model was sent for a run. */
-export const CONTEXT_KINDS = ["prompt", "financial-snapshot", "conversation-summary", "memory"] as const;
+const CONTEXT_KINDS = ["prompt", "financial-snapshot", "conversation-summary", "memory"] as const;
 
 export type ContextDocument = {
   _id: string;

@@ -7,7 +7,7 @@ export type EventStreamTiming = {
   stuckMs: number;
 };
 
-export const EVENT_STREAM_TIMING: EventStreamTiming = { heartbeatMs: 5_000, stuckMs: 60_000 };
+const EVENT_STREAM_TIMING: EventStreamTiming = { heartbeatMs: 5_000, stuckMs: 60_000 };
 
 /** What a stock AI SDK client and every proxy on the way need to see. The answer holds bank data: nobody may keep it. */
 export const EVENT_STREAM_HEADERS = {

@@ -55,7 +55,3 @@ export async function subscribeToRun(runId: string, listener: Listener): Promise
     throw error;
   }
 }
-
-export function closeSubscriber(): void {
-  subscriber().connection.disconnect();
-}

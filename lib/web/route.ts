@@ -66,9 +66,6 @@ export const routeFor =
 /** A route for signed-in people; `user` is who asks. */
 export const route = routeFor(requireUser);
 
-/** A route for everybody. */
-export const publicRoute = routeFor(async () => null);
-
 async function readInput<Params, Query, Body>(
   request: Request,
   context: RouteContext,
