@@ -28,7 +28,7 @@ export const Answer = memo(function Answer({ message, isBeingWritten, onRetry, f
   const text = textOf(message);
   return (
     <article aria-label="Answer" data-status={status} className="group/answer">
-      <div className="[&>*+*]:mt-3 [&>[data-tool]+[data-tool]]:mt-0.5">
+      <div data-testid="answer-text" className="[&>*+*]:mt-3 [&>[data-tool]+[data-tool]]:mt-0.5">
         {message.parts.map((part, index) => {
           const key = `${message.id}-${index}`;
           if (part.type === "text") {

@@ -24,7 +24,7 @@ export class AccountPage {
   }
 
   async signOut(): Promise<void> {
-    await this.page.getByRole("button", { name: "Account menu" }).click();
+    await this.page.getByRole("button", { name: /^Account of/ }).click();
     await this.page.getByRole("menuitem", { name: "Sign out" }).click();
   }
 }
