@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { drizzle } from "drizzle-orm/postgres-js";
@@ -33,6 +33,8 @@ const TEMPLATE_DATABASE = "migrated";
 /** Starts one real server of each kind for the whole run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "purser-test-"));
+  // Where PostgreSQL runs as another account than root, that account must be able to enter.
+  await chmod(folder, 0o755);
   const [database, redis, mongo, plaid] = await Promise.all([
     startPostgres({ directory: join(folder, "postgres"), durable: false, maxConnections: 300 }),
     startRedis({
