@@ -12,7 +12,6 @@ export default defineConfig({
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.int.test.ts"],
         },
-        esbuild: { jsx: "automatic" },
       },
       {
         test: {

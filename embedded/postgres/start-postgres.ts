@@ -58,9 +58,9 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   );
   await stopOrphan(place.dataFolder);
   const isNew = !existsSync(place.dataFolder);
+  if (!isNew) await requireSameMajor(binaries, place.dataFolder);
   const password = await readPassword(directory, isNew);
   if (isNew) await initialise(binaries, place, { password, durable: options.durable });
-  else await requireSameMajor(binaries, place.dataFolder);
 
   const port = await freePort(options.port);
   const server = await launch(binaries, place, { ...options, port, logFile });
