@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmod, cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "../../../embedded/process/free-port";
@@ -27,6 +27,7 @@ export async function startApplication(
 ): Promise<Application> {
   const port = await freePort();
   const dataDirectory = folder ?? (await mkdtemp(join(tmpdir(), "purser-e2e-")));
+  await mkdir(dataDirectory, { recursive: true });
   // Where PostgreSQL runs as another account than root, that account must be able to enter.
   await chmod(dataDirectory, 0o755);
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
