@@ -118,6 +118,38 @@ describe("stopping an answer that a worker is at", () => {
     expect((await loadConversation(person.id, asked.id)).messages[1]?.parts).toEqual(kept);
   });
 
+  it("takes back what was not seen yet, even when the answer was complete by then", async () => {
+    book.when("too fast", () =>
+      saying(["seen ", "not ", "seen"], () => new Promise((go) => setTimeout(go, 50))),
+    );
+    const { person, asked, runId, seen, whole } = await ask("too fast");
+    await whole;
+    const seenSeq = seen.find(({ data }) => data.includes('"seen "'))?.id ?? 0;
+    for (const _ of ["once", "again"]) {
+      const answer = await stop(person.id, asked.id, { runId, seenSeq });
+      expect(await answer.json()).toEqual({ runId, status: "stopped" });
+    }
+    expect((await loadConversation(person.id, asked.id)).messages[1]).toMatchObject({
+      parts: [{ type: "step-start" }, { type: "text", text: "seen ", state: "done" }],
+      metadata: { status: "stopped" },
+    });
+    const replay = await readAll(await resume(person.id, asked.id, { run: runId }));
+    expect(textIn(chunksIn(replay))).toBe("seen ");
+    expect(chunksIn(replay).at(-1)).toMatchObject({ type: "abort" });
+  });
+
+  it("leaves a complete answer alone when all of it had been seen", async () => {
+    book.when("all seen", () => saying(["all ", "of it"]));
+    const { person, asked, runId, seen, whole } = await ask("all seen");
+    await whole;
+    const lastText = seen.findLast(({ data }) => data.includes("text-delta"))?.id ?? 0;
+    const answer = await stop(person.id, asked.id, { runId, seenSeq: lastText });
+    expect(await answer.json()).toEqual({ runId, status: "completed" });
+    expect((await loadConversation(person.id, asked.id)).messages[1]?.metadata).toMatchObject({
+      status: "completed",
+    });
+  });
+
   it("works before the first word", async () => {
     const first = door();
     book.when("silent", () => saying(["never"], first.wait));
@@ -177,12 +209,12 @@ describe("stopping an answer that a worker is at", () => {
     expect(await runIsOver(runId)).toBe("stopped");
   });
 
-  it("can be said twice and after the end, and changes nothing then", async () => {
+  it("can be said twice and after the end, and changes nothing when it does not say what was seen", async () => {
     book.when("done", () => saying(["done"]));
     const { person, asked, runId, whole } = await ask("done");
     await whole;
     for (const _ of [1, 2]) {
-      const response = await stop(person.id, asked.id, { runId, seenSeq: 1 });
+      const response = await stop(person.id, asked.id, { runId });
       expect(await response.json()).toEqual({ runId, status: "completed" });
     }
     expect((await loadConversation(person.id, asked.id)).messages[1]?.parts[1]).toMatchObject({

@@ -10,10 +10,12 @@ import { openLog } from "../stream/run-log";
 import { RunWriter } from "../stream/run-writer";
 import { sendStop } from "../stream/stop-signals";
 import { endingChunks } from "./ending";
+import { keepSeen } from "./keep-seen";
 import { RUN_TIMING } from "./run-timing";
 
 /**
- * Stops a run wherever it is, and keeps what the person saw. Saying it again, or after the end, changes nothing.
+ * Stops a run wherever it is, and keeps what the person saw. Saying it again changes nothing, and neither does saying it
+ * after the end, unless the person had not seen all of the answer yet (./keep-seen.ts).
  * @returns the run and its status: still active when its worker has yet to hear of it (a third of a second)
  * @throws {AppError} `not_found` for another person's conversation, or one in which nothing was ever asked
  */
@@ -23,15 +25,21 @@ export async function stopRun(
   input: StopRun,
 ): Promise<{ runId: string; status: RunStatus }> {
   const run = await chosenRun(userId, conversationId, input.runId);
-  if (!isActive(run.status)) return { runId: run.id, status: run.status };
+  if (!isActive(run.status)) return { runId: run.id, status: await stopEnded(run, input.seenSeq) };
   const asked = await requestStop(database(), run.id, input.seenSeq);
-  if (asked === undefined) return currentStatus(run);
+  if (asked === undefined) return stopRun(userId, conversationId, { ...input, runId: run.id });
   if (asked.status === "queued" && (await stopQueued(asked))) return { runId: run.id, status: "stopped" };
   // The row holds the wish; the worker finds it there with its next heartbeat if this does not arrive.
   await sendStop(run.id, { seenSeq: asked.stopSeenSeq ?? undefined }).catch((error: unknown) =>
     log().warn({ runId: run.id, err: error }, "stop left to the heartbeat"),
   );
   return currentStatus(run);
+}
+
+/** It had ended before the wish arrived; only what the person had not seen yet can still be taken back. */
+async function stopEnded(run: Run, seenSeq: number | undefined): Promise<RunStatus> {
+  const isTooLate = run.status !== "completed" || seenSeq === undefined;
+  return !isTooLate && (await keepSeen(run, seenSeq)) ? "stopped" : run.status;
 }
 
 async function chosenRun(userId: string, conversationId: string, runId: string | undefined): Promise<Run> {

@@ -54,6 +54,10 @@ redis.call('PEXPIRE', KEYS[1], ARGV[3])
 redis.call('PEXPIRE', KEYS[2], ARGV[3])
 return {'appended', seq}`);
 
+const KEEP = script(`
+if redis.call('HGET', KEYS[1], 'closed') then redis.call('HSET', KEYS[1], 'kept', ARGV[1]) end
+return 1`);
+
 export type Append = {
   attempt: number;
   /** The last number that this writer knows to be in the log. */
@@ -108,6 +112,11 @@ export async function readWholeLog(runId: string): Promise<LogEntry[]> {
     if (batch.length === 0) return whole;
     whole.push(...batch);
   }
+}
+
+/** From now on the content of a log that has ended counts up to this number only. */
+export async function keepLogUpTo(runId: string, seq: number): Promise<void> {
+  await KEEP([headKey(runId)], [seq]);
 }
 
 /** @returns null when there is no log: nothing was ever appended, it has expired, or Redis lost it */

@@ -144,6 +144,16 @@ export async function requestStop(
   return row;
 }
 
+/** For a stop that arrived after the end. @returns false when the run is not (or no longer) `completed` */
+export async function endCompletedAsStopped(db: Executor, id: string, seenSeq: number): Promise<boolean> {
+  const rows = await db
+    .update(runs)
+    .set({ status: "stopped", stopRequestedAt: sql`now()`, stopSeenSeq: seenSeq })
+    .where(and(eq(runs.id, id), eq(runs.status, "completed")))
+    .returning({ id: runs.id });
+  return rows.length > 0;
+}
+
 /** Runs that nobody seems to work on: queued since before `queuedBefore`, or silent since before `silentBefore`. */
 export async function listAbandonedRuns(
   db: Executor,
