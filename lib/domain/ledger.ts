@@ -32,7 +32,7 @@ export type TransactionFilter = {
 };
 
 /** What there is: from when, how fresh, in which currencies. */
-export type Coverage = {
+type Coverage = {
   /** ISO 8601 UTC: every linked bank was read at this time or later; null when none was ever read. */
   asOf: string | null;
   firstDate: CalendarDate | null;

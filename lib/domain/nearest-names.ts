@@ -37,7 +37,7 @@ export function editDistance(first: string, second: string): number {
 }
 
 /** How many slips of the finger a word of this length may hold and still be the same word. */
-export const allowedEdits = (word: string): number => (word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
+const allowedEdits = (word: string): number => (word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
 
 export const isTypoOf = (typed: string, word: string): boolean =>
   typed !== word && editDistance(typed, word) <= Math.min(allowedEdits(typed), allowedEdits(word));

@@ -14,7 +14,7 @@ export const SPENDING_DEFINITION = "spending.v1";
 export const SPENDING_GROUPINGS = ["none", "category", "merchant", "month"] as const;
 export type SpendingGrouping = (typeof SPENDING_GROUPINGS)[number];
 
-export type SpendingGroup = {
+type SpendingGroup = {
   /** Category id, merchant or `YYYY-MM`. */
   key: string;
   label: string;

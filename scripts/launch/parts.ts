@@ -16,7 +16,7 @@ import type { Running, Supervisor } from "./supervisor";
 
 const READY_LIMIT_MS = 120_000;
 
-export type PartName = "postgres" | "mongo" | "redis" | "plaid";
+type PartName = "postgres" | "mongo" | "redis" | "plaid";
 type Part = Running & { url: string; port: number };
 type Context = { directory: DataDirectory; supervisor: Supervisor };
 

@@ -3,7 +3,7 @@ import type { Flow, Transaction } from "../../lib/domain/transaction";
 import { memoryLedger } from "./memory-ledger";
 
 /** A Tuesday. */
-export const TODAY = "2026-11-24";
+const TODAY = "2026-11-24";
 
 const account = (
   id: string,
@@ -26,7 +26,7 @@ const account = (
   ...more,
 });
 
-export const ACCOUNTS: LedgerAccount[] = [
+const ACCOUNTS: LedgerAccount[] = [
   account("acc-1001", "depository", "checking", "Everyday Checking", 321_045),
   account("acc-1002", "depository", "savings", "Rainy Day Savings", 1_250_000),
   account("acc-1003", "credit", "credit card", "Sapphire Card", -87_654),
@@ -76,7 +76,7 @@ const savings = {
  * and in the next month, a pending row, the ends of months, a leap day, twins, aliases, and a merchant whose name
  * gives orders.
  */
-export const TRANSACTIONS: Transaction[] = [
+const TRANSACTIONS: Transaction[] = [
   row("2024-12-02", -45.0, "Trader Joe's", "groceries"),
   row("2025-11-15", -61.5, "Trader Joe's", "groceries"),
   row("2026-03-31", -18.25, "Blue Bottle Coffee", "coffee"),

@@ -17,7 +17,7 @@ export type ScriptedTurn =
   /** A data line that is not JSON. */
   | { kind: "malformed"; pieces: readonly string[] };
 
-export type RecordedRequest = {
+type RecordedRequest = {
   path: string;
   headers: IncomingMessage["headers"];
   body: ChatRequest;

@@ -17,7 +17,7 @@ export const OF_YEAR = `(?:,? (?:of )?(?:${YEAR}\\b|(?<yearWord>last|this) year\
 
 export type Groups = Record<string, string | undefined>;
 
-export const monthNumber = (name: string | undefined): number => NAMES.indexOf((name ?? "").slice(0, 3)) + 1;
+const monthNumber = (name: string | undefined): number => NAMES.indexOf((name ?? "").slice(0, 3)) + 1;
 
 /** "2025", "last year", "this year", or else the latest year in which that month has begun. */
 export function yearOf(groups: Groups, month: number, today: CalendarDate): number {
