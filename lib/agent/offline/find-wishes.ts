@@ -34,12 +34,12 @@ const GROUPINGS: [SpendingGrouping, RegExp][] = [
   [
     "merchant",
     new RegExp(
-      `\\b(?:by|per|each|for each) (?:${PLACES})\\b|\\btop (?:\\d+ )?(?:${PLACES})\\b|\\b(?:which|what) (?:${PLACES})\\b|\\bwhere (?:do|did|have) i (?:spend|spent|shop|shopped|buy)\\b`,
+      `\\b(?:by|per|each|for each) (?:${PLACES})\\b|\\btop (?:\\w+ )?(?:${PLACES})\\b|\\b(?:which|what) (?:${PLACES})\\b|\\bwhere (?:do|did|have) i (?:spend|spent|shop|shopped|buy)\\b`,
     ),
   ],
   [
     "category",
-    /\b(?:by|per|each|for each) (?:category|categories|type|kind)\b|\b(?:top|biggest|largest) (?:\d+ )?(?:spending )?categor(?:y|ies)\b|\b(?:which|what) categor(?:y|ies)\b|\bbreak ?downs?\b|\bbreak (?:it|them|that|this|my spending) down\b|\bwhere (?:did|does|is|has) (?:all )?my money\b|\bwhat (?:do|did|have) i (?:spend|spent) (?:the )?(?:most|money) on\b|\bon what\b|\bspending habits\b/,
+    /\b(?:by|per|each|for each) (?:category|categories|type|kind)\b|\b(?:top|biggest|largest) (?:\w+ )?(?:spending )?categor(?:y|ies)\b|\b(?:which|what) categor(?:y|ies)\b|\bbreak ?downs?\b|\bbreak (?:it|them|that|this|my spending) down\b|\bwhere (?:did|does|is|has) (?:all )?my money\b|\bwhat (?:do|did|have) i (?:spend|spent) (?:the )?(?:most|money) on\b|\bon what\b|\bspending habits\b/,
   ],
 ];
 
@@ -74,10 +74,13 @@ function findRange(text: string): { range: Range; rest: string } {
   return { range, rest };
 }
 
-const LARGEST = new RegExp(
-  `\\b(?:largest|biggest|most expensive|highest|priciest|top)(?: (\\d{1,2}))?(?: single)? (?:${ROWS})\\b|\\b(\\d{1,2}) (?:largest|biggest|most expensive) (?:${ROWS})\\b`,
-);
-const SMALLEST = new RegExp(`\\b(?:smallest|cheapest|lowest|least expensive)(?: (\\d{1,2}))? (?:${ROWS})\\b`);
+/** "largest purchase", "top five expenses", "five largest purchases". The number is the first or the second group. */
+const extreme = (words: string) =>
+  new RegExp(
+    `\\b(?:${words})(?: ${NUMBER_PATTERN})?(?: single)? (?:${ROWS})\\b|\\b${NUMBER_PATTERN} (?:${words}) (?:${ROWS})\\b`,
+  );
+const LARGEST = extreme("largest|biggest|most expensive|highest|priciest|top");
+const SMALLEST = extreme("smallest|cheapest|lowest|least expensive");
 const NEWEST = new RegExp(
   `\\b(?:last|latest|recent|most recent|newest) ${NUMBER_PATTERN} (?:\\w+ ){0,2}?(?:${ROWS})\\b|\\b${NUMBER_PATTERN} (?:latest|most recent|newest|last|recent) (?:\\w+ ){0,2}?(?:${ROWS})\\b`,
 );
@@ -88,26 +91,30 @@ const LIST = new RegExp(
   `\\bwhat (?:did|have) i (?:buy|bought|purchased?|ordered?)\\b|\\beverything i (?:bought|purchased|ordered|spent)\\b|\\b(?:show|list|find|see|search|display|view|get|give|pull up|look up|what were|what are|which)\\b(?:.*)\\b(?:${ROWS})\\b|\\b(?:recent|latest) (?:${ROWS})\\b|\\b(?:list|show) (?:me )?(?:them|those|these|it|that)\\b|\\bwhich ones\\b|^(?:my |all |the )*(?:\\w+ ){0,3}(?:transactions|purchases|payments|charges|orders|refunds|deposits|transfers)(?= ?[,§?.!]| in | from | at | on | over | under | above | since |$)`,
 );
 
+const SINGLE =
+  /\b(?:purchase|transaction|payment|charge|expense|order|withdrawal|deposit|refund|item|thing)\b/;
+
 function findOrder(text: string) {
   let sort: Wishes["sort"];
   let limit: number | undefined;
-  const single =
-    /\b(?:purchase|transaction|payment|charge|expense|order|withdrawal|deposit|refund|item|thing)\b/;
+  const limitOf = (match: RegExpExecArray) => {
+    const count = match[1] ?? match[2];
+    return count ? numberOf(count) : SINGLE.test(match[0]) ? 1 : 5;
+  };
   let rest = take(text, LARGEST, (match) => {
     sort = "largest";
-    const count = match[1] ?? match[2];
-    limit = count ? Number(count) : single.test(match[0]) ? 1 : 5;
+    limit = limitOf(match);
   });
   rest = take(rest, SMALLEST, (match) => {
     sort = "smallest";
-    limit = match[1] ? Number(match[1]) : single.test(match[0]) ? 1 : 5;
+    limit = limitOf(match);
   });
   rest = take(rest, NEWEST, (match) => {
     sort = "newest";
     limit = numberOf(match[1] ?? match[2] ?? "5");
   });
   if (!sort && LATEST_ONE.test(rest)) [sort, limit] = ["newest", 1];
-  if (!sort && OLDEST.test(rest)) [sort, limit] = ["oldest", single.test(rest) ? 1 : 5];
+  if (!sort && OLDEST.test(rest)) [sort, limit] = ["oldest", SINGLE.test(rest) ? 1 : 5];
   return { sort, limit, rest };
 }
 
@@ -119,7 +126,7 @@ export function findWishes(text: string): Wishes {
   const grouping = findGrouping(text);
   const ranged = findRange(grouping.rest);
   const order = findOrder(ranged.rest);
-  const top = /\b(?:top|biggest|largest) (\d{1,2})\b/.exec(text);
+  const top = new RegExp(`\\b(?:top|biggest|largest) ${NUMBER_PATTERN}\\b`).exec(text)?.[1];
   const accounts: string[] = [];
   const rest = take(order.rest, ACCOUNT, (match) => {
     accounts.push((match[2] ?? match[1] ?? "").replace(/\b(?:account|my|the)\b/g, "").trim());
@@ -131,7 +138,7 @@ export function findWishes(text: string): Wishes {
   return {
     groupBy: grouping.groupBy,
     sort: order.sort,
-    limit: order.limit ?? (top ? Number(top[1]) : undefined),
+    limit: order.limit ?? (top ? numberOf(top) : undefined),
     range: ranged.range,
     wantsRows: order.sort !== undefined || (hasRange && !/\bhow much\b/.test(text)) || LIST.test(text),
     wantsCount,

@@ -16,6 +16,12 @@ const ROWS: Case[] = [
     ask: "What was my largest purchase last month?",
     says: ["**$2,100.00**", "Oakwood Apartments", "Oct 2, 2026"],
   },
+  {
+    ask: "What were my two largest purchases last month?",
+    says: ["The 2 largest of", "$2,100.00", "Oakwood Apartments"],
+    never: ['called "two"'],
+  },
+  { ask: "Show my top three purchases last month", says: ["The 3 largest of"] },
   { ask: "biggest expense in May", says: ["**$899.99**", "Apple Store"] },
   {
     ask: "Show my last 5 transactions",
