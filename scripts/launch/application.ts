@@ -33,7 +33,7 @@ export async function startApplication({
   const webLog = directory.logFile("web");
   const startWeb = () =>
     build === null
-      ? startNode("node_modules/next/dist/bin/next", ["dev", "-p", port, "-H", "127.0.0.1"], {
+      ? startNode("node_modules/next/dist/bin/next", ["dev", "-p", port, "-H", "localhost"], {
           logFile: webLog,
           env,
         })

@@ -4,4 +4,3 @@ process.once("disconnect", () => {
   process.kill(process.pid, "SIGTERM");
   setTimeout(() => process.exit(1), 15_000).unref();
 });
-process.channel?.unref();
