@@ -1,5 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { startTimeOf } from "./start-time";
 
 /** Locks of this process: a lock file with our own pid that is not among them was left by a namesake. */
 const held = new Set<string>();
@@ -12,7 +13,7 @@ const held = new Set<string>();
 export function lockDirectory(directory: string, holder: string): () => void {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const file = join(directory, "lock");
-  const content = JSON.stringify({ pid: process.pid, startedAt: startOf(process.pid) });
+  const content = JSON.stringify({ pid: process.pid, startedAt: startTimeOf(process.pid) });
   for (let attempt = 0; attempt < 10; attempt++) {
     if (tryCreate(file, content)) {
       held.add(file);
@@ -88,18 +89,7 @@ function isAlive(content: string, file: string): boolean {
     if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
   }
   const startedAt: unknown = JSON.parse(content).startedAt;
-  const now = startOf(pid);
+  const now = startTimeOf(pid);
   // Process ids are reused, in containers at once; the start time tells two owners of one id apart.
   return startedAt === null || now === null || startedAt === now;
-}
-
-/** The kernel's start time of a process, where there is a /proc; otherwise null. */
-function startOf(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
-  } catch {
-    // No /proc on this system, or the process is gone.
-    return null;
-  }
 }

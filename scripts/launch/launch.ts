@@ -36,9 +36,10 @@ export class Launch {
   async start({ isDevelopment }: { isDevelopment: boolean }): Promise<Launched> {
     const settings = readSettings();
     const directory = openDataDirectory(settings.dataDirectory);
+    // First: of two starts at once only one may make the secrets.
+    this.#unlock = lockDataDirectory(directory.path);
     const secrets = readOrMakeSecrets(directory.file("secrets.json"));
     checkSettings(settings, secrets);
-    this.#unlock = lockDataDirectory(directory.path);
     const register = new ProcessRegister(directory.file("processes.json"));
     await register.stopLeftovers();
     await requireFreePort(settings.port);

@@ -1,23 +1,16 @@
-import { mkdirSync } from "node:fs";
 import { startPostgres } from "../../embedded/postgres/start-postgres";
-import { findExecutable } from "../../embedded/process/find-executable";
-import { freePort } from "../../embedded/process/free-port";
-import { spawnServer, waitUntilReady } from "../../embedded/process/server-process";
-import { stopProcess } from "../../embedded/process/stop-process";
 import { startRedis } from "../../embedded/redis/start-redis";
-import { answersAt } from "./answers-at";
 import type { DataDirectory } from "./data-directory";
 import { readJsonFile, writeJsonFile } from "./json-file";
-import { type NodeProcess, startNode } from "./node-process";
 import { PACKAGE_CACHE } from "./package-cache";
+import type { Part, StartOptions } from "./part";
 import { say, step } from "./progress";
 import type { Missing } from "./settings";
-import type { Running, Supervisor } from "./supervisor";
-
-const READY_LIMIT_MS = 120_000;
+import { startBank } from "./start-bank";
+import { startMongo } from "./start-mongo";
+import type { Supervisor } from "./supervisor";
 
 type PartName = "postgres" | "mongo" | "redis" | "plaid";
-type Part = Running & { url: string; port: number };
 type Context = { directory: DataDirectory; supervisor: Supervisor };
 
 /**
@@ -72,8 +65,6 @@ export async function startParts(missing: Missing, context: Context): Promise<Re
   };
 }
 
-type StartOptions = { directory: string; logFile: string; port?: number };
-
 /** Lets the others come up before it throws, so that nothing is started behind the back of the clean-up. */
 async function allOrFirstError<Value>(
   values: readonly (Promise<Value> | false)[],
@@ -83,53 +74,3 @@ async function allOrFirstError<Value>(
   if (failed) throw failed.reason;
   return Promise.all(values);
 }
-
-/** The machine's own MongoDB if there is one, else the built-in server that speaks its protocol. */
-async function startMongo({ directory, logFile, port: preferred }: StartOptions): Promise<Part> {
-  const port = await freePort(preferred);
-  const mongod = findExecutable(["mongod"]);
-  const folder = mongod ? `${directory}-server` : directory;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const child = mongod
-    ? await startMongod(mongod, { folder, port, logFile })
-    : await startNode("embedded/mongo/main.ts", ["--port", String(port), "--directory", folder], {
-        logFile,
-        env: {},
-      });
-  await ready(child, port, "MongoDB", logFile);
-  const options = mongod
-    ? "directConnection=true"
-    : "directConnection=true&retryWrites=false&retryReads=false";
-  return { ...child, port, url: `mongodb://127.0.0.1:${port}/purser?${options}` };
-}
-
-async function startMongod(
-  program: string,
-  options: { folder: string; port: number; logFile: string },
-): Promise<NodeProcess> {
-  const { folder, port, logFile } = options;
-  const args = ["--dbpath", folder, "--port", String(port), "--bind_ip", "127.0.0.1"];
-  const child = await spawnServer(program, args, { logFile });
-  return {
-    ...child,
-    stop: () =>
-      stopProcess(child.pid, [
-        ["SIGTERM", 15_000],
-        ["SIGKILL", 2_000],
-      ]),
-  };
-}
-
-async function startBank({ directory, logFile, port: preferred }: StartOptions): Promise<Part> {
-  const port = await freePort(preferred);
-  const child = await startNode(
-    "embedded/plaid/main.ts",
-    ["--port", String(port), "--directory", directory],
-    { logFile, env: {} },
-  );
-  await ready(child, port, "The sandbox bank", logFile);
-  return { ...child, port, url: `http://127.0.0.1:${port}` };
-}
-
-const ready = (child: NodeProcess, port: number, name: string, logFile: string) =>
-  waitUntilReady(child, () => answersAt(port), { name, logFile, limitMs: READY_LIMIT_MS });

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { startTimeOf } from "../../embedded/process/start-time";
 import { isAlive, stopProcess } from "../../embedded/process/stop-process";
 import { readJsonFile, writeJsonFile } from "./json-file";
 
@@ -15,7 +15,7 @@ export class ProcessRegister {
   }
 
   add(name: string, pid: number): void {
-    this.#running[name] = { pid, startedAt: startOf(pid) };
+    this.#running[name] = { pid, startedAt: startTimeOf(pid) };
     writeJsonFile(this.#file, this.#running);
   }
 
@@ -27,7 +27,7 @@ export class ProcessRegister {
   /** Ends what a launcher that was killed has left running: first who uses the stores, then the stores. */
   async stopLeftovers(): Promise<void> {
     const left = Object.entries(readJsonFile<ProcessRecord>(this.#file) ?? {}).filter(
-      ([, { pid, startedAt }]) => isAlive(pid) && startedAt === startOf(pid),
+      ([, { pid, startedAt }]) => isAlive(pid) && startedAt === startTimeOf(pid),
     );
     const isUser = ([name]: (typeof left)[number]) => name === "web" || name === "worker";
     await stopAll(left.filter(isUser));
@@ -46,13 +46,4 @@ async function stopAll(left: readonly [name: string, process: { pid: number }][]
       ]),
     ),
   );
-}
-
-function startOf(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
-  } catch {
-    return null; // no /proc on this system, or the process is gone
-  }
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { connect } from "node:net";
 import { join } from "node:path";
+import { answersAt } from "../launch/answers-at";
 
 const NOT_RUNNING = "Purser is not running here. Run `npm start` first, then `npm run seed` beside it.";
 
@@ -39,17 +39,8 @@ function readJson<Shape extends object>(path: string): Partial<Shape> {
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Partial<Shape>) : {};
 }
 
-/** Whether anything listens there: the driver would try for half a minute before it gives up. */
+/** Asked here, because the driver would try for half a minute before it gives up. */
 function answers(url: string): Promise<boolean> {
   const { hostname, port } = new URL(url);
-  return new Promise((resolve) => {
-    const socket = connect({ host: hostname, port: Number(port) || 5432, timeout: 3_000 });
-    const finish = (isThere: boolean) => {
-      socket.destroy();
-      resolve(isThere);
-    };
-    socket.once("connect", () => finish(true));
-    socket.once("timeout", () => finish(false));
-    socket.once("error", () => finish(false));
-  });
+  return answersAt(Number(port) || 5432, hostname.replace(/^\[|\]$/g, ""));
 }
