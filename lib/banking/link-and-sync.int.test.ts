@@ -12,6 +12,7 @@ import {
 import { askBank, type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
 import { closeDatabase, database } from "../db/client";
 import { accounts } from "../db/schema";
+import { openLedger } from "../insights/open-ledger";
 import { closeQueues } from "../queue/enqueue";
 import { listConnections } from "./list-connections";
 import { syncItem } from "./sync-item";
@@ -71,6 +72,25 @@ describe("link and sync", () => {
     ]);
     expect(shown?.sort()).toEqual(stated.sort());
     expect(shown?.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it("says the same balances on the accounts page as in the chat, also where a bank states only what is available", async () => {
+    const { userId, itemId } = await newLink(5, 1);
+    proxy.rewrite = (path, answer) => {
+      if (path !== "/accounts/get") return answer;
+      const stated = answer.accounts as AccountBase[];
+      return {
+        ...answer,
+        accounts: stated.map((account) => ({ ...account, balances: { ...account.balances, current: null } })),
+      };
+    };
+    await syncItem(itemId);
+    const [connection] = await listConnections(userId);
+    const shown = connection?.accounts.map(({ id, balance }) => [id, balance?.amountMinor ?? null]);
+    const told = await (await openLedger(userId, new Date())).accounts();
+    expect(told.map(({ id, balanceMinor }) => [id, balanceMinor]).sort()).toEqual(shown?.sort());
+    expect(told.some(({ balanceMinor }) => balanceMinor !== null)).toBe(true);
+    expect(told.find(({ type }) => type === "credit")?.balanceMinor).toBeNull();
   });
 
   it("explains every change of a balance by the rows that posted meanwhile", async () => {

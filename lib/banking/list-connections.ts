@@ -3,7 +3,7 @@ import { database } from "../db/client";
 import { type Account, listAccountsOfItems } from "../db/queries/accounts";
 import { type Item, listItems } from "../db/queries/items";
 import { toMoney } from "../domain/money";
-import { signedBalance } from "../domain/net-worth";
+import { accountBalance } from "../domain/net-worth";
 import { plaidProblem } from "../plaid/errors";
 
 /** The person's linked banks with their accounts, in the order of linking; no token and no id of Plaid's. */
@@ -28,10 +28,8 @@ const problemOf = ({ status, errorCode }: Item): string | null =>
   status === "active" ? null : plaidProblem(errorCode ?? "");
 
 function toAccountView(account: Account): AccountView {
-  const { type, currency, currentMinor, availableMinor } = account;
-  // What is available on a card is credit, not money: it never stands in for the balance.
-  const stated = currentMinor ?? (type === "depository" ? availableMinor : null);
-  const balance = signedBalance(type, stated);
+  const { type, currency, availableMinor } = account;
+  const balance = accountBalance(account);
   return {
     id: account.id,
     connectionId: account.itemId,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { editDistance, isTypoOf, matchNames, nearestNames } from "./nearest-names";
-import { netWorthByCurrency, signedBalance } from "./net-worth";
 
 describe("matching names", () => {
   const names = ["Amazon", "Amazon Prime", "Trader Joe's", "Café Zoë", "AT&T"];
@@ -29,32 +28,5 @@ describe("matching names", () => {
     expect(editDistance("", "abc")).toBe(3);
     expect(isTypoOf("grocreies", "groceries")).toBe(true);
     expect(isTypoOf("rent", "tent")).toBe(false);
-  });
-});
-
-describe("net worth", () => {
-  it("counts debts against what is owned and never adds currencies", () => {
-    expect(signedBalance("credit", 500)).toBe(-500);
-    expect(signedBalance("loan", -20)).toBe(20);
-    expect(signedBalance("depository", 500)).toBe(500);
-    const account = {
-      id: "",
-      name: "",
-      institution: "",
-      mask: null,
-      subtype: null,
-      availableMinor: null,
-      asOf: "",
-    };
-    const rows = [
-      { ...account, type: "depository", currency: "USD", balanceMinor: 1_000 },
-      { ...account, type: "credit", currency: "USD", balanceMinor: -300 },
-      { ...account, type: "depository", currency: "EUR", balanceMinor: 50 },
-      { ...account, type: "depository", currency: "EUR", balanceMinor: null },
-    ] as const;
-    expect(netWorthByCurrency(rows)).toEqual([
-      { currency: "USD", amountMinor: 700 },
-      { currency: "EUR", amountMinor: 50 },
-    ]);
   });
 });

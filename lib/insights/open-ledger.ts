@@ -2,7 +2,7 @@ import { database } from "../db/client";
 import { findCoverage, listAccounts, listMerchants, listTransactions } from "../db/queries/ledger";
 import { todayIn } from "../domain/calendar";
 import type { Ledger, LedgerAccount } from "../domain/ledger";
-import { signedBalance } from "../domain/net-worth";
+import { accountBalance } from "../domain/net-worth";
 import { AppError } from "../errors";
 
 /**
@@ -49,7 +49,7 @@ async function readAccounts(userId: string): Promise<LedgerAccount[]> {
   const rows = await listAccounts(database(), userId);
   return rows.map(({ currentMinor, balanceAsOf, ...account }) => ({
     ...account,
-    balanceMinor: signedBalance(account.type, currentMinor),
+    balanceMinor: accountBalance({ ...account, currentMinor }),
     asOf: balanceAsOf.toISOString(),
   }));
 }

@@ -7,7 +7,8 @@ import { NoConnections } from "@/components/banking/no-connections";
 import { RefreshWhileReading } from "@/components/banking/refresh-while-reading";
 import { listConnections } from "@/lib/banking/list-connections";
 import { listSandboxHouseholds } from "@/lib/banking/sandbox-households";
-import { sumByCurrency, toMoney } from "@/lib/domain/money";
+import { toMoney } from "@/lib/domain/money";
+import { netWorthByCurrency } from "@/lib/domain/net-worth";
 import { requireUser } from "@/lib/web/session";
 import { linkSandboxBankAction } from "./actions";
 
@@ -17,7 +18,9 @@ export default async function AccountsPage() {
   const { id, timeZone } = await requireUser();
   const connections = await listConnections(id);
   const balances = connections.flatMap(({ accounts }) => accounts.flatMap(({ balance }) => balance ?? []));
-  const net = sumByCurrency(balances).map(({ amountMinor, currency }) => toMoney(amountMinor, currency));
+  const net = netWorthByCurrency(
+    balances.map(({ amountMinor, currency }) => ({ balanceMinor: amountMinor, currency })),
+  ).map(({ amountMinor, currency }) => toMoney(amountMinor, currency));
   const households = listSandboxHouseholds();
   const connect =
     households.length > 0 ? (
