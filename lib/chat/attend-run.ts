@@ -3,6 +3,7 @@ import { beatRun } from "../db/queries/runs";
 import { saveAnswer } from "../documents/messages";
 import { log } from "../log";
 import { watchStop } from "../stream/stop-signals";
+import { answerOf } from "./answer-of";
 import type { Attempt } from "./open-attempt";
 import type { RunTiming } from "./run-timing";
 import { Halt } from "./until-halted";
@@ -60,16 +61,7 @@ async function beat({ run }: Attempt, halt: AbortController): Promise<void> {
 
 async function saveSnapshot({ run, writer, fold }: Attempt): Promise<void> {
   if (!fold.hasContent) return;
-  await saveAnswer({
-    id: run.assistantMessageId,
-    conversationId: run.conversationId,
-    userId: run.userId,
-    parentId: run.userMessageId,
-    // Parts and number are read in the same turn of the event loop: the number says exactly what the parts hold.
-    parts: fold.snapshot(),
-    seq: writer.chunks.length,
-    metadata: { runId: run.id, ...fold.metadata, status: "running" },
-    attempt: run.attempt,
-    createdAt: run.createdAt,
-  });
+  // Parts and number are read in the same turn of the event loop: the number says exactly what the parts hold.
+  const [parts, seq] = [fold.snapshot(), writer.chunks.length];
+  await saveAnswer(answerOf(run, { parts, seq, metadata: { ...fold.metadata, status: "running" } }));
 }

@@ -3,6 +3,7 @@ import { beatRun, endRunRow, type Run } from "../db/queries/runs";
 import { saveAnswer } from "../documents/messages";
 import { log } from "../log";
 import type { RunWriter } from "../stream/run-writer";
+import { answerOf } from "./answer-of";
 import { type Ending, endingChunks, metadataOf, TOOL_CUT_SHORT } from "./ending";
 import { ChunkFold } from "./fold-chunks";
 import { persist } from "./persist";
@@ -67,15 +68,9 @@ function keptSeq({ ending, writer }: EndedRun): number {
 function finalAnswer({ run, writer, fold, ending }: EndedRun, kept: number, lastSeq: number) {
   const final = ChunkFold.of(kept < writer.chunks.length ? writer.chunks.slice(0, kept) : writer.chunks);
   for (const chunk of final.closing(TOOL_CUT_SHORT)) final.add(chunk);
-  return {
-    id: run.assistantMessageId,
-    conversationId: run.conversationId,
-    userId: run.userId,
-    parentId: run.userMessageId,
+  return answerOf(run, {
     parts: final.snapshot(),
-    metadata: { runId: run.id, ...fold.metadata, ...metadataOf(ending) },
+    metadata: { ...fold.metadata, ...metadataOf(ending) },
     seq: lastSeq,
-    attempt: run.attempt,
-    createdAt: run.createdAt,
-  };
+  });
 }

@@ -4,6 +4,7 @@ import { database } from "../db/client";
 import { endCompletedAsStopped, type Run } from "../db/queries/runs";
 import { saveAnswer } from "../documents/messages";
 import { keepLogUpTo, readWholeLog } from "../stream/run-log";
+import { answerOf } from "./answer-of";
 import { metadataOf, TOOL_CUT_SHORT } from "./ending";
 import { ChunkFold } from "./fold-chunks";
 
@@ -19,17 +20,8 @@ export async function keepSeen(run: Run, seenSeq: number): Promise<boolean> {
   const seen = folded(entries.filter(({ seq }) => seq <= seenSeq));
   if (isDeepStrictEqual(seen.snapshot(), whole.snapshot())) return false;
   await keepLogUpTo(run.id, seenSeq);
-  await saveAnswer({
-    id: run.assistantMessageId,
-    conversationId: run.conversationId,
-    userId: run.userId,
-    parentId: run.userMessageId,
-    parts: seen.snapshot(),
-    metadata: { runId: run.id, ...whole.metadata, ...metadataOf({ status: "stopped" }) },
-    seq: run.lastSeq,
-    attempt: run.attempt,
-    createdAt: run.createdAt,
-  });
+  const metadata = { ...whole.metadata, ...metadataOf({ status: "stopped" }) };
+  await saveAnswer(answerOf(run, { parts: seen.snapshot(), metadata, seq: run.lastSeq }));
   // Last: as long as the row says "completed", the same wish sent again finishes what a crash left.
   await endCompletedAsStopped(database(), run.id, seenSeq);
   return true;

@@ -6,6 +6,7 @@ import { findMessage, saveAnswer } from "../documents/messages";
 import { log } from "../log";
 import { openLog, readWholeLog } from "../stream/run-log";
 import { RunWriter } from "../stream/run-writer";
+import { answerOf } from "./answer-of";
 import { INTERRUPTED_BY_CRASH, metadataOf, TOOL_CUT_SHORT } from "./ending";
 import { ChunkFold } from "./fold-chunks";
 import { persist } from "./persist";
@@ -62,17 +63,13 @@ async function endFromStore(run: Run, stored: MessageDocument | null): Promise<v
   });
   const lastSeq = stored?.seq ?? 0;
   await persist("message", () =>
-    saveAnswer({
-      id: run.assistantMessageId,
-      conversationId: run.conversationId,
-      userId: run.userId,
-      parentId: run.userMessageId,
-      parts,
-      metadata: { runId: run.id, ...stored?.metadata, ...metadataOf(INTERRUPTED_BY_CRASH) },
-      seq: lastSeq,
-      attempt: run.attempt,
-      createdAt: run.createdAt,
-    }),
+    saveAnswer(
+      answerOf(run, {
+        parts,
+        metadata: { ...stored?.metadata, ...metadataOf(INTERRUPTED_BY_CRASH) },
+        seq: lastSeq,
+      }),
+    ),
   );
   await endRunRow(database(), { id: run.id, attempt: run.attempt, status: "interrupted", lastSeq });
 }

@@ -1,9 +1,8 @@
 import { isActive } from "../contract/run";
-import { database } from "../db/client";
-import { findConversation } from "../db/queries/conversations";
-import { findLatestRun, findRun, type Run } from "../db/queries/runs";
+import type { Run } from "../db/queries/runs";
 import { AppError } from "../errors";
 import { readHead } from "../stream/run-log";
+import { findChosenRun } from "./find-chosen-run";
 import { followRun, type RunFeed } from "./follow-run";
 
 export type Resume = {
@@ -25,8 +24,8 @@ export type Resume = {
  * @throws {AppError} `not_found`; `invalid` for a cursor that the run has not reached
  */
 export async function resumeRun(resume: Resume): Promise<{ run: Run; feed: RunFeed } | null> {
-  const run = await chosenRun(resume);
-  if (run === null) return null;
+  const run = await findChosenRun(resume);
+  if (run === undefined) return null;
   const after = resume.after ?? 0;
   const head = await readHead(run.id);
   if (isActive(run.status)) {
@@ -36,17 +35,6 @@ export async function resumeRun(resume: Resume): Promise<{ run: Run; feed: RunFe
     if (head === null ? after > 0 : after >= head.seq) return null;
   }
   return { run, feed: await followRun(run, after, resume.signal) };
-}
-
-async function chosenRun({ userId, conversationId, runId }: Resume): Promise<Run | null> {
-  const [conversation, run] = await Promise.all([
-    findConversation(database(), userId, conversationId),
-    runId === undefined ? findLatestRun(database(), conversationId) : findRun(database(), runId),
-  ]);
-  if (conversation === undefined) throw new AppError("not_found", "This conversation does not exist.");
-  if (run !== undefined && run.conversationId === conversationId) return run;
-  if (runId !== undefined) throw new AppError("not_found", "This answer does not exist in the conversation.");
-  return null;
 }
 
 const beyond = (after: number, last: number): AppError =>

@@ -1,15 +1,16 @@
 import type { StopRun } from "../contract/chat";
 import { isActive, type RunStatus } from "../contract/run";
 import { database } from "../db/client";
-import { findConversation } from "../db/queries/conversations";
-import { endRunRow, findLatestRun, findRun, type Run, requestStop } from "../db/queries/runs";
+import { endRunRow, findRun, type Run, requestStop } from "../db/queries/runs";
 import { saveAnswer } from "../documents/messages";
 import { AppError } from "../errors";
 import { log } from "../log";
 import { openLog } from "../stream/run-log";
 import { RunWriter } from "../stream/run-writer";
 import { sendStop } from "../stream/stop-signals";
+import { answerOf } from "./answer-of";
 import { endingChunks } from "./ending";
+import { findChosenRun } from "./find-chosen-run";
 import { keepSeen } from "./keep-seen";
 import { RUN_TIMING } from "./run-timing";
 
@@ -24,7 +25,8 @@ export async function stopRun(
   conversationId: string,
   input: StopRun,
 ): Promise<{ runId: string; status: RunStatus }> {
-  const run = await chosenRun(userId, conversationId, input.runId);
+  const run = await findChosenRun({ userId, conversationId, runId: input.runId });
+  if (run === undefined) throw new AppError("not_found", "Nothing was asked in this conversation yet.");
   if (!isActive(run.status)) return { runId: run.id, status: await stopEnded(run, input.seenSeq) };
   const asked = await requestStop(database(), run.id, input.seenSeq);
   if (asked === undefined) return stopRun(userId, conversationId, { ...input, runId: run.id });
@@ -42,17 +44,6 @@ async function stopEnded(run: Run, seenSeq: number | undefined): Promise<RunStat
   return !isTooLate && (await keepSeen(run, seenSeq)) ? "stopped" : run.status;
 }
 
-async function chosenRun(userId: string, conversationId: string, runId: string | undefined): Promise<Run> {
-  const [conversation, run] = await Promise.all([
-    findConversation(database(), userId, conversationId),
-    runId === undefined ? findLatestRun(database(), conversationId) : findRun(database(), runId),
-  ]);
-  if (conversation === undefined) throw new AppError("not_found", "This conversation does not exist.");
-  if (run === undefined || run.conversationId !== conversationId)
-    throw new AppError("not_found", "There is no such answer in this conversation.");
-  return run;
-}
-
 async function currentStatus(run: Run): Promise<{ runId: string; status: RunStatus }> {
   const now = await findRun(database(), run.id);
   return { runId: run.id, status: now?.status ?? run.status };
@@ -67,17 +58,7 @@ async function stopQueued(run: Run): Promise<boolean> {
   ];
   const end = { id: run.id, attempt: run.attempt, status: "stopped", from: "queued" } as const;
   if (!(await endRunRow(database(), { ...end, lastSeq: chunks.length }))) return false;
-  await saveAnswer({
-    id: run.assistantMessageId,
-    conversationId: run.conversationId,
-    userId: run.userId,
-    parentId: run.userMessageId,
-    parts: [],
-    metadata,
-    seq: chunks.length,
-    attempt: run.attempt,
-    createdAt: run.createdAt,
-  });
+  await saveAnswer(answerOf(run, { parts: [], metadata, seq: chunks.length }));
   await tellReaders(run, chunks).catch((error: unknown) =>
     log().warn({ runId: run.id, err: error }, "readers will learn of the stop from the row"),
   );

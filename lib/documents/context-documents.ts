@@ -2,15 +2,13 @@ import { Schema } from "mongoose";
 import { lazy } from "../lazy";
 import { documents, withDocuments } from "./connection";
 
-/** What goes into a prompt, and what a prompt was. `prompt`: exactly what the model was sent for a run. */
-const CONTEXT_KINDS = ["prompt", "financial-snapshot", "conversation-summary", "memory"] as const;
-
+/** `prompt`: exactly what the model was sent for a run. */
 export type ContextDocument = {
   _id: string;
-  kind: (typeof CONTEXT_KINDS)[number];
+  kind: "prompt";
   userId: string;
-  conversationId: string | null;
-  runId: string | null;
+  conversationId: string;
+  runId: string;
   content: unknown;
   createdAt: Date;
 };
@@ -18,16 +16,15 @@ export type ContextDocument = {
 const contextSchema = new Schema<ContextDocument>(
   {
     _id: { type: String, required: true },
-    kind: { type: String, enum: CONTEXT_KINDS, required: true },
+    kind: { type: String, enum: ["prompt"], required: true },
     userId: { type: String, required: true },
-    conversationId: { type: String, default: null },
-    runId: { type: String, default: null },
+    conversationId: { type: String, required: true },
+    runId: { type: String, required: true },
     content: { type: Schema.Types.Mixed, required: true },
     createdAt: { type: Date, required: true },
   },
   { collection: "context_documents", versionKey: false, minimize: false },
 );
-contextSchema.index({ userId: 1, kind: 1, createdAt: -1 });
 contextSchema.index({ conversationId: 1 });
 contextSchema.index({ runId: 1 });
 
