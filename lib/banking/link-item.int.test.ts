@@ -160,7 +160,8 @@ describe("linkItem", () => {
 describe("linkSandboxBank", () => {
   it("links every bank that it offers, with the accounts that it promises", async () => {
     const userId = await newPerson();
-    for (const { id } of listSandboxHouseholds()) await linkSandboxBank(userId, { householdId: id });
+    for (const { id } of listSandboxHouseholds())
+      await linkSandboxBank({ id: userId, isDemo: false }, { householdId: id });
     const linked = (await listConnections(userId)).map(({ institutionName, accounts }) => [
       institutionName,
       accounts.map(({ subtype }) => subtype),
@@ -173,8 +174,19 @@ describe("linkSandboxBank", () => {
   });
 
   it("refuses one that it does not offer", async () => {
-    await expect(linkSandboxBank(await newPerson(), { householdId: "nobody" })).rejects.toMatchObject({
+    await expect(
+      linkSandboxBank({ id: await newPerson(), isDemo: false }, { householdId: "nobody" }),
+    ).rejects.toMatchObject({
       code: "not_found",
     });
+  });
+
+  it("leaves the bank of a demo person, which all visitors share, as it is", async () => {
+    const userId = await newPerson();
+    await expect(
+      linkSandboxBank({ id: userId, isDemo: true }, { householdId: "everything" }),
+    ).rejects.toMatchObject({ code: "forbidden", message: expect.stringContaining("Create an account") });
+    expect(proxy.paths).toEqual([]);
+    expect(await itemsOf(userId)).toEqual([]);
   });
 });

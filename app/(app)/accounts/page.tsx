@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ConnectBank } from "@/components/banking/connect-bank";
 import { ConnectionCard } from "@/components/banking/connection-card";
+import { DemoBanks } from "@/components/banking/demo-banks";
 import { isReading } from "@/components/banking/is-reading";
 import { NetWorth } from "@/components/banking/net-worth";
 import { NoConnections } from "@/components/banking/no-connections";
@@ -15,19 +16,13 @@ import { linkSandboxBankAction } from "./actions";
 export const metadata: Metadata = { title: "Accounts" };
 
 export default async function AccountsPage() {
-  const { id, timeZone } = await requireUser();
+  const { id, timeZone, isDemo } = await requireUser();
   const connections = await listConnections(id);
   const balances = connections.flatMap(({ accounts }) => accounts.flatMap(({ balance }) => balance ?? []));
   const net = netWorthByCurrency(
     balances.map(({ amountMinor, currency }) => ({ balanceMinor: amountMinor, currency })),
   ).map(({ amountMinor, currency }) => toMoney(amountMinor, currency));
-  const households = listSandboxHouseholds();
-  const connect =
-    households.length > 0 ? (
-      <ConnectBank households={households} linkSandboxBank={linkSandboxBankAction} />
-    ) : (
-      <p className="text-muted-foreground text-sm">Connecting real banks is not part of this version yet.</p>
-    );
+  const connect = <ConnectChoice isDemo={isDemo} />;
   return (
     <div className="scrollbar-quiet min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto grid w-full max-w-3xl gap-6 px-4 py-8 md:px-6">
@@ -45,5 +40,17 @@ export default async function AccountsPage() {
         {connections.some(isReading) && <RefreshWhileReading />}
       </div>
     </div>
+  );
+}
+
+/** How this person may link a bank, or why not. */
+function ConnectChoice({ isDemo }: { isDemo: boolean }) {
+  if (isDemo) return <DemoBanks />;
+  const households = listSandboxHouseholds();
+  if (households.length > 0) {
+    return <ConnectBank households={households} linkSandboxBank={linkSandboxBankAction} />;
+  }
+  return (
+    <p className="text-muted-foreground text-sm">Connecting real banks is not part of this version yet.</p>
   );
 }

@@ -22,7 +22,9 @@ const PROBLEMS: Record<string, string> = {
 export default async function SignInPage({ searchParams }: PageQuery) {
   const { next: wanted, error } = await searchParams;
   const next = safeRedirectPath(wanted);
-  if (await currentUser()) redirect(next);
+  const user = await currentUser();
+  // Whoever looks around in the demo may want an account of their own.
+  if (user && !user.isDemo) redirect(next);
   const problem = error
     ? (PROBLEMS[String(error)] ?? "Signing in did not work. Please try again.")
     : undefined;

@@ -14,7 +14,9 @@ export const metadata: Metadata = { title: "Create account" };
 
 export default async function SignUpPage({ searchParams }: PageQuery) {
   const next = safeRedirectPath((await searchParams).next);
-  if (await currentUser()) redirect(next);
+  const user = await currentUser();
+  // Whoever looks around in the demo may want an account of their own.
+  if (user && !user.isDemo) redirect(next);
   return (
     <AuthCard
       title="Create account"
