@@ -18,6 +18,7 @@ import {
 import type { Consumers } from "../queue/start-consumers";
 import { redis } from "../redis";
 import { headKey, logKey } from "../stream/run-keys";
+import { acceptMessage } from "./accept-message";
 import { ChunkFold } from "./fold-chunks";
 import { loadConversation } from "./load-conversation";
 
@@ -132,6 +133,39 @@ describe("reading an answer on", () => {
     expect(await beyond.json()).toMatchObject({ error: { message: expect.stringContaining("not reached") } });
     gate.open();
     await reading;
+  });
+
+  it("refuses a cursor of the answer before while the next one is queued, and skips nothing of it", async () => {
+    const { person, asked } = await askDone("before");
+    const { run } = await acceptMessage(person.id, question("after", asked.id));
+    for (const named of [{}, { run: run.id }]) {
+      const response = await resume(person.id, asked.id, { after: 4, ...named });
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({
+        error: { code: "invalid", message: expect.stringContaining("not reached number 4 (it is at 0)") },
+      });
+    }
+  });
+
+  it("believes a reader that names its run while Redis has lost the log, and only that one", async () => {
+    const gate = door();
+    book.when("lost", () =>
+      saying(["a", "b", "c"], (index) => (index === 1 ? gate.wait() : Promise.resolve())),
+    );
+    const person = await newPerson();
+    const asked = question("lost");
+    const response = await post(person.id, asked);
+    const run = response.headers.get("x-run-id") ?? "";
+    const reading = readAll(response);
+    await gate.reached;
+    await until(() => redis().exists(logKey(run)));
+    await redis().del(logKey(run), headKey(run));
+    expect((await resume(person.id, asked.id, { after: 3 })).status).toBe(400);
+    const again = await resume(person.id, asked.id, { after: 3, run });
+    expect(again.status).toBe(200);
+    gate.open();
+    const whole = await reading;
+    expect(await readAll(again)).toEqual(whole.slice(3));
   });
 
   it("answers 204 to a reader that has the whole conversation, so that nothing shows twice", async () => {
