@@ -10,17 +10,18 @@ import { followRun, type RunFeed } from "./follow-run";
 
 /**
  * Takes a question and answers with the feed of its run from the first chunk. The run does not depend on the feed:
- * whoever stops reading stops nothing.
+ * whoever stops reading stops nothing. The abort of `reader` lets go of the feed; a question that cannot be put into the
+ * queue aborts it right here.
  * @throws {AppError} see `acceptMessage`; `unavailable` when the question is stored but cannot be followed just now:
  *   sending it again with the same id finds the same run
  */
 export async function answerQuestion(
   userId: string,
   input: SendMessage,
-  signal: AbortSignal,
+  reader: AbortController,
 ): Promise<{ run: Run; feed: RunFeed }> {
   const { run, promised } = await acceptMessage(userId, input);
-  const feed = await followRun(run, 0, signal).catch((error: unknown) => {
+  const feed = await followRun(run, 0, reader.signal).catch((error: unknown) => {
     throw new AppError("unavailable", "The answer cannot be shown just now. Send the question again.", {
       cause: error,
     });
@@ -29,7 +30,7 @@ export async function answerQuestion(
     try {
       await enqueuePromised(promised.job, promised.payload);
     } catch (error) {
-      await feed.return();
+      reader.abort();
       throw error;
     }
     // Not awaited: a promise that stays behind is delivered again by the sweeper, which does nothing then.

@@ -7,6 +7,7 @@ const MAX_WAITING = 512;
 export type Follow = {
   /** The last number that the reader has. */
   after: number;
+  /** Its abort closes the follower, also one that nobody asks any more. */
   signal: AbortSignal;
   /** At most this long without looking into the log, in case a publish was lost. */
   pollMs: number;
@@ -62,6 +63,12 @@ function createInbox() {
 export async function followLog(runId: string, follow: Follow): Promise<LogFollower> {
   const inbox = createInbox();
   const unsubscribe = await subscribeToRun(runId, inbox.push);
+  const close = () => {
+    follow.signal.removeEventListener("abort", close);
+    unsubscribe();
+  };
+  follow.signal.addEventListener("abort", close, { once: true });
+  if (follow.signal.aborted) close();
   let cursor = follow.after;
   let isCaughtUp = false;
 
@@ -86,7 +93,7 @@ export async function followLog(runId: string, follow: Follow): Promise<LogFollo
       cursor = entries.at(-1)?.seq ?? cursor;
       return entries;
     },
-    close: unsubscribe,
+    close,
   };
 }
 

@@ -24,7 +24,7 @@ type Wrapper = typeof route;
 export const chatRoutes = (wrap: Wrapper) => ({
   send: wrap({ body: SendMessage }, async ({ request, user, body }) => {
     const reader = readerOf(request);
-    const { run, feed } = await answerQuestion(user.id, body, reader.signal);
+    const { run, feed } = await answerQuestion(user.id, body, reader);
     return streamResponse(run.id, feed, reader);
   }),
 
