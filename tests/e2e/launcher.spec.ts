@@ -1,10 +1,10 @@
 import { readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect, test } from "@playwright/test";
 import postgres from "postgres";
 import { isAlive } from "../../embedded/process/stop-process";
 import { type Application, servicesOf, startApplication } from "./support/application";
-import { expect, test } from "./support/test";
 
 /** Every process that the copy has started. */
 async function processesOf({ dataDirectory }: { dataDirectory: string }): Promise<number[]> {
