@@ -51,8 +51,9 @@ describe("a server process", () => {
     const writers = Array.from({ length: 8 }, (_, name) => writer(name));
     const settled = Promise.allSettled(writers);
     while (acknowledged.size < 200) await new Promise((resolve) => setTimeout(resolve, 5));
+    const exited = child ? once(child, "exit") : undefined;
     child?.kill("SIGKILL");
-    await settled;
+    await Promise.all([settled, exited]);
     await connection.close(true);
 
     const server = await startMongoServer({ directory });

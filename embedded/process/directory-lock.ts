@@ -1,6 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startTimeOf } from "./start-time";
+import { isAlive } from "./stop-process";
 
 /** Locks of this process: a lock file with our own pid that is not among them was left by a namesake. */
 const held = new Set<string>();
@@ -23,7 +24,7 @@ export function lockDirectory(directory: string, holder: string): () => void {
       };
     }
     const owner = read(file);
-    if (owner !== undefined && isAlive(owner, file)) {
+    if (owner !== undefined && isHeld(owner, file)) {
       throw new Error(
         `${directory} is in use by another ${holder} (process ${ownerPid(owner)}). Stop it first.`,
       );
@@ -79,15 +80,11 @@ function ownerPid(content: string): number {
   }
 }
 
-function isAlive(content: string, file: string): boolean {
+function isHeld(content: string, file: string): boolean {
   const pid = ownerPid(content);
   if (!Number.isInteger(pid) || pid <= 0) return false;
   if (pid === process.pid) return held.has(file);
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
-  }
+  if (!isAlive(pid)) return false;
   const startedAt: unknown = JSON.parse(content).startedAt;
   const now = startTimeOf(pid);
   // Process ids are reused, in containers at once; the start time tells two owners of one id apart.

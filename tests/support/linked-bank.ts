@@ -59,7 +59,12 @@ export async function bankRows(itemId: string): Promise<Transaction[]> {
   return [...rows.values()];
 }
 
+/** In an order of their own: the database's may change with every write. */
 export const storedRows = (itemId: string) =>
-  database().select().from(transactions).where(eq(transactions.itemId, itemId));
+  database()
+    .select()
+    .from(transactions)
+    .where(eq(transactions.itemId, itemId))
+    .orderBy(transactions.plaidTransactionId);
 
 export const inCents = (amount: number) => Math.round(amount * 100);
