@@ -2,8 +2,8 @@ import { getPerson } from "../lib/account/get-person";
 import { modelLabel } from "../lib/agent/model";
 import { streamAnswer } from "../lib/agent/stream-answer";
 import { syncItem } from "../lib/banking/sync-item";
+import { forgetConversation } from "../lib/chat/forget-conversation";
 import { type Analyst, generateAnswer } from "../lib/chat/generate-answer";
-import { sweepRuns } from "../lib/chat/sweep-runs";
 import { openLedger } from "../lib/insights/open-ledger";
 import type { JobHandlers } from "../lib/queue/jobs";
 
@@ -22,5 +22,5 @@ export const handlers: JobHandlers = {
   "bank.sync": async ({ itemId }) => {
     await syncItem(itemId);
   },
-  "runs.sweep": () => sweepRuns(new Date()),
+  "conversation.forget": ({ conversationId }) => forgetConversation(conversationId),
 };

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { warmUp } from "../lib/agent/stream-answer";
-import { SWEEP_TIMING } from "../lib/chat/run-timing";
+import { startSweepingBanks } from "../lib/banking/sweep-banks";
+import { SWEEP_TIMING, type SweepTiming } from "../lib/chat/run-timing";
+import { startSweeping } from "../lib/chat/sweep-runs";
 import { createDocumentIndexes } from "../lib/documents/create-indexes";
 import { log } from "../lib/log";
 import type { JobHandlers } from "../lib/queue/jobs";
-import { scheduleSweeps } from "../lib/queue/schedule-sweeps";
 import { startConsumers } from "../lib/queue/start-consumers";
 import { startPulse } from "../lib/queue/worker-pulse";
 
@@ -15,15 +16,21 @@ export type RunningWorker = {
 };
 
 /** Starts taking jobs in this process, its own or the web's. Everything slow is loaded before the first job. */
-export async function startWorker(handlers: JobHandlers): Promise<RunningWorker> {
+export async function startWorker(
+  handlers: JobHandlers,
+  sweep: SweepTiming = SWEEP_TIMING,
+): Promise<RunningWorker> {
   const workerId = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
   await Promise.all([warmUp(), createDocumentIndexes()]);
   const consumers = await startConsumers(handlers);
-  await scheduleSweeps(SWEEP_TIMING.everyMs);
+  const stopSweeping = startSweeping(sweep);
+  const stopSweepingBanks = startSweepingBanks(sweep.everyMs);
   const stopPulse = startPulse(workerId);
   log().info({ workerId }, "worker ready");
   return {
     stop: async (graceMs) => {
+      stopSweeping();
+      stopSweepingBanks();
       await stopPulse().catch((error: unknown) => log().warn({ workerId, err: error }, "pulse"));
       await consumers.close(graceMs);
       log().info({ workerId }, "worker stopped");

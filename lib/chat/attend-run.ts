@@ -1,7 +1,7 @@
 import { database } from "../db/client";
 import { beatRun } from "../db/queries/runs";
 import { saveAnswer } from "../documents/messages";
-import { log } from "../log";
+import { every } from "../every";
 import { watchStop } from "../stream/stop-signals";
 import { answerOf } from "./answer-of";
 import type { Attempt } from "./open-attempt";
@@ -29,28 +29,23 @@ export function attendRun(
   const onShutdown = () => halt.abort(new Halt("shutdown"));
   worker.addEventListener("abort", onShutdown, { once: true });
   if (worker.aborted) onShutdown();
-  const beating = every(timing.heartbeatMs, "heartbeat", run.id, () => beat(attempt, halt));
-  const saving = every(timing.saveEveryMs, "snapshot", run.id, () => saveSnapshot(attempt));
+  const stopBeating = every(timing.heartbeatMs, () => beat(attempt, halt), {
+    what: "heartbeat",
+    runId: run.id,
+  });
+  const stopSaving = every(timing.saveEveryMs, () => saveSnapshot(attempt), {
+    what: "snapshot",
+    runId: run.id,
+  });
   return {
-    stopSaving: () => clearInterval(saving),
+    stopSaving,
     leave: () => {
       unwatch();
       worker.removeEventListener("abort", onShutdown);
-      clearInterval(beating);
-      clearInterval(saving);
+      stopBeating();
+      stopSaving();
     },
   };
-}
-
-/** Never two at a time; a failure is logged and tried again at the next turn. */
-function every(ms: number, what: string, runId: string, work: () => Promise<void>): NodeJS.Timeout {
-  let isBusy = false;
-  return setInterval(async () => {
-    if (isBusy) return;
-    isBusy = true;
-    await work().catch((error: unknown) => log().warn({ runId, what, err: error }, "beside a run"));
-    isBusy = false;
-  }, ms);
 }
 
 async function beat({ run }: Attempt, halt: AbortController): Promise<void> {

@@ -1,21 +1,32 @@
 import { isActive } from "../contract/run";
 import { database } from "../db/client";
 import { deleteConversationRow } from "../db/queries/conversations";
+import { promiseJob } from "../db/queries/outbox";
 import { findLatestRun } from "../db/queries/runs";
 import { AppError } from "../errors";
+import { log } from "../log";
 import { sendStop } from "../stream/stop-signals";
-import { forgetConversation } from "./forget-conversation";
+import { FORGET_JOB, forgetConversation } from "./forget-conversation";
 
 /**
- * Deletes a conversation with all that was said and sent in it. The row goes first: from then on nobody can reach the
- * rest, and a worker that is still writing loses its claim.
+ * Deletes a conversation with all that was said and sent in it. The row goes first, together with the promise of the
+ * rest: from then on nobody can reach it, and a worker that is still writing loses its claim.
  * @throws {AppError} `not_found`, also for another person's conversation
  */
 export async function deleteConversation(userId: string, id: string): Promise<void> {
   const run = await findLatestRun(database(), id);
-  if (!(await deleteConversationRow(database(), userId, id)))
-    throw new AppError("not_found", "This conversation does not exist.");
-  // A worker that is at it hears at once; else its next heartbeat finds no row.
-  if (run !== undefined && isActive(run.status)) await sendStop(run.id, { seenSeq: 0 });
-  await forgetConversation(id);
+  await database().transaction(async (tx) => {
+    if (!(await deleteConversationRow(tx, userId, id)))
+      throw new AppError("not_found", "This conversation does not exist.");
+    await promiseJob(tx, FORGET_JOB, { conversationId: id });
+  });
+  // A worker that is at it hears at once, else its next heartbeat finds no row; what it has stored it takes along. The
+  // promise stays until then: documents that go now could come back with its last snapshot.
+  if (run !== undefined && isActive(run.status))
+    return sendStop(run.id, { seenSeq: 0 }).catch((error: unknown) =>
+      log().warn({ runId: run.id, err: error }, "stop left to the heartbeat"),
+    );
+  await forgetConversation(id).catch((error: unknown) =>
+    log().warn({ conversationId: id, err: error }, "documents left to the sweeper"),
+  );
 }

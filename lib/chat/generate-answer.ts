@@ -1,7 +1,6 @@
 import type { ChatMessage } from "../contract/chat";
 import type { StreamChunk } from "../contract/stream-chunk";
 import { database } from "../db/client";
-import { findConversationOwner } from "../db/queries/conversations";
 import { claimRun, type Run } from "../db/queries/runs";
 import { saveContextDocument } from "../documents/context-documents";
 import { listMessages } from "../documents/messages";
@@ -94,7 +93,6 @@ async function writeAnswer(
 /** Another attempt has the run, or it was deleted with its conversation: then what we stored meanwhile goes too. */
 async function leaveToOthers(run: Run): Promise<void> {
   log().warn({ runId: run.id, attempt: run.attempt }, "the run is no longer ours");
-  if ((await findConversationOwner(database(), run.conversationId)) !== undefined) return;
   await forgetConversation(run.conversationId);
 }
 

@@ -1,8 +1,10 @@
 import { database } from "../db/client";
 import { keepPromise, listLeftPromises } from "../db/queries/outbox";
 import { listAbandonedRuns } from "../db/queries/runs";
+import { every } from "../every";
 import { log } from "../log";
 import { enqueue, enqueuePromised } from "../queue/enqueue";
+import { FORGET_JOB } from "./forget-conversation";
 import { SWEEP_TIMING, type SweepTiming } from "./run-timing";
 
 /**
@@ -14,7 +16,8 @@ export async function sweepRuns(now: Date, timing: SweepTiming = SWEEP_TIMING): 
   const before = (ms: number) => new Date(now.getTime() - ms);
   for (const promised of await listLeftPromises(database(), before(timing.queuedForMs))) {
     await enqueuePromised(promised.job, promised.payload);
-    await keepPromise(database(), promised.id);
+    // What is left of a deleted conversation is named by its promise alone: the job keeps it when it is done.
+    if (promised.job !== FORGET_JOB) await keepPromise(database(), promised.id);
     log().warn({ job: promised.job, outboxId: promised.id }, "delivered a promised job that was left");
   }
   const abandoned = await listAbandonedRuns(database(), {
@@ -23,3 +26,10 @@ export async function sweepRuns(now: Date, timing: SweepTiming = SWEEP_TIMING): 
   });
   for (const { id } of abandoned) await enqueue("answer.generate", { runId: id }, { jobId: id });
 }
+
+/**
+ * Sweeps from now on, in each worker for itself: a schedule kept in Redis would go with the very memory whose loss the
+ * sweep makes good. @returns stop
+ */
+export const startSweeping = (timing: SweepTiming): (() => void) =>
+  every(timing.everyMs, () => sweepRuns(new Date(), timing), { what: "sweep" });

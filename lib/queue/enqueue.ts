@@ -61,6 +61,10 @@ export async function enqueuePromised(job: string, payload: unknown): Promise<vo
     const data = JOBS[job].parse(payload);
     return enqueue(job, data, { deduplication: { id: data.itemId, keepLastIfActive: true } });
   }
+  if (job === "conversation.forget") {
+    const data = JOBS[job].parse(payload);
+    return enqueue(job, data, { jobId: data.conversationId });
+  }
   throw new AppError("internal", `The outbox names a job that does not exist: ${job}.`);
 }
 

@@ -5,7 +5,7 @@ import { Identifier } from "../contract/identifier";
 export const JOBS = {
   "answer.generate": z.object({ runId: Identifier }),
   "bank.sync": z.object({ itemId: Identifier }),
-  "runs.sweep": z.object({}),
+  "conversation.forget": z.object({ conversationId: Identifier }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof JOBS;

@@ -40,5 +40,13 @@ export const JOB_SETTINGS: Record<JobName, JobSettings> = {
       removeOnFail: { age: 86_400, count: 1_000 },
     },
   },
-  "runs.sweep": { concurrency: 1, options: { attempts: 1, removeOnComplete: true, removeOnFail: true } },
+  "conversation.forget": {
+    concurrency: 4,
+    options: {
+      attempts: 5,
+      backoff: { type: "exponential", delay: 500 },
+      removeOnComplete: true,
+      removeOnFail: true,
+    },
+  },
 };

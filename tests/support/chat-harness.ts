@@ -1,8 +1,8 @@
 import { v7 as newId } from "uuid";
 import { signUp } from "../../lib/account/sign-up";
+import { forgetConversation } from "../../lib/chat/forget-conversation";
 import { type Analyst, generateAnswer, type Question } from "../../lib/chat/generate-answer";
 import { RUN_TIMING, type RunTiming } from "../../lib/chat/run-timing";
-import { sweepRuns } from "../../lib/chat/sweep-runs";
 import type { StreamChunk } from "../../lib/contract/stream-chunk";
 import { AppError } from "../../lib/errors";
 import { type Consumers, startConsumers } from "../../lib/queue/start-consumers";
@@ -28,7 +28,7 @@ export function startScriptedWorker(script: Script, timing: RunTiming = quickTim
   return startConsumers({
     "answer.generate": ({ runId }, signal) => generateAnswer(runId, signal, scripted(script), timing),
     "bank.sync": async () => undefined,
-    "runs.sweep": () => sweepRuns(new Date()),
+    "conversation.forget": ({ conversationId }) => forgetConversation(conversationId),
   });
 }
 

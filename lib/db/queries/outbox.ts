@@ -1,4 +1,4 @@
-import { asc, eq, lt } from "drizzle-orm";
+import { and, asc, eq, lt } from "drizzle-orm";
 import type { Executor } from "../client";
 import { outbox } from "../schema";
 
@@ -15,6 +15,11 @@ export async function promiseJob(tx: Executor, job: string, payload: object): Pr
 /** The job is in the queue: forget the promise. Harmless when another process did it first. */
 export async function keepPromise(db: Executor, id: string): Promise<void> {
   await db.delete(outbox).where(eq(outbox.id, id));
+}
+
+/** The same for a job that keeps its promise itself once it is done. */
+export async function keepPromisesOf(db: Executor, job: string, payload: object): Promise<void> {
+  await db.delete(outbox).where(and(eq(outbox.job, job), eq(outbox.payload, payload)));
 }
 
 /** Promises that a crash left behind: older than `before`, oldest first. */
