@@ -26,12 +26,13 @@ export function ChatScreen({ seed }: { seed: ConversationView | null }) {
 }
 
 function Conversation({ session }: { session: ChatSession }) {
-  const { modelLabel, isOffline, conversations } = useWorkspace();
+  const { person, modelLabel, isOffline, conversations } = useWorkspace();
   const { messages, status } = useChat({ chat: session.chat, experimental_throttle: PAINT_MS });
   const state = useSyncExternalStore(session.subscribe, session.getState, session.getState);
   const isBusy = status === "submitted" || status === "streaming";
   const known = conversations.find((item) => item.id === session.id);
-  const draft = useDraft(known || state.accepted > 0 ? session.id : "new");
+  // The person is part of the name: a session can end without signing out, and somebody else may come next.
+  const draft = useDraft(`${person.id}:${known || state.accepted > 0 ? session.id : "new"}`);
   const composer = useRef<ComposerHandle>(null);
   const list = useRef<MessageListHandle>(null);
   useRefusedText(state, draft);

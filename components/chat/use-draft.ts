@@ -3,7 +3,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
 const SAVE_AFTER_MS = 300;
-const keyOf = (name: string) => `purser:draft:${name}`;
+const PREFIX = "purser:draft:";
+const keyOf = (name: string) => `${PREFIX}${name}`;
 
 function read(name: string): string {
   try {
@@ -22,16 +23,37 @@ function write(name: string, text: string): void {
   }
 }
 
+type Draft = { name: string; text: string; isHeld: boolean; timer: number };
+
+/** The drafts on the page now: they would write themselves down once more when they leave it. */
+const shown = new Set<Draft>();
+
+/** For signing out: nothing that anybody typed stays in this browser. */
+export function forgetDrafts(): void {
+  for (const draft of shown) {
+    window.clearTimeout(draft.timer);
+    draft.isHeld = true;
+  }
+  try {
+    for (const key of Object.keys(window.localStorage)) {
+      if (key.startsWith(PREFIX)) window.localStorage.removeItem(key);
+    }
+  } catch {
+    // Forbidden: then nothing was kept either.
+  }
+}
+
 /**
- * What was typed and not sent, per conversation; it survives a reload. `hold()` empties the field while a question is
+ * What was typed and not sent, per person and conversation; it survives a reload. `hold()` empties the field while a question is
  * on its way but keeps the stored copy until `settle()`: only what the server has taken is forgotten.
  */
 export function useDraft(name: string) {
   const [text, setText] = useState("");
-  const latest = useRef({ name, text: "", isHeld: false, timer: 0 });
+  const latest = useRef<Draft>({ name, text: "", isHeld: false, timer: 0 });
 
   useEffect(() => {
     const draft = latest.current;
+    shown.add(draft);
     draft.text = read(draft.name);
     setText(draft.text);
     const flush = () => {
@@ -42,6 +64,7 @@ export function useDraft(name: string) {
     return () => {
       window.removeEventListener("pagehide", flush);
       flush();
+      shown.delete(draft);
     };
   }, []);
 

@@ -4,6 +4,7 @@ import { ChevronsUpDownIcon, LandmarkIcon, LogOutIcon, MonitorIcon, MoonIcon, Su
 import Link from "next/link";
 import { useTheme } from "next-themes";
 import { useTransition } from "react";
+import { forgetDrafts } from "@/components/chat/use-draft";
 import { useWorkspace } from "@/components/chat/workspace";
 import {
   DropdownMenu,
@@ -26,6 +27,10 @@ export function UserMenu({ onSignOut }: { onSignOut: () => Promise<void> }) {
   const { person } = useWorkspace();
   const { theme, setTheme } = useTheme();
   const [isLeaving, startTransition] = useTransition();
+  const leave = () => {
+    forgetDrafts();
+    startTransition(onSignOut);
+  };
   return (
     <div className="border-t p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]">
       <DropdownMenu>
@@ -68,7 +73,7 @@ export function UserMenu({ onSignOut }: { onSignOut: () => Promise<void> }) {
             ))}
           </DropdownMenuRadioGroup>
           <DropdownMenuSeparator />
-          <DropdownMenuItem disabled={isLeaving} onSelect={() => startTransition(onSignOut)}>
+          <DropdownMenuItem disabled={isLeaving} onSelect={leave}>
             <LogOutIcon /> Sign out
           </DropdownMenuItem>
         </DropdownMenuContent>
