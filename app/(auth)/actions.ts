@@ -1,17 +1,20 @@
 "use server";
 
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { CredentialsSignin } from "next-auth";
 import { z } from "zod";
 import type { AuthFormState } from "@/components/auth/auth-form-state";
+import { countSignUp } from "@/lib/account/attempt-limits";
 import { findDemoPerson } from "@/lib/account/find-demo-person";
 import { signUp } from "@/lib/account/sign-up";
 import { SignIn, SignUp, TimeZone } from "@/lib/contract/account";
 import type { ActionResult } from "@/lib/contract/error-body";
-import { AppError } from "@/lib/errors";
 import { publicAction } from "@/lib/web/action";
 import { signIn, signOut } from "@/lib/web/auth";
+import { clientAddress } from "@/lib/web/client-address";
 import { HOME_PATH, safeRedirectPath } from "@/lib/web/safe-redirect";
+import { signInProblem } from "@/lib/web/sign-in-problem";
 import { writeTimeZoneCookie } from "@/lib/web/time-zone-cookie";
 
 const next = z.unknown().transform((value) => safeRedirectPath(value));
@@ -22,6 +25,7 @@ const startSession = publicAction(SignIn.extend({ next }), async ({ email, passw
 });
 
 const createAccount = publicAction(SignUp.extend({ next }), async ({ next, ...input }) => {
+  await countSignUp(clientAddress(await headers()));
   await signUp(input);
   await signInWithPassword(input);
   redirect(next);
@@ -47,7 +51,7 @@ async function signInWithPassword(credentials: SignIn): Promise<void> {
     await signIn("credentials", { ...credentials, redirect: false });
   } catch (thrown) {
     if (!(thrown instanceof CredentialsSignin)) throw thrown;
-    throw new AppError("unauthenticated", "E-mail or password is not right. Check both and try again.");
+    throw signInProblem(thrown.code);
   }
 }
 

@@ -7,6 +7,8 @@ import { verifyCredentials } from "./verify-credentials";
 
 const email = "robin@purser.example";
 const password = "correct horse";
+const NOW = new Date("2026-11-20T12:00:00Z");
+const signedInAt = NOW.getTime() / 1_000;
 const signUpAs = (address: string) => signUp({ name: "Robin", email: address, password, timeZone: "UTC" });
 
 beforeAll(() => signUpAs(email));
@@ -59,15 +61,25 @@ describe("a session that began with a password", () => {
     const address = "leaver@purser.example";
     const { userId } = await signUpAs(address);
     const verified = await verifyCredentials({ email: address, password });
-    const claims = { userId, passwordMark: String(verified?.passwordMark) };
-    expect(await findSessionPerson(claims)).toMatchObject({ id: userId, email: address });
+    const claims = { userId, passwordMark: String(verified?.passwordMark), signedInAt };
+    expect(await findSessionPerson(claims, NOW)).toMatchObject({ id: userId, email: address });
     await removePassword(database(), userId);
-    expect(await findSessionPerson(claims)).toBeNull();
-    expect(await findSessionPerson({ userId, passwordMark: null })).toMatchObject({ id: userId });
+    expect(await findSessionPerson(claims, NOW)).toBeNull();
+    expect(await findSessionPerson({ userId, passwordMark: null, signedInAt }, NOW)).toMatchObject({
+      id: userId,
+    });
+  });
+
+  it("ends fourteen days after signing in", async () => {
+    const { userId } = await signUpAs("stayer@purser.example");
+    const claims = { userId, passwordMark: null, signedInAt };
+    const later = (seconds: number) => new Date((signedInAt + 14 * 86_400 + seconds) * 1_000);
+    expect(await findSessionPerson(claims, later(-1))).toMatchObject({ id: userId });
+    expect(await findSessionPerson(claims, later(0))).toBeNull();
   });
 
   it("ends when the person is deleted", async () => {
-    const claims = { userId: "00000000-0000-4000-8000-000000000000", passwordMark: null };
-    expect(await findSessionPerson(claims)).toBeNull();
+    const claims = { userId: "00000000-0000-4000-8000-000000000000", passwordMark: null, signedInAt };
+    expect(await findSessionPerson(claims, NOW)).toBeNull();
   });
 });

@@ -1,8 +1,10 @@
 import { NextRequest } from "next/server";
+import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findSessionPerson } from "../account/find-session-person";
 import { signUp } from "../account/sign-up";
 import { closeDatabase } from "../db/client";
+import { closeRedis } from "../redis";
 import { handlers } from "./auth";
 import { readSessionClaims } from "./session-cookie";
 
@@ -16,9 +18,10 @@ beforeAll(async () => {
   ({ userId } = await signUp({ ...person, name: "Robin", timeZone: "UTC" }));
   await signUp({ ...person, email: "demo@purser.example", name: "Demo", timeZone: "UTC" }, { isDemo: true });
 });
-afterAll(closeDatabase);
+afterAll(() => Promise.all([closeDatabase(), closeRedis()]));
 
-const get = (path: string) => handlers.GET(new NextRequest(`${SITE}/api/auth/${path}`));
+const get = (path: string, headers = {}) =>
+  handlers.GET(new NextRequest(`${SITE}/api/auth/${path}`, { headers }));
 
 /** Signs in over HTTP as a browser without JavaScript would: a CSRF token and a form. */
 async function post(provider: string, fields: Record<string, string>): Promise<Response> {
@@ -48,7 +51,7 @@ describe("the sign-in route", () => {
     expect(cookie).toMatch(/; Path=\//);
     const claims = await readSessionClaims(pair(cookie));
     expect(claims).toMatchObject({ userId });
-    expect(claims && (await findSessionPerson(claims))).toMatchObject({ name: "Robin" });
+    expect(claims && (await findSessionPerson(claims, new Date()))).toMatchObject({ name: "Robin" });
   });
 
   it("writes nothing readable into the cookie", async () => {
@@ -68,6 +71,18 @@ describe("the sign-in route", () => {
     expect(sessionOf(response)).toBeUndefined();
   });
 
+  it("refuses even the right password after ten wrong ones, and says for how long", async () => {
+    const guessed = { ...person, email: "guessed@purser.example" };
+    await signUp({ ...guessed, name: "Guessed", timeZone: "UTC" });
+    for (let guess = 0; guess < 10; guess += 1) await post("credentials", { ...guessed, password: "wrong" });
+    const response = await post("credentials", guessed);
+    expect(response.headers.get("location")).toBe(
+      `${SITE}/sign-in?error=CredentialsSignin&code=rate_limited-15`,
+    );
+    expect(sessionOf(response)).toBeUndefined();
+    expect(sessionOf(await post("credentials", person))).toBeDefined();
+  });
+
   it("refuses a form that another site sent", async () => {
     const request = new NextRequest(`${SITE}/api/auth/callback/credentials`, {
       method: "POST",
@@ -82,7 +97,7 @@ describe("the sign-in route", () => {
   it("opens the demo without a password", async () => {
     const claims = await readSessionClaims(pair(String(sessionOf(await post("demo", {})))));
     expect(claims).toMatchObject({ passwordMark: null });
-    expect(claims && (await findSessionPerson(claims))).toMatchObject({ isDemo: true });
+    expect(claims && (await findSessionPerson(claims, new Date()))).toMatchObject({ isDemo: true });
   });
 
   it("never sends people to another site afterwards", async () => {
@@ -113,5 +128,29 @@ describe("the session cookie", () => {
       expect(await readSessionClaims(broken)).toBeNull();
     }
     expect(await readSessionClaims(`theme=dark; ${cookie}; other=1`)).toMatchObject({ userId });
+  });
+
+  const cookieSignedIn = async (daysAgo: number) => {
+    const signedInAt = Math.floor(Date.now() / 1_000) - daysAgo * 86_400;
+    const token = { sub: userId, passwordMark: null, signedInAt };
+    const salt = "purser-3000.session";
+    return {
+      signedInAt,
+      cookie: `${salt}=${await encode({ token, salt, secret: String(process.env.AUTH_SECRET) })}`,
+    };
+  };
+
+  it("keeps the time of the sign-in when Auth.js renews it", async () => {
+    const { cookie, signedInAt } = await cookieSignedIn(13);
+    const renewed = sessionOf(await get("session", { cookie }));
+    expect(await readSessionClaims(pair(String(renewed)))).toMatchObject({ userId, signedInAt });
+  });
+
+  it("ends after fourteen days, however often it was renewed, and is then taken away", async () => {
+    const { cookie } = await cookieSignedIn(14);
+    expect(await readSessionClaims(cookie)).toBeNull();
+    const response = await get("session", { cookie });
+    expect(await response.json()).toBeNull();
+    expect(sessionOf(response)).toMatch(/^purser-3000\.session=;.*Max-Age=0/i);
   });
 });

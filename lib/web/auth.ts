@@ -1,14 +1,21 @@
+import type { NextRequest } from "next/server";
 import NextAuth, { type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { z } from "zod";
+import { countSignIn, TooManyAttempts } from "../account/attempt-limits";
 import { findDemoPerson } from "../account/find-demo-person";
+import { isSessionOver, SESSION_DAYS } from "../account/find-session-person";
 import { linkIdentity } from "../account/link-identity";
 import { verifyCredentials } from "../account/verify-credentials";
 import { SignIn } from "../contract/account";
 import { env } from "../env";
 import { AppError } from "../errors";
 import { authLogger } from "./auth-logger";
+import { clientAddress } from "./client-address";
 import { configuredProviders, readProviderIdentity } from "./identity-providers";
-import { SESSION_DAYS, sessionCookie } from "./session-cookie";
+import { sessionCookie } from "./session-cookie";
+import { SignInLimited } from "./sign-in-problem";
+import { readTimeZoneCookie } from "./time-zone-cookie";
 
 declare module "next-auth" {
   interface User {
@@ -16,12 +23,18 @@ declare module "next-auth" {
   }
 }
 
+const StartOfSession = z.object({ signedInAt: z.number() });
+
 const password = Credentials({
   credentials: { email: { type: "email" }, password: { type: "password" } },
-  authorize: async (raw) => {
+  authorize: async (raw, request) => {
     const input = SignIn.safeParse(raw);
-    const verified = input.success ? await verifyCredentials(input.data) : null;
-    return verified && { id: verified.person.id, passwordMark: verified.passwordMark };
+    if (!input.success) return null;
+    const forgive = await countSignIn(input.data.email, clientAddress(request.headers)).catch(refuseSignIn);
+    const verified = await verifyCredentials(input.data);
+    if (!verified) return null;
+    await forgive();
+    return { id: verified.person.id, passwordMark: verified.passwordMark };
   },
 });
 
@@ -31,29 +44,39 @@ const demo = Credentials({
   authorize: async () => ({ id: (await findDemoPerson()).id }),
 });
 
-const callbacks: NonNullable<NextAuthConfig["callbacks"]> = {
-  /** Refuses a Google or GitHub identity that may not become a person here, and says why on the sign-in page. */
-  async signIn({ account, profile }) {
+function refuseSignIn(thrown: unknown): never {
+  throw thrown instanceof TooManyAttempts ? new SignInLimited(thrown) : thrown;
+}
+
+const callbacks = (request: NextRequest | undefined): NonNullable<NextAuthConfig["callbacks"]> => ({
+  /**
+   * Finds or makes the person of a Google or GitHub identity, and says why on the sign-in page when it may not become one.
+   * Auth.js hands the same `user` to `jwt` afterwards, so the id is looked up once.
+   */
+  async signIn({ user, account, profile }) {
     if (!account || account.type === "credentials") return true;
     try {
-      await linkIdentity(await readProviderIdentity(account, profile));
+      const identity = await readProviderIdentity(account, profile, readTimeZoneCookie(request));
+      user.id = (await linkIdentity(identity)).id;
       return true;
     } catch (thrown) {
       if (thrown instanceof AppError && thrown.code === "forbidden") return "/sign-in?error=EmailNotVerified";
       throw thrown;
     }
   },
-  /** The cookie says who and by which password, nothing else; the rest is looked up on each request. */
-  async jwt({ token, user, account, profile }) {
-    if (!account) return token;
-    if (account.type === "credentials")
-      return { sub: user.id ?? "", passwordMark: user.passwordMark ?? null };
-    const person = await linkIdentity(await readProviderIdentity(account, profile));
-    return { sub: person.id, passwordMark: null };
+  /** The cookie says who, since when and by which password, nothing else; the rest is looked up on each request. */
+  jwt({ token, user, account }) {
+    // Auth.js would renew a cookie for ever.
+    if (!account) {
+      const start = StartOfSession.safeParse(token);
+      return start.success && !isSessionOver(start.data, new Date()) ? token : null;
+    }
+    const signedInAt = Math.floor(Date.now() / 1_000);
+    return { sub: user.id ?? "", passwordMark: user.passwordMark ?? null, signedInAt };
   },
-};
+});
 
-function authConfig(): NextAuthConfig {
+function authConfig(request: NextRequest | undefined): NextAuthConfig {
   const { name, secure } = sessionCookie(env().AUTH_URL);
   return {
     basePath: "/api/auth",
@@ -64,10 +87,10 @@ function authConfig(): NextAuthConfig {
     session: { strategy: "jwt", maxAge: SESSION_DAYS * 24 * 60 * 60 },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [password, ...(env().DEMO_ENABLED ? [demo] : []), ...configuredProviders()],
-    callbacks,
+    callbacks: callbacks(request),
     logger: authLogger,
   };
 }
 
 /** next-auth with a configuration made per request, so that importing it needs no settings (`next build` has none). */
-export const { handlers, signIn, signOut } = NextAuth(() => authConfig());
+export const { handlers, signIn, signOut } = NextAuth((request) => authConfig(request));

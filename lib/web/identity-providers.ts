@@ -5,7 +5,6 @@ import type { ProviderIdentity } from "../account/link-identity";
 import { env } from "../env";
 import { AppError } from "../errors";
 import { readGitHubEmail } from "./github-email";
-import { readTimeZoneCookie } from "./time-zone-cookie";
 
 type Provider = NextAuthConfig["providers"][number];
 
@@ -30,8 +29,15 @@ export function offeredProviders(): { id: string; name: string }[] {
   });
 }
 
-/** @throws {AppError} `unavailable` when GitHub does not tell the e-mail addresses */
-export async function readProviderIdentity(account: Account, profile?: Profile): Promise<ProviderIdentity> {
+/**
+ * Who somebody is at the provider. Of GitHub it asks one more question.
+ * @throws {AppError} `unavailable` when GitHub does not tell the e-mail addresses
+ */
+export async function readProviderIdentity(
+  account: Account,
+  profile: Profile | undefined,
+  timeZone: string,
+): Promise<ProviderIdentity> {
   if (!profile) throw new AppError("unavailable", "The provider sent no profile. Try again.");
   const email =
     account.provider === "github"
@@ -42,6 +48,6 @@ export async function readProviderIdentity(account: Account, profile?: Profile):
     provider: account.provider,
     providerAccountId: account.providerAccountId,
     name: profile.name ?? null,
-    timeZone: await readTimeZoneCookie(),
+    timeZone,
   };
 }

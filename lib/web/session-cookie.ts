@@ -1,12 +1,11 @@
 import { getToken } from "next-auth/jwt";
 import { z } from "zod";
-import type { SessionClaims } from "../account/find-session-person";
+import { isSessionOver, type SessionClaims } from "../account/find-session-person";
 import { env } from "../env";
 
-/** Days until a session ends, however busy it is. A finance application should not stay open for ever. */
-export const SESSION_DAYS = 14;
-
-const Claims = z.object({ sub: z.uuid(), passwordMark: z.string().nullable() });
+const Claims = z
+  .object({ sub: z.uuid(), passwordMark: z.string().nullable(), signedInAt: z.number() })
+  .transform(({ sub, ...claims }): SessionClaims => ({ userId: sub, ...claims }));
 
 /**
  * The cookie that holds the session, an encrypted JWT. Browsers share cookies between the ports of one host, so the port is
@@ -19,7 +18,7 @@ export function sessionCookie(authUrl: string): { name: string; secure: boolean 
   return { name: `${secure ? "__Secure-" : ""}purser${port && `-${port}`}.session`, secure };
 }
 
-/** What the session cookie among these says; null when there is none, or it is forged, foreign or expired. */
+/** What the session cookie among these says; null when there is none, or it is forged, foreign or over. */
 export async function readSessionClaims(cookieHeader: string | null): Promise<SessionClaims | null> {
   const { name } = sessionCookie(env().AUTH_URL);
   const token = await getToken({
@@ -30,5 +29,5 @@ export async function readSessionClaims(cookieHeader: string | null): Promise<Se
     secret: env().AUTH_SECRET,
   });
   const claims = Claims.safeParse(token);
-  return claims.success ? { userId: claims.data.sub, passwordMark: claims.data.passwordMark } : null;
+  return claims.success && !isSessionOver(claims.data, new Date()) ? claims.data : null;
 }

@@ -8,7 +8,7 @@ import { readSessionClaims } from "./session-cookie";
 /** Who is signed in, looked up in Postgres once per request; null for nobody, also once the person was deleted. */
 export const currentUser = cache(async (): Promise<Person | null> => {
   const claims = await readSessionClaims((await headers()).get("cookie"));
-  return claims && findSessionPerson(claims);
+  return claims && findSessionPerson(claims, new Date());
 });
 
 /** @throws {AppError} `unauthenticated` when nobody is signed in */

@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import type { NextRequest } from "next/server";
 import { TimeZone } from "../contract/account";
 
 const NAME = "purser.time-zone";
@@ -10,7 +11,7 @@ export async function writeTimeZoneCookie(timeZone: string): Promise<void> {
 }
 
 /** @returns the zone that was kept, or "UTC" */
-export async function readTimeZoneCookie(): Promise<string> {
-  const zone = TimeZone.safeParse((await cookies()).get(NAME)?.value);
+export function readTimeZoneCookie(request: NextRequest | undefined): string {
+  const zone = TimeZone.safeParse(request?.cookies.get(NAME)?.value);
   return zone.success ? zone.data : "UTC";
 }

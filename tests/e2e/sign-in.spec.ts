@@ -40,6 +40,40 @@ test("signing out closes the door, signing in opens it again", async ({ page }) 
   await page.waitForURL(/\/chat/);
 });
 
+test("what was typed and not sent survives a reload, and is gone after signing out", async ({ page }) => {
+  const account = new AccountPage(page);
+  const chat = new ChatPage(page);
+  const stored = () => page.evaluate(() => JSON.stringify(window.localStorage));
+  await account.signUp(newPerson());
+  await page.waitForURL(/\/chat/);
+  await chat.open();
+  await chat.composer.fill("can I afford the divorce?");
+  await expect.poll(stored).toContain("divorce");
+  await page.reload();
+  await expect(chat.composer).toHaveValue("can I afford the divorce?");
+  await account.signOut();
+  await page.waitForURL(/\/(sign-in)?$/);
+  await account.signUp(newPerson());
+  await page.waitForURL(/\/chat/);
+  await chat.open();
+  await expect(chat.composer).toHaveValue("");
+  expect(await stored()).not.toContain("divorce");
+});
+
+test("too many wrong passwords close the door for a while, also to the right one", async ({ page }) => {
+  const account = new AccountPage(page);
+  const person = newPerson();
+  await account.signUp(person);
+  await page.waitForURL(/\/chat/);
+  await page.context().clearCookies();
+  for (let guess = 0; guess < 10; guess += 1) {
+    await account.signIn({ ...person, password: "wrong horse battery" });
+    await expect(account.problem).toContainText("not right");
+  }
+  await account.signIn(person);
+  await expect(account.problem).toContainText(/Too many attempts\. Try again in 1[45] minutes\./);
+});
+
 test("a wrong password says so, keeps the e-mail and signs nobody in", async ({ page }) => {
   const account = new AccountPage(page);
   const person = newPerson();
