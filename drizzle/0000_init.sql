@@ -45,8 +45,19 @@ CREATE TABLE "items" (
 	"status" "item_status" DEFAULT 'active' NOT NULL,
 	"error_code" text,
 	"last_synced_at" timestamp with time zone,
+	"is_history_complete" boolean DEFAULT false NOT NULL,
+	"read_attempts" integer DEFAULT 0 NOT NULL,
+	"next_read_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "items_plaidItemId_unique" UNIQUE("plaid_item_id")
+);
+--> statement-breakpoint
+CREATE TABLE "links_to_end" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"access_token_encrypted" text NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"due_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "outbox" (
@@ -121,6 +132,8 @@ CREATE UNIQUE INDEX "accounts_plaid_key" ON "accounts" USING btree ("item_id","p
 CREATE INDEX "accounts_user_idx" ON "accounts" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "conversations_user_updated_idx" ON "conversations" USING btree ("user_id","updated_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "items_user_idx" ON "items" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "items_due_idx" ON "items" USING btree ("next_read_at") WHERE "items"."next_read_at" is not null;--> statement-breakpoint
+CREATE INDEX "links_to_end_due_idx" ON "links_to_end" USING btree ("due_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "runs_request_key" ON "runs" USING btree ("conversation_id","request_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "runs_one_active_per_conversation" ON "runs" USING btree ("conversation_id") WHERE "runs"."status" in ('queued', 'running');--> statement-breakpoint
 CREATE INDEX "runs_active_idx" ON "runs" USING btree ("status","heartbeat_at") WHERE "runs"."status" in ('queued', 'running');--> statement-breakpoint

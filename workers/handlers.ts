@@ -1,6 +1,7 @@
 import { getPerson } from "../lib/account/get-person";
 import { modelLabel } from "../lib/agent/model";
 import { streamAnswer } from "../lib/agent/stream-answer";
+import { endLink } from "../lib/banking/end-link";
 import { syncItem } from "../lib/banking/sync-item";
 import { forgetConversation } from "../lib/chat/forget-conversation";
 import { type Analyst, generateAnswer } from "../lib/chat/generate-answer";
@@ -22,5 +23,6 @@ export const handlers: JobHandlers = {
   "bank.sync": async ({ itemId }) => {
     await syncItem(itemId);
   },
+  "bank.endLink": ({ linkId }) => endLink(linkId),
   "conversation.forget": ({ conversationId }) => forgetConversation(conversationId),
 };

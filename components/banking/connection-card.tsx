@@ -1,10 +1,9 @@
 import { CircleCheckIcon, LoaderCircleIcon, TriangleAlertIcon } from "lucide-react";
+import { formatMoment } from "@/components/format-moment";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import type { ConnectionView } from "@/lib/contract/banking";
 import { AccountRow } from "./account-row";
-import { formatMoment } from "./format-moment";
-import { isReading } from "./is-reading";
 
 type ConnectionCardProps = { connection: ConnectionView; timeZone: string };
 
@@ -42,13 +41,19 @@ export function ConnectionCard({ connection, timeZone }: ConnectionCardProps) {
   );
 }
 
+const READING: Record<NonNullable<ConnectionView["reading"]>, string> = {
+  started: "Reading your transactions…",
+  waiting: "Still reading; this can take a few minutes",
+  older: "Recent transactions are here; still reading older ones",
+};
+
 function ConnectionState({ connection, timeZone }: ConnectionCardProps) {
-  const { lastSyncedAt, problem } = connection;
+  const { lastSyncedAt, problem, reading } = connection;
   const line = "flex items-center gap-1.5 text-muted-foreground text-sm [&>svg]:size-4";
-  if (isReading(connection)) {
+  if (reading) {
     return (
       <p className={line} role="status">
-        <LoaderCircleIcon className="animate-spin text-primary" aria-hidden /> Reading your transactions…
+        <LoaderCircleIcon className="animate-spin text-primary" aria-hidden /> {READING[reading]}
       </p>
     );
   }

@@ -4,14 +4,17 @@ import { accessTokenOf, newLink, newPerson, PLATYPUS, storedRows } from "../../t
 import { askBank, type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
 import { closeDatabase, database } from "../db/client";
 import { deleteItem, findOwnedItem } from "../db/queries/items";
-import { items, outbox } from "../db/schema";
+import { items, linksToEnd } from "../db/schema";
 import { createSandboxPublicToken } from "../plaid/sandbox";
 import { closeQueues, queueOf } from "../queue/enqueue";
+import type { JobName } from "../queue/jobs";
 import { createLinkToken } from "./create-link-token";
+import { endLink } from "./end-link";
 import { linkItem } from "./link-item";
 import { linkSandboxBank, linkSandboxLogin } from "./link-sandbox-bank";
 import { listConnections } from "./list-connections";
 import { builtInLogin, listSandboxHouseholds } from "./sandbox-households";
+import { sweepBanks } from "./sweep-banks";
 import { syncItem } from "./sync-item";
 
 const bankUrl = inject("services").plaidUrl;
@@ -32,6 +35,10 @@ afterAll(async () => {
 });
 
 const login = builtInLogin(PLATYPUS, 5, 3);
+const OUT_OF_ORDER = { status: 500, code: "INTERNAL_SERVER_ERROR", type: "API_ERROR" };
+const leftOf = (userId: string) => database().select().from(linksToEnd).where(eq(linksToEnd.userId, userId));
+const jobsOf = async (name: JobName) =>
+  (await queueOf(name).getJobs(["waiting", "prioritized", "delayed"])).map(({ data }) => data);
 const itemsOf = (userId: string) => database().select().from(items).where(eq(items.userId, userId));
 
 describe("createLinkToken", () => {
@@ -43,11 +50,10 @@ describe("createLinkToken", () => {
 });
 
 describe("linkItem", () => {
-  it("has put the first sync into the queue when it returns, and nothing is left promised", async () => {
+  it("has put the first sync into the queue when it returns, and no link is left to end", async () => {
     const { itemId } = await newLink(5, 3);
-    const jobs = await queueOf("bank.sync").getJobs(["waiting", "prioritized", "delayed"]);
-    expect(jobs.map((job) => job.data)).toContainEqual({ itemId });
-    expect(await database().select().from(outbox)).toEqual([]);
+    expect(await jobsOf("bank.sync")).toContainEqual({ itemId });
+    expect(await database().select().from(linksToEnd)).toEqual([]);
   });
 
   it("takes a public token once", async () => {
@@ -112,13 +118,53 @@ describe("linkItem", () => {
   it("ends the new link at Plaid when it cannot be stored", async () => {
     const userId = await newPerson();
     const publicToken = await createSandboxPublicToken(login);
-    proxy.intervene = (path) =>
-      path === "/accounts/get"
-        ? { status: 500, code: "INTERNAL_SERVER_ERROR", type: "API_ERROR" }
-        : undefined;
+    proxy.intervene = (path) => (path === "/accounts/get" ? OUT_OF_ORDER : undefined);
     await expect(linkItem(userId, { publicToken })).rejects.toMatchObject({ code: "unavailable" });
     expect(proxy.paths).toContain("/item/remove");
     expect(await itemsOf(userId)).toEqual([]);
+    expect(await leftOf(userId)).toEqual([]);
+  });
+
+  it("goes on ending a replaced link until Plaid has done it", async () => {
+    const userId = await newPerson();
+    const broken = await linkSandboxLogin(userId, login);
+    const brokenToken = await accessTokenOf(broken.itemId);
+    proxy.intervene = () => ({ status: 400, code: "ITEM_LOGIN_REQUIRED", type: "ITEM_ERROR" });
+    await expect(syncItem(broken.itemId)).rejects.toThrow();
+    proxy.intervene = (path) => (path === "/item/remove" ? OUT_OF_ORDER : undefined);
+    const healed = await linkSandboxLogin(userId, login);
+    expect((await itemsOf(userId)).map(({ id }) => id)).toEqual([healed.itemId]);
+    const [left] = await leftOf(userId);
+    expect(left).toMatchObject({ id: broken.itemId, attempts: 1 });
+
+    await expect(endLink(broken.itemId)).rejects.toMatchObject({ code: "unavailable" });
+    const [later] = await leftOf(userId);
+    expect(later?.attempts).toBe(2);
+    expect(later?.dueAt.getTime()).toBeGreaterThan(left?.dueAt.getTime() ?? Number.POSITIVE_INFINITY);
+    await sweepBanks(later?.dueAt ?? new Date(0));
+    expect(await jobsOf("bank.endLink")).toEqual([{ linkId: broken.itemId }]);
+
+    proxy.intervene = () => undefined;
+    await endLink(broken.itemId);
+    expect(await leftOf(userId)).toEqual([]);
+    await expect(askBank(bankUrl, "/accounts/get", { access_token: brokenToken })).rejects.toThrow(
+      "ITEM_NOT_FOUND",
+    );
+    // A second job for it, or one whose link Plaid ended meanwhile, has nothing to do.
+    await expect(endLink(broken.itemId)).resolves.toBeUndefined();
+  });
+
+  it("has noted how to end a link before it is stored, should everything stop right then", async () => {
+    const userId = await newPerson();
+    const publicToken = await createSandboxPublicToken(login);
+    let noted: unknown;
+    proxy.intervene = async (path) => {
+      if (path === "/accounts/get") noted = await leftOf(userId);
+      return undefined;
+    };
+    const { itemId } = await linkItem(userId, { publicToken });
+    expect(noted).toMatchObject([{ id: itemId, attempts: 0 }]);
+    expect(await leftOf(userId)).toEqual([]);
   });
 
   it("keeps tokens and Plaid's ids from whoever asks for the connections", async () => {

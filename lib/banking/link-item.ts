@@ -1,13 +1,15 @@
+import { randomUUID } from "node:crypto";
 import type { ExchangePublicToken } from "../contract/banking";
 import { database } from "../db/client";
 import { log } from "../log";
-import { exchangePublicToken, readBank, readInstitutionName, removeBank } from "../plaid/link";
-import { deliverSync } from "./deliver-sync";
+import { exchangePublicToken, readBank, readInstitutionName } from "../plaid/link";
+import { endLink, holdLink } from "./end-link";
+import { requestSync } from "./request-sync";
 import { type StoredLink, storeLink } from "./store-link";
 
 /**
  * Turns what Link handed back into a stored connection: exchanges the token, seals the access token, stores the bank with
- * its accounts and promises the first sync in the same transaction.
+ * its accounts, due to be read at once.
  *
  * A bank that is linked already with the same accounts is not stored twice: a link that works stays and the new one is
  * ended at Plaid; one that no longer works, or holds fewer accounts, is replaced.
@@ -19,18 +21,19 @@ export async function linkItem(
   now: Date = new Date(),
 ): Promise<{ itemId: string }> {
   const { accessToken, plaidItemId } = await exchangePublicToken(input.publicToken);
+  const linkId = randomUUID();
+  await holdLink({ id: linkId, userId, accessToken }, now);
   let stored: StoredLink;
   try {
     const bank = await describeBank(accessToken, input, now);
-    stored = await database().transaction((tx) => storeLink(tx, { userId, accessToken, plaidItemId, bank }));
+    stored = await database().transaction((tx) => storeLink(tx, { userId, linkId, plaidItemId, bank, now }));
   } catch (thrown) {
-    // Nobody could ever end a link that was not stored, and it would be billed for good.
-    await endLink(accessToken, userId);
+    await tryToEnd(linkId, now);
     throw thrown;
   }
-  for (const token of stored.endedTokens) await endLink(token, userId);
-  if (stored.promise) await deliverSync(stored.promise);
-  log().info({ userId, itemId: stored.itemId, isNew: stored.promise !== null }, "bank linked");
+  for (const endedId of stored.endedIds) await tryToEnd(endedId, now);
+  if (stored.isNew) await tryToRequestSync(stored.itemId);
+  log().info({ userId, itemId: stored.itemId, isNew: stored.isNew }, "bank linked");
   return { itemId: stored.itemId };
 }
 
@@ -43,11 +46,15 @@ async function describeBank(accessToken: string, input: ExchangePublicToken, now
 const nameOf = (institutionId: string | null) =>
   institutionId === null ? undefined : readInstitutionName(institutionId);
 
-/** Failing to end a link does not undo what the person did; it is logged, because Plaid goes on billing it. */
-async function endLink(accessToken: string, userId: string): Promise<void> {
-  try {
-    await removeBank(accessToken);
-  } catch (err) {
-    log().error({ err, userId }, "a bank link that is no longer used could not be ended at Plaid");
-  }
+/** What the person did is stored; the rest may as well happen later. */
+async function tryToEnd(linkId: string, now: Date): Promise<void> {
+  await endLink(linkId, now).catch((err: unknown) =>
+    log().warn({ err, linkId }, "bank link not ended at Plaid; the sweep will"),
+  );
+}
+
+async function tryToRequestSync(itemId: string): Promise<void> {
+  await requestSync(itemId).catch((err: unknown) =>
+    log().warn({ err, itemId }, "sync not in the queue; the sweep puts it there"),
+  );
 }

@@ -19,9 +19,21 @@ export async function listConnections(userId: string): Promise<ConnectionView[]>
     institutionName: item.institutionName,
     status: item.status,
     lastSyncedAt: item.lastSyncedAt?.toISOString() ?? null,
+    reading: readingOf(item),
     problem: problemOf(item),
     accounts: accounts.filter(({ itemId }) => itemId === item.id).map(toAccountView),
   }));
+}
+
+function readingOf({
+  status,
+  isHistoryComplete,
+  lastSyncedAt,
+  readAttempts,
+}: Item): ConnectionView["reading"] {
+  if (status !== "active" || isHistoryComplete) return null;
+  if (lastSyncedAt) return "older";
+  return readAttempts > 1 ? "waiting" : "started";
 }
 
 const problemOf = ({ status, errorCode }: Item): string | null =>

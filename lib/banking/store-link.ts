@@ -1,50 +1,58 @@
-import { randomUUID } from "node:crypto";
 import type { Executor } from "../db/client";
 import { type Account, listAccountsOfItem, upsertAccounts } from "../db/queries/accounts";
 import { deleteItem, type Item, insertItem, listItems, lockBanking } from "../db/queries/items";
-import { type PromisedJob, promiseJob } from "../db/queries/outbox";
+import { insertLinkToEnd, takeLinkToEnd } from "../db/queries/links-to-end";
+import { AppError } from "../errors";
 import type { BankSnapshot } from "../plaid/link";
-import { tokenCipher } from "../plaid/token-cipher";
 import { compareBanks } from "./same-bank";
 
 export type NewLink = {
   userId: string;
-  accessToken: string;
+  /** Of the link as `holdLink` noted it; becomes the id of the item. */
+  linkId: string;
   plaidItemId: string;
   bank: BankSnapshot & { institutionName: string };
+  now: Date;
 };
 
 export type StoredLink = {
   itemId: string;
-  /** Access tokens of links that are not used any more: end them at Plaid once this is committed. */
-  endedTokens: string[];
-  /** The promise of the first sync; null when the link was there already. */
-  promise: PromisedJob | null;
+  /** False when the person had this bank already. */
+  isNew: boolean;
+  /** Links that are not used any more: end them at Plaid once this is committed. */
+  endedIds: string[];
 };
 
-/** Stores a link inside a transaction, one person at a time, so that two windows cannot link one bank twice. */
+/**
+ * Stores a link inside a transaction, one person at a time, so that two windows cannot link one bank twice. A sealed token
+ * only moves, between the items and the links to end: at any moment it is in one of them.
+ */
 export async function storeLink(tx: Executor, link: NewLink): Promise<StoredLink> {
-  const { userId, accessToken, plaidItemId, bank } = link;
+  const { userId, linkId, plaidItemId, bank, now } = link;
   await lockBanking(tx, userId);
   const { kept, replaced } = compareBanks(bank, await knownBanks(tx, userId));
-  if (kept) return { itemId: kept.id, endedTokens: [accessToken], promise: null };
+  if (kept) return { itemId: kept.id, isNew: false, endedIds: [linkId] };
 
-  for (const item of replaced) await deleteItem(tx, userId, item.id);
-  const itemId = randomUUID();
+  for (const { id, accessTokenEncrypted } of replaced) {
+    await insertLinkToEnd(tx, { id, userId, accessTokenEncrypted, dueAt: now });
+    await deleteItem(tx, userId, id);
+  }
+  const held = await takeLinkToEnd(tx, linkId);
+  if (!held) throw new AppError("unavailable", "Connecting the bank took too long. Please connect it again.");
   await insertItem(tx, {
-    id: itemId,
+    id: linkId,
     userId,
     plaidItemId,
     institutionId: bank.institutionId,
     institutionName: bank.institutionName,
-    accessTokenEncrypted: tokenCipher().encrypt(accessToken, { userId, itemId }),
+    accessTokenEncrypted: held.accessTokenEncrypted,
+    nextReadAt: now,
   });
   await upsertAccounts(
     tx,
-    bank.accounts.map((account) => ({ ...account, userId, itemId })),
+    bank.accounts.map((account) => ({ ...account, userId, itemId: linkId })),
   );
-  const promise = await promiseJob(tx, "bank.sync", { itemId });
-  return { itemId, endedTokens: replaced.map(accessTokenOf), promise };
+  return { itemId: linkId, isNew: true, endedIds: replaced.map(({ id }) => id) };
 }
 
 async function knownBanks(tx: Executor, userId: string) {
@@ -54,6 +62,3 @@ async function knownBanks(tx: Executor, userId: string) {
   }
   return banks;
 }
-
-const accessTokenOf = ({ accessTokenEncrypted, userId, id }: Item) =>
-  tokenCipher().decrypt(accessTokenEncrypted, { userId, itemId: id });

@@ -35,7 +35,11 @@ export async function storeUpdates(tx: Executor, news: NewsOfBank): Promise<bool
   await upsertTransactions(tx, rows);
   await deleteTransactions(tx, itemId, [...updates.removedIds, ...replacedPendingIds(rows)]);
   await refreshOwnTransfers(tx, userId);
-  await saveSyncProgress(tx, itemId, { cursor: updates.cursor, syncedAt: now });
+  await saveSyncProgress(tx, itemId, {
+    cursor: updates.cursor,
+    syncedAt: now,
+    isHistoryComplete: updates.isHistoryComplete,
+  });
   return true;
 }
 

@@ -27,6 +27,11 @@ export type ConnectionView = {
   status: "active" | "login_required" | "error";
   /** Null until the first rows have arrived. */
   lastSyncedAt: string | null;
+  /**
+   * What is still on its way: all transactions, for the first time ("started") or since the bank had none ready yet
+   * ("waiting"), or only the older ones. Null when all are there, or when `problem` says why not.
+   */
+  reading: "started" | "waiting" | "older" | null;
   /** What is wrong and what helps, in plain words; null when all is well. */
   problem: string | null;
   accounts: AccountView[];

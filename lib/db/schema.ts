@@ -71,9 +71,36 @@ export const items = pgTable(
     status: itemStatus().notNull().default("active"),
     errorCode: text(),
     lastSyncedAt: moment(),
+    /** False until the bank has handed over the whole past: Plaid gives the last 30 days first. */
+    isHistoryComplete: boolean().notNull().default(false),
+    /** Readings since the last one that was complete. */
+    readAttempts: integer().notNull().default(0),
+    /** When the sweep reads it again; null when there is nothing to wait for. */
+    nextReadAt: moment(),
     createdAt: moment().notNull().defaultNow(),
   },
-  (table) => [index("items_user_idx").on(table.userId)],
+  (table) => [
+    index("items_user_idx").on(table.userId),
+    index("items_due_idx").on(table.nextReadAt).where(sql`${table.nextReadAt} is not null`),
+  ],
+);
+
+/**
+ * Bank links that are to be ended at Plaid, which bills each for as long as its token is valid. A row goes only once that
+ * has happened. No reference to the person: the link must be ended even when they are gone.
+ */
+export const linksToEnd = pgTable(
+  "links_to_end",
+  {
+    /** The id the item had, or would have had. */
+    id: uuid().primaryKey(),
+    userId: uuid().notNull(),
+    /** As in `items`: sealed for this person and this id. */
+    accessTokenEncrypted: text().notNull(),
+    attempts: integer().notNull().default(0),
+    dueAt: moment().notNull(),
+  },
+  (table) => [index("links_to_end_due_idx").on(table.dueAt)],
 );
 
 export const accountType = pgEnum("account_type", ACCOUNT_TYPES);

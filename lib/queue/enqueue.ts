@@ -28,8 +28,8 @@ export function queueOf(name: JobName): Queue {
 }
 
 /**
- * Put a job into its queue. With `jobId` (no ":" and not a whole number) it is there at most once; with
- * `deduplication` several requests during one running job make exactly one more.
+ * Put a job into its queue. With `jobId` (no ":" and not a whole number) or a `deduplication` id it is
+ * there at most once.
  * @throws {AppError} `unavailable` when the queue cannot be reached: the job may be in it or not, so ask again with the same id
  */
 export async function enqueue<Name extends JobName>(
@@ -51,15 +51,11 @@ export async function enqueue<Name extends JobName>(
   }
 }
 
-/** How a promised job goes into the queue: an answer once per run, a sync once per bank at a time. */
+/** How a promised job goes into the queue: an answer once per run. */
 export async function enqueuePromised(job: string, payload: unknown): Promise<void> {
   if (job === "answer.generate") {
     const data = JOBS[job].parse(payload);
     return enqueue(job, data, { jobId: data.runId });
-  }
-  if (job === "bank.sync") {
-    const data = JOBS[job].parse(payload);
-    return enqueue(job, data, { deduplication: { id: data.itemId, keepLastIfActive: true } });
   }
   if (job === "conversation.forget") {
     const data = JOBS[job].parse(payload);

@@ -31,14 +31,14 @@ export const JOB_SETTINGS: Record<JobName, JobSettings> = {
       removeOnFail: true,
     },
   },
+  // Tried again by the sweep, which reads in Postgres when: a queue forgets, and counts only so far.
   "bank.sync": {
     concurrency: 4,
-    options: {
-      attempts: 6,
-      backoff: { type: "exponential", delay: 2_000, jitter: 0.5 },
-      removeOnComplete: true,
-      removeOnFail: { age: 86_400, count: 1_000 },
-    },
+    options: { attempts: 1, removeOnComplete: true, removeOnFail: { age: 86_400, count: 1_000 } },
+  },
+  "bank.endLink": {
+    concurrency: 1,
+    options: { attempts: 1, removeOnComplete: true, removeOnFail: { age: 86_400, count: 1_000 } },
   },
   "conversation.forget": {
     concurrency: 4,

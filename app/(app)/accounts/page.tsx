@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { ConnectBank } from "@/components/banking/connect-bank";
 import { ConnectionCard } from "@/components/banking/connection-card";
 import { DemoBanks } from "@/components/banking/demo-banks";
-import { isReading } from "@/components/banking/is-reading";
 import { NetWorth } from "@/components/banking/net-worth";
 import { NoConnections } from "@/components/banking/no-connections";
 import { RefreshWhileReading } from "@/components/banking/refresh-while-reading";
@@ -22,6 +21,10 @@ export default async function AccountsPage() {
   const net = netWorthByCurrency(
     balances.map(({ amountMinor, currency }) => ({ balanceMinor: amountMinor, currency })),
   ).map(({ amountMinor, currency }) => toMoney(amountMinor, currency));
+  // As a key: news of any bank is followed closely again.
+  const reading = connections.flatMap((connection) =>
+    connection.reading ? `${connection.id} ${connection.reading}` : [],
+  );
   const connect = <ConnectChoice isDemo={isDemo} />;
   return (
     <div className="scrollbar-quiet min-h-0 flex-1 overflow-y-auto">
@@ -37,7 +40,7 @@ export default async function AccountsPage() {
         {connections.map((connection) => (
           <ConnectionCard key={connection.id} connection={connection} timeZone={timeZone} />
         ))}
-        {connections.some(isReading) && <RefreshWhileReading />}
+        {reading.length > 0 && <RefreshWhileReading key={reading.join()} />}
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, lte, sql } from "drizzle-orm";
 import type { Executor } from "../client";
 import { items } from "../schema";
 
@@ -39,22 +39,47 @@ export async function deleteItem(db: Executor, userId: string, itemId: string): 
   await db.delete(items).where(and(eq(items.id, itemId), eq(items.userId, userId)));
 }
 
-/** Moves the cursor; call it in the transaction that stores the rows it covers. */
+/** Ids of the banks that are due to be read, the longest waiting first. */
+export async function listItemsToRead(db: Executor, now: Date, limit = 200): Promise<string[]> {
+  const rows = await db
+    .select({ id: items.id })
+    .from(items)
+    .where(lte(items.nextReadAt, now))
+    .orderBy(asc(items.nextReadAt))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+export async function planReading(
+  db: Executor,
+  itemId: string,
+  plan: Pick<Item, "readAttempts" | "nextReadAt">,
+): Promise<void> {
+  await db.update(items).set(plan).where(eq(items.id, itemId));
+}
+
+/**
+ * Moves the cursor; call it in the transaction that stores the rows it covers. While the history is incomplete the
+ * planned next reading stays.
+ */
 export async function saveSyncProgress(
   db: Executor,
   itemId: string,
-  { cursor, syncedAt }: { cursor: string; syncedAt: Date },
+  progress: { cursor: string; syncedAt: Date; isHistoryComplete: boolean },
 ): Promise<void> {
+  const { cursor, syncedAt, isHistoryComplete } = progress;
+  const done = isHistoryComplete ? { readAttempts: 0, nextReadAt: null } : {};
   await db
     .update(items)
-    .set({ cursor, lastSyncedAt: syncedAt, status: "active", errorCode: null })
+    .set({ cursor, lastSyncedAt: syncedAt, status: "active", errorCode: null, isHistoryComplete, ...done })
     .where(eq(items.id, itemId));
 }
 
+/** Without a status the problem is a passing one that the person need not know of. */
 export async function saveItemProblem(
   db: Executor,
   itemId: string,
-  { status, errorCode }: { status: "login_required" | "error"; errorCode: string },
+  problem: Pick<Item, "nextReadAt"> & Partial<Pick<Item, "status" | "errorCode">>,
 ): Promise<void> {
-  await db.update(items).set({ status, errorCode }).where(eq(items.id, itemId));
+  await db.update(items).set(problem).where(eq(items.id, itemId));
 }
