@@ -4,18 +4,28 @@ import { AppError } from "../errors";
 /** Longer waits are for the person to decide. */
 const MAX_WAIT_MILLISECONDS = 10_000;
 
-type HttpFacts = { status: number | undefined; code: string | undefined; name: string; message: string };
+type HttpFacts = {
+  status: number | undefined;
+  code: string | undefined;
+  /** Of the error's cause: `fetch` puts what happened to the socket there. */
+  causeCode: string | undefined;
+  name: string;
+  message: string;
+};
+
+const objectOf = (value: unknown): object => (typeof value === "object" && value !== null ? value : {});
 
 function factsOf(error: unknown): HttpFacts {
-  const source: object = typeof error === "object" && error !== null ? error : {};
-  const text = (key: string) => {
-    const value: unknown = Reflect.get(source, key);
+  const source = objectOf(error);
+  const text = (key: string, from = source) => {
+    const value: unknown = Reflect.get(from, key);
     return typeof value === "string" ? value : undefined;
   };
   const status: unknown = Reflect.get(source, "status");
   return {
     status: typeof status === "number" ? status : undefined,
     code: text("code"),
+    causeCode: text("code", objectOf(Reflect.get(source, "cause"))),
     name: text("name") ?? "",
     message: text("message") ?? "",
   };
@@ -96,13 +106,24 @@ function partsOf(facts: HttpFacts): AppErrorParts {
   if (isTimeout(facts))
     return ["unavailable", "The language model did not answer in time. Please try again."];
   if (status !== undefined) return ["unavailable", "The language model has a problem. Please try again."];
-  return isOurFault(name)
-    ? ["internal", "Something went wrong on our side. Please try again."]
-    : ["unavailable", "The connection to the language model broke. Please try again."];
+  return isConnectionError(facts)
+    ? ["unavailable", "The connection to the language model broke. Please try again."]
+    : ["internal", "Something went wrong on our side. Please try again."];
 }
 
-/** A `TypeError` named "terminated" or "fetch failed" is how undici tells of a cut connection: see `partsOf`. */
-const isOurFault = (name: string): boolean => ["ReferenceError", "RangeError", "ZodError"].includes(name);
+/** Of Node's sockets and resolver, and of undici. */
+const CONNECTION_CODES =
+  /^(?:ECONN(?:RESET|REFUSED|ABORTED)|EPIPE|E(?:HOST|NET)(?:UNREACH|DOWN)|ETIMEDOUT|ENOTFOUND|EAI_\w+|UND_ERR_\w+|ERR_(?:TLS|SSL)_\w+|ERR_STREAM_PREMATURE_CLOSE|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT)$/;
+
+/** How `fetch` tells of a cut or refused connection: a plain `TypeError` whose message alone sets it apart. */
+const CONNECTION_MESSAGES =
+  /^(?:terminated|fetch failed|connection error\.?|other side closed|socket hang up|premature close|network error)$/i;
+
+/** Anything else without an HTTP status is a mistake of ours, whichever model answers. */
+const isConnectionError = ({ code, name, message, causeCode }: HttpFacts): boolean =>
+  name === "APIConnectionError" ||
+  CONNECTION_MESSAGES.test(message) ||
+  [code, causeCode].some((known) => known !== undefined && CONNECTION_CODES.test(known));
 
 /** LangChain's middleware wraps errors; the cause of the innermost wrapper is what happened. */
 function rootOf(thrown: unknown): unknown {
