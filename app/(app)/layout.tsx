@@ -3,9 +3,8 @@ import type { ReactNode } from "react";
 import { signOutAction } from "@/app/(auth)/actions";
 import { WorkspaceProvider } from "@/components/chat/workspace";
 import { AppShell } from "@/components/shell/app-shell";
-import { modelLabel } from "@/lib/agent/model";
+import { modelLabel, usesRemoteModel } from "@/lib/agent/model";
 import { listConversations } from "@/lib/chat/list-conversations";
-import { env } from "@/lib/env";
 import { currentUser } from "@/lib/web/session";
 import {
   deleteConversationAction,
@@ -24,12 +23,11 @@ const actions = {
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const person = await currentUser();
   if (!person) redirect("/sign-in");
-  const { OPENAI_API_KEY, OPENAI_BASE_URL } = env();
   return (
     <WorkspaceProvider
       person={person}
       modelLabel={modelLabel()}
-      isOffline={!(OPENAI_API_KEY ?? OPENAI_BASE_URL)}
+      isOffline={!usesRemoteModel()}
       now={new Date().toISOString()}
       conversations={await listConversations(person.id)}
       actions={actions}

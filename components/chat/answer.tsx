@@ -3,7 +3,6 @@
 import { CheckIcon, CopyIcon, RotateCwIcon } from "lucide-react";
 import { memo, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
 import { Tooltip } from "@/components/ui/tooltip";
 import { isActive } from "@/lib/contract/run";
 import { ActivityLine } from "./activity-line";
@@ -82,7 +81,7 @@ function AnswerFooter({ text, model, onAgain, status }: FooterProps) {
           </Button>
         </Tooltip>
       )}
-      <span className={cn("ml-2 truncate", text === "" && !offersAgain && "ml-2")}>{model}</span>
+      <span className="ml-2 truncate">{model}</span>
     </footer>
   );
 }

@@ -1,13 +1,12 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { formatMoment } from "@/components/format-moment";
 import { cn } from "@/components/ui/cn";
 import type { Money } from "@/lib/contract/money";
-import type { ToolResult } from "@/lib/contract/tool-result";
+import type { SpendingResult, ToolResult, TransactionRow } from "@/lib/contract/tool-result";
 import { formatDate } from "@/lib/domain/calendar";
-import { describeDefinition, describeFilters } from "./tool-summary";
-
-const SHOWN_ROWS = 12;
+import { describeCut, describeDefinition, describeFilters } from "./tool-summary";
 
 /** What stands behind a number: the rows, the rule and how fresh the bank's data is. */
 export function ToolDetails({ result, timeZone }: { result: ToolResult; timeZone: string }) {
@@ -31,40 +30,65 @@ function Rows({ result }: { result: ToolResult }) {
       cells: [`${account.name}${account.mask ? ` ··${account.mask}` : ""}`, account.institution],
       amount: account.balance,
     }));
-    return <Table rows={rows} total={result.accounts.length} signed={false} />;
+    return <Table rows={rows} signed={false} />;
   }
-  if (result.kind === "transactions") {
-    const rows = result.transactions.map((row) => ({
-      key: row.id,
-      cells: [formatDate(row.date), `${row.merchant}${row.pending ? " (pending)" : ""}`, row.category],
-      amount: row.amount,
-    }));
-    return <Table rows={rows} total={result.rowCount} signed />;
-  }
-  const rows = result.groups.map((group) => ({
-    key: group.key,
+  const { transactions, rowCount } = result;
+  if (rowCount === 0) return <p className="px-3.5 py-3 text-muted-foreground">Nothing matched.</p>;
+  return (
+    <>
+      {result.kind === "spending" && <Sums result={result} />}
+      <Table rows={transactions.map(transactionRow)} signed />
+      {rowCount > transactions.length && <Note>{describeCut(transactions.length, rowCount)}</Note>}
+    </>
+  );
+}
+
+/** The parts of a total, or the total alone, above the rows that it is made of. */
+function Sums({ result: { groups, groupCount, totals } }: { result: SpendingResult }) {
+  const parts = groups.map((group) => ({
+    key: `${group.key} ${group.amount.currency}`,
     cells: [group.label, `${group.rowCount} ${group.rowCount === 1 ? "transaction" : "transactions"}`],
     amount: group.amount,
   }));
-  if (rows.length > 0) return <Table rows={rows} total={result.groupCount ?? rows.length} signed={false} />;
-  const totals = result.totals.map((amount) => ({ key: amount.currency, cells: ["Total"], amount }));
-  return <Table rows={totals} total={totals.length} signed={false} />;
+  const whole = totals.map((amount) => ({ key: amount.currency, cells: ["Total"], amount }));
+  const count = groupCount ?? parts.length;
+  return (
+    <div className="border-b font-medium">
+      <Table rows={parts.length > 0 ? parts : whole} signed={false} />
+      {count > parts.length && <Note>{describeCut(parts.length, count)}</Note>}
+    </div>
+  );
 }
+
+const transactionRow = (row: TransactionRow): Row => ({
+  key: row.id,
+  cells: [
+    formatDate(row.date),
+    `${row.merchant}${row.pending ? " (pending)" : ""}`,
+    `${row.category} · ${row.account}`,
+  ],
+  amount: row.amount,
+});
+
+const Note = ({ children }: { children: ReactNode }) => (
+  <p className="border-t border-border/70 px-3.5 py-1.5 text-muted-foreground text-xs">{children}</p>
+);
 
 type Row = { key: string; cells: string[]; amount: Money | null };
 
-function Table({ rows, total, signed }: { rows: Row[]; total: number; signed: boolean }) {
-  const shown = rows.slice(0, SHOWN_ROWS);
-  if (shown.length === 0) return <p className="px-3.5 py-3 text-muted-foreground">Nothing matched.</p>;
+/** A long table scrolls inside its box. */
+function Table({ rows, signed }: { rows: Row[]; signed: boolean }) {
+  if (rows.length === 0) return null;
   return (
-    <div className="scrollbar-quiet overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable with the keyboard
+    <section aria-label="Rows" tabIndex={0} className="scrollbar-quiet max-h-96 overflow-auto">
       <table className="w-full">
         <tbody className="divide-y divide-border/70">
-          {shown.map((row) => (
+          {rows.map((row) => (
             <tr key={row.key}>
               {row.cells.map((cell, index) => (
                 <Cell
-                  key={`${row.key}-${cell}`}
+                  key={`${row.key}-${index === 0 ? "first" : cell}`}
                   isFirst={index === 0}
                   isLast={index === row.cells.length - 1 && index > 0}
                 >
@@ -78,23 +102,14 @@ function Table({ rows, total, signed }: { rows: Row[]; total: number; signed: bo
           ))}
         </tbody>
       </table>
-      {total > shown.length && (
-        <p className="border-t border-border/70 px-3.5 py-1.5 text-muted-foreground text-xs">
-          and {(total - shown.length).toLocaleString("en-US")} more
-        </p>
-      )}
-    </div>
+    </section>
   );
 }
 
 function Cell({ isFirst, isLast, children }: { isFirst: boolean; isLast: boolean; children: ReactNode }) {
   return (
     <td
-      className={cn(
-        "px-2 py-1.5",
-        isFirst && "whitespace-nowrap pl-3.5",
-        isLast && "text-muted-foreground max-sm:hidden",
-      )}
+      className={cn("px-2 py-1.5", isFirst && "whitespace-nowrap pl-3.5", isLast && "text-muted-foreground")}
     >
       {children}
     </td>
@@ -107,18 +122,4 @@ function Amount({ money, signed }: { money: Money | null; signed: boolean }) {
   return (
     <span className={cn(isIn && "text-positive")}>{isIn ? `+${money.formatted}` : money.formatted}</span>
   );
-}
-
-/** `Nov 24, 16:20` in the person's zone, put together from parts so that server and browser agree on every space. */
-function formatMoment(iso: string, timeZone: string): string {
-  const options = {
-    month: "short",
-    day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  } as const;
-  const parts = new Intl.DateTimeFormat("en-US", { ...options, timeZone }).formatToParts(new Date(iso));
-  const part = (type: string) => parts.find((piece) => piece.type === type)?.value ?? "";
-  return `${part("month")} ${part("day")}, ${part("hour")}:${part("minute")}`;
 }

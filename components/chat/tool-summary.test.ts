@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SpendingResult } from "../../lib/contract/tool-result";
-import { describeFilters, formatRange, readToolOutput, summariseResult } from "./tool-summary";
+import { describeCut, describeFilters, formatRange, readToolOutput, summariseResult } from "./tool-summary";
 
 const spending: SpendingResult = {
   kind: "spending",
@@ -12,7 +12,7 @@ const spending: SpendingResult = {
   filters: { categories: ["Groceries", "Restaurants"], merchants: [], accounts: ["Checking"] },
   totals: [{ amountMinor: 64_218, currency: "USD", formatted: "$642.18" }],
   groups: [],
-  transactionIds: [],
+  transactions: [],
 };
 
 test.each([
@@ -52,6 +52,20 @@ test("accounts are counted", () => {
 
 test("filters are shown where there are any", () => {
   expect(describeFilters(spending)).toEqual(["Category: Groceries, Restaurants", "Account: Checking"]);
+});
+
+test("an amount that rows were chosen by is a filter too", () => {
+  const filters = { categories: [], merchants: [], accounts: [], minAmount: 50.01, maxAmount: 1_000 };
+  expect(describeFilters({ ...spending, filters })).toEqual(["Amount: at least 50.01, at most 1,000"]);
+});
+
+test("a list that was cut says how much of it is there", () => {
+  expect(describeCut(50, 1_258)).toBe("50 of 1,258 shown");
+});
+
+test("a sum that was stored without its rows can still be read", () => {
+  const { transactions: _, ...older } = spending;
+  expect(readToolOutput(older)).toEqual({ kind: "result", result: spending });
 });
 
 test("outputs are read as result, as failure in words, or as unknown", () => {

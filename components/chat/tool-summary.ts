@@ -50,6 +50,8 @@ export const describeTool = (toolName: string): string => LOOKING[toolName] ?? "
 const DEFINITIONS: Record<string, string> = {
   "spending.v1":
     "Spending leaves out card payments and transfers between your own accounts, and takes refunds off.",
+  "purchases.v1":
+    "Single purchases of such an amount; refunds, card payments and transfers are not among them.",
   "balances.v1": "Balances as your banks state them; what you owe counts as negative.",
   "transactions.v1": "Transactions as your bank has them, transfers and card payments included.",
 };
@@ -57,14 +59,23 @@ const DEFINITIONS: Record<string, string> = {
 /** The rule behind a number in plain words, or its id where this page does not know it yet. */
 export const describeDefinition = (definition: string): string => DEFINITIONS[definition] ?? definition;
 
+/** How much of a list is there, where it was cut. */
+export const describeCut = (shown: number, total: number): string =>
+  `${shown.toLocaleString("en-US")} of ${total.toLocaleString("en-US")} shown`;
+
 /** The filters of a result as words, each group once. */
 export function describeFilters(result: ToolResult): string[] {
   if (result.kind !== "spending") return [];
-  const { categories, merchants, accounts } = result.filters;
+  const { categories, merchants, accounts, minAmount, maxAmount } = result.filters;
+  const amounts = [
+    minAmount === undefined ? "" : `at least ${minAmount.toLocaleString("en-US")}`,
+    maxAmount === undefined ? "" : `at most ${maxAmount.toLocaleString("en-US")}`,
+  ].filter(Boolean);
   return [
     ["Category", categories],
     ["Merchant", merchants],
     ["Account", accounts],
+    ["Amount", amounts],
   ].flatMap(([label, values]) =>
     values && values.length > 0 ? [`${label}: ${[values].flat().join(", ")}`] : [],
   );

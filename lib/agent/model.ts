@@ -6,7 +6,8 @@ const OFFLINE_LABEL = "Offline analyst";
 /** A local endpoint often wants no key, but the client insists on one. */
 const NO_KEY = "none";
 
-const usesRemoteModel = () => Boolean(env().OPENAI_API_KEY ?? env().OPENAI_BASE_URL);
+/** Whether a language model answers; without one it is the offline analyst. */
+export const usesRemoteModel = (): boolean => Boolean(env().OPENAI_API_KEY ?? env().OPENAI_BASE_URL);
 
 /** Which model answers, in the reader's words. */
 export const modelLabel = (): string => (usesRemoteModel() ? env().OPENAI_MODEL : OFFLINE_LABEL);

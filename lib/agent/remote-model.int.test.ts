@@ -69,10 +69,10 @@ describe("an answer of a model over HTTP", () => {
     expect(output).toMatchObject({ kind: "spending", rowCount: 4, definition: "spending.v1" });
     const textIds = answer.chunks.flatMap((chunk) => (chunk.type === "text-start" ? [chunk.id] : []));
     expect(new Set(textIds).size).toBe(2);
-    // The client gets the ids of the rows, the model does not: they cost tokens and help no answer.
-    expect(output).toHaveProperty("transactionIds");
+    // The client gets the rows behind the sum, the model does not: they cost tokens and help no answer.
+    expect(output).toMatchObject({ transactions: { length: 4, 0: { merchant: "Trader Joe's" } } });
     const sentBack = server.requests[1]?.body.messages.find(({ role }) => role === "tool");
-    expect(String(sentBack?.content)).not.toContain("transactionIds");
+    expect(String(sentBack?.content)).not.toContain('transactions"');
   });
 
   it("runs several look-ups of one step", async () => {

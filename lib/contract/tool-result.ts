@@ -66,14 +66,17 @@ export const SpendingResult = Evidence.extend({
     categories: z.array(z.string()),
     merchants: z.array(z.string()),
     accounts: z.array(z.string()),
+    /** What each counted purchase amounts to, in whole units, both ends included. */
+    minAmount: z.number().optional(),
+    maxAmount: z.number().optional(),
   }),
   /** One per currency, largest first. Positive is money spent, refunds already taken off. */
   totals: z.array(Money),
   groups: z.array(z.object({ key: z.string(), label: z.string(), amount: Money, rowCount: z.int() })),
   /** How many groups there are, before any cut of what is listed; `totals` cover all of them. */
   groupCount: z.int().optional(),
-  /** Ids of the rows behind the totals (at most 200; `rowCount` says how many there are). */
-  transactionIds: z.array(z.string()),
+  /** The rows behind the totals, largest first, at most 50: `rowCount` says how many there are. Models do not get them. */
+  transactions: z.array(TransactionRow).default([]),
 });
 export type SpendingResult = z.infer<typeof SpendingResult>;
 

@@ -74,11 +74,3 @@ export const newestFirst = (a: Transaction, b: Transaction): number =>
   a.date === b.date ? compareText(b.id, a.id) : compareText(b.date, a.date);
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-
-/** Pending rows that a posted row names as its beginning are the same purchase and count once: as the posted row. */
-export function withoutReplacedPending<
-  Row extends { bankId: string; pending: boolean; replacesBankId: string | null },
->(rows: readonly Row[]): Row[] {
-  const replaced = new Set(rows.map((row) => row.replacesBankId).filter((id) => id !== null));
-  return rows.filter((row) => !row.pending || !replaced.has(row.bankId));
-}

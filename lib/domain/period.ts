@@ -32,6 +32,9 @@ export const NAMED_PERIODS = [
 ] as const;
 export type NamedPeriod = (typeof NAMED_PERIODS)[number];
 
+export const isNamedPeriod = (name: string): name is NamedPeriod =>
+  NAMED_PERIODS.some((known) => known === name);
+
 export function monthPeriod(year: number, month: number): Period {
   return {
     start: toCalendarDate({ year, month, day: 1 }),

@@ -11,6 +11,9 @@ import type { Transaction } from "./transaction";
  */
 export const SPENDING_DEFINITION = "spending.v1";
 
+/** The same rows, but only purchases of some amount. Refunds have no part in "purchases over 50". */
+export const PURCHASES_DEFINITION = "purchases.v1";
+
 export const SPENDING_GROUPINGS = ["none", "category", "merchant", "month"] as const;
 export type SpendingGrouping = (typeof SPENDING_GROUPINGS)[number];
 
@@ -30,7 +33,8 @@ export type SpendingSummary = {
   /** Months in order of time; all else largest first. */
   groups: SpendingGroup[];
   rowCount: number;
-  transactionIds: string[];
+  /** What was counted, in the order given. */
+  rows: Transaction[];
 };
 
 const GROUPINGS = {
@@ -52,7 +56,7 @@ export function summariseSpending(
     totals: sumByCurrency(spending.map(spentOf)),
     groups: groupBy === "none" ? [] : groupSpending(spending, groupBy),
     rowCount: spending.length,
-    transactionIds: spending.map((row) => row.id),
+    rows: spending,
   };
 }
 

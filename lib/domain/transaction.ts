@@ -27,3 +27,7 @@ export type Transaction = {
   flow: Flow;
   pending: boolean;
 };
+
+/** By size, whichever way the money went. Sorting is stable, so equal amounts stay in their order. */
+export const largestFirst = (a: Transaction, b: Transaction): number =>
+  Math.abs(b.amountMinor) - Math.abs(a.amountMinor);

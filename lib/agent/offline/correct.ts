@@ -1,5 +1,6 @@
 import type { ToolFailure } from "../../contract/tool-result";
 import { editDistance, normalizeName } from "../../domain/nearest-names";
+import { isMisspeltFiller } from "./find-subjects";
 import { plainScope } from "./plan";
 import type { Question, Subject } from "./question";
 import type { PlannedCall } from "./tool-round";
@@ -15,20 +16,23 @@ export function correct(call: PlannedCall, failure: ToolFailure, question: Quest
   const phrase = subjects.find(({ orMerchant }) => orMerchant && asked.includes(orMerchant));
   if (phrase) return { call: withScope(call, plainScope(phrase)), note: undefined };
   const meant = onlySuggestion(asked, failure.error.suggestions ?? []);
-  if (!meant) return withoutStrayWords(call, asked, subjects);
+  if (!meant) return withoutSlips(call, asked, subjects);
   const merchants = asked.map((name) => (name === meant.typed ? meant.name : name));
   return { call: withScope(call, { merchants }), note: `I read “${meant.typed}” as ${meant.name}.` };
 }
 
-/** "Groceries whatever last month": the category is clear, and what else was written is said to be left out. */
-function withoutStrayWords(call: PlannedCall, asked: string[], subjects: Subject[]): Correction | undefined {
+/**
+ * "How much did i spned on groceries": what is left over is a slip in a word that asks nothing. Any other word may be a
+ * condition, and a total without it would be one of something else: then the person is asked.
+ */
+function withoutSlips(call: PlannedCall, asked: string[], subjects: Subject[]): Correction | undefined {
   const subject = subjects.find(
     ({ orMerchant, merchant }) => orMerchant && merchant && asked.includes(merchant),
   );
-  if (!subject) return undefined;
+  if (!subject?.merchant?.split(" ").every(isMisspeltFiller)) return undefined;
   return {
     call: withScope(call, { categories: subject.categories }),
-    note: `Your transactions know no “${subject.merchant}”, so I left that out.`,
+    note: `I left out “${subject.merchant}”.`,
   };
 }
 

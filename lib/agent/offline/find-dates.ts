@@ -28,9 +28,18 @@ export function findDates(text: string, today: CalendarDate): FoundDates[] {
     .filter((result) => NAMES_A_DAY.test(result.text))
     .map((result) => {
       const end = dateOf(result.end ?? result.start, today);
+      if (result.end && !namesDay(result.start)) return { period: { start: end, end }, ...dayIn(result) };
       const start = dateOf(result.start, end);
       return { period: { start, end }, index: result.index, length: result.text.length };
     });
+}
+
+const namesDay = (parts: ParsedComponents): boolean => parts.isCertain("day") || parts.isCertain("weekday");
+
+/** "this year until October 10" is no range of days: only its end is a day. */
+function dayIn({ text, index }: { text: string; index: number }) {
+  const day = NAMES_A_DAY.exec(text);
+  return { index: index + (day?.index ?? 0), length: day?.[0].length ?? text.length };
 }
 
 function dateOf(parts: ParsedComponents, latest: CalendarDate): CalendarDate {

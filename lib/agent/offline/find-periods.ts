@@ -1,8 +1,8 @@
-import type { CalendarDate } from "../../contract/money";
 import type { PeriodInput } from "../tools/period-input";
+import { type Calendar, combine, type FoundPeriod, findBound } from "./bounds";
 import { findDates } from "./find-dates";
 import { PERIOD_RULES } from "./period-rules";
-import { mark, take } from "./read-text";
+import { mark } from "./read-text";
 
 export type FoundPeriods = {
   /** In the order of the text. */
@@ -15,20 +15,23 @@ export type FoundPeriods = {
 const withoutBetween = (text: string): string =>
   text.replace(/\bbetween (?!\$?\d+ and)(.+?) and /, "from $1 to ");
 
-/** The periods that a plain text names, relative to the person's today. */
-export function findPeriods(plain: string, today: CalendarDate): FoundPeriods {
+/** The periods that a plain text names, relative to the person's today and to the first day that they have data of. */
+export function findPeriods(plain: string, calendar: Calendar): FoundPeriods {
+  const { today } = calendar;
   const text = withoutBetween(plain);
-  const found: { index: number; period: PeriodInput }[] = [];
+  const found: (FoundPeriod & { index: number })[] = [];
   let rest = text;
-  for (const { period, index, length } of findDates(text, today)) {
-    const since = /\b(?:since|after|starting) (?:the )?$/.exec(text.slice(0, index));
-    found.push({ index, period: since ? { start: period.start, end: today } : period });
-    rest = mark(rest, since?.index ?? index, index + length);
-  }
+  const add = (period: PeriodInput, index: number, length: number) => {
+    const { bound, start, end } = findBound(text, index, index + length);
+    found.push({ index, period, bound });
+    rest = mark(rest, start, end);
+  };
+  for (const { period, index, length } of findDates(text, today)) add(period, index, length);
   for (const { pattern, read } of PERIOD_RULES) {
-    rest = take(rest, pattern, (match) => {
-      found.push({ index: match.index, period: read(match.groups ?? {}, today) });
-    });
+    for (const match of rest.matchAll(new RegExp(pattern, "g"))) {
+      add(read(match.groups ?? {}, today), match.index, match[0].length);
+    }
   }
-  return { periods: found.sort((a, b) => a.index - b.index).map(({ period }) => period), rest };
+  found.sort((a, b) => a.index - b.index);
+  return { periods: combine(found, calendar), rest };
 }

@@ -49,6 +49,10 @@ const RULES: [RefusalReason, RegExp][] = [
     ),
   ],
   [
+    "savings",
+    /\b(?:i|we|i've|we've|i'm|we're|much|to|been|being|money|was|were) (?:(?:really|actually|ever|have|able to) )?(?:save|saved|saving)\b(?! account)|\bsavings? rate\b/,
+  ],
+  [
     "forecast",
     /\b(?:will i|am i going to|going to spend|next (?:week|month|quarter|year)|tomorrow|predict|forecast|project(?:ed|ion)|afford|budget|by the end of)\b/,
   ],

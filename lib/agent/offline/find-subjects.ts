@@ -17,7 +17,7 @@ const FILLERS = new Set(
   now just only also too again still really actually currently recently recent latest last first time times more most less
   least dollars dollar bucks usd eur euros same instead compare compared comparison versus vs difference different higher lower
   category categories merchant merchants store stores shop shops place places month months monthly week weekly year yearly
-  day days daily period quarter account accounts average typical typically usually often did we'd's s visit visited visits shopped
+  day days daily period quarter account accounts average typical typically usually often did we'd 's s percentage percent share proportion ratio visit visited visits shopped
   were happened happening left anything something nothing everything else other people person both
   including included excluding except without summary summarize summarise report overview analysis analyze analyse
   breakdown split group grouped how's hows who who's gimme pending posted weekend smallest cheapest put puts putting withdraw withdrew withdrawn save saved move moved sent send receive received refund refunds refunded back earn earned earns earning earnings make made makes income came come coming comes often transfer transfers deposit deposits balance sort sorted number count biggest largest highest smallest lowest expensive cheapest top big`
@@ -25,7 +25,12 @@ const FILLERS = new Set(
     .filter(Boolean),
 );
 
-const isFiller = (word: string): boolean => FILLERS.has(word) || /^\d+$/.test(word);
+/** A number is none: it limits something, and left out it would change the answer. */
+const isFiller = (word: string): boolean => FILLERS.has(word);
+
+/** "spned": nothing that narrows a question is misspelt like this. */
+export const isMisspeltFiller = (word: string): boolean =>
+  [...FILLERS].some((filler) => filler.length > 4 && isTypoOf(normalizeName(word), filler));
 
 /** Prepositions between a category and a merchant: both must hold ("coffee at Starbucks"). */
 const AT = new Set(["at", "from", "with", "by", "in", "on", "through", "via"]);
@@ -36,7 +41,7 @@ export function findSubjects(rest: string): Subject[] {
   const whole = findWhole(text);
   if (whole) return [whole];
   return text
-    .split(/\s*(?:,|\band\b|\bor\b|\bplus\b|\bvs\b|\bversus\b|\bcompared (?:to|with)\b)\s*/)
+    .split(/\s*(?:,|\band\b|\bor\b|\bplus\b|\bvs\b|\bversus\b|\bthan\b|\bcompared (?:to|with)\b)\s*/)
     .flatMap((part) => findSubject(part) ?? []);
 }
 

@@ -1,4 +1,5 @@
 import type { SpendingGrouping } from "../../domain/spending";
+import { findRange, hasRange } from "./find-range";
 import type { Range, SpendingQuestion, TransactionsQuestion } from "./question";
 import { NUMBER_PATTERN, numberOf, take } from "./read-text";
 
@@ -24,8 +25,6 @@ export type Wishes = {
 const ROWS =
   "transactions?|purchases?|payments?|charges?|expenses?|orders?|withdrawals?|deposits?|refunds?|transfers?|entries|items?|things?";
 const PLACES = "merchants?|stores?|shops?|places?|companies|vendors?|retailers?";
-const MONEY = "\\$? ?(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?: ?(?:dollars|usd|bucks|euros?))?";
-
 const GROUPINGS: [SpendingGrouping, RegExp][] = [
   [
     "month",
@@ -48,32 +47,6 @@ function findGrouping(text: string) {
   return found ? { groupBy: found[0], rest: take(text, found[1]) } : { groupBy: undefined, rest: text };
 }
 
-function findRange(text: string): { range: Range; rest: string } {
-  const range: Range = {};
-  const amount = (value: string | undefined) => Number((value ?? "0").replaceAll(",", ""));
-  let rest = take(text, new RegExp(`\\b(?:between|from) ${MONEY} (?:and|to) ${MONEY}`), (match) => {
-    range.minAmount = amount(match[1]);
-    range.maxAmount = amount(match[2]);
-  });
-  rest = take(
-    rest,
-    new RegExp(
-      `(?:\\b(?:over|above|more than|greater than|at least|exceeding|bigger than|larger than)|>) ${MONEY}`,
-    ),
-    (match) => {
-      range.minAmount = amount(match[1]);
-    },
-  );
-  rest = take(
-    rest,
-    new RegExp(`(?:\\b(?:under|below|less than|at most|up to|cheaper than|smaller than)|<) ${MONEY}`),
-    (match) => {
-      range.maxAmount = amount(match[1]);
-    },
-  );
-  return { range, rest };
-}
-
 /** "largest purchase", "top five expenses", "five largest purchases". The number is the first or the second group. */
 const extreme = (words: string) =>
   new RegExp(
@@ -87,6 +60,9 @@ const NEWEST = new RegExp(
 const LATEST_ONE =
   /\bwhen did i last\b|\bwhen was (?:my |the )?last\b|\blast time i\b|\b(?:my|the) (?:last|latest|most recent) (?:\w+ )?(?:transaction|purchase|payment|charge|order|expense)\b/;
 const OLDEST = new RegExp(`\\b(?:first|oldest|earliest) (?:ever )?(?:${ROWS})\\b`);
+const COUNTED = new RegExp(
+  `\\b(?:show|list|see|give|get|find)(?: me)?(?: my| the)? (\\d{1,2})(?= (?:\\w+ ){0,2}?(?:${ROWS})\\b)|\\b(?:top|biggest|largest) ${NUMBER_PATTERN}\\b`,
+);
 const LIST = new RegExp(
   `\\bwhat (?:did|have) i (?:buy|bought|purchased?|ordered?)\\b|\\beverything i (?:bought|purchased|ordered|spent)\\b|\\b(?:show|list|find|see|search|display|view|get|give|pull up|look up|what were|what are|which)\\b(?:.*)\\b(?:${ROWS})\\b|\\b(?:recent|latest) (?:${ROWS})\\b|\\b(?:list|show) (?:me )?(?:them|those|these|it|that)\\b|\\bwhich ones\\b|^(?:my |all |the )*(?:\\w+ ){0,3}(?:transactions|purchases|payments|charges|orders|refunds|deposits|transfers)(?= ?[,§?.!]| in | from | at | on | over | under | above | since |$)`,
 );
@@ -113,8 +89,15 @@ function findOrder(text: string) {
     sort = "newest";
     limit = numberOf(match[1] ?? match[2] ?? "5");
   });
-  if (!sort && LATEST_ONE.test(rest)) [sort, limit] = ["newest", 1];
-  if (!sort && OLDEST.test(rest)) [sort, limit] = ["oldest", SINGLE.test(rest) ? 1 : 5];
+  rest = take(rest, LATEST_ONE, () => {
+    if (!sort) [sort, limit] = ["newest", 1];
+  });
+  rest = take(rest, OLDEST, (match) => {
+    if (!sort) [sort, limit] = ["oldest", SINGLE.test(match[0]) ? 1 : 5];
+  });
+  rest = take(rest, COUNTED, (match) => {
+    limit ??= numberOf(match[1] ?? match[2] ?? "");
+  });
   return { sort, limit, rest };
 }
 
@@ -131,7 +114,6 @@ export function findWishes(text: string): Wishes {
   const rest = take(order.rest, ACCOUNT, (match) => {
     accounts.push((match[2] ?? match[1] ?? "").replace(/\b(?:account|my|the)\b/g, "").trim());
   });
-  const hasRange = ranged.range.minAmount !== undefined || ranged.range.maxAmount !== undefined;
   const wantsCount = new RegExp(
     `\\bhow many (?:\\w+ ){0,2}?(?:${ROWS}|times)\\b|\\bhow often\\b|\\bnumber of (?:\\w+ )?(?:${ROWS})\\b`,
   ).test(text);
@@ -140,12 +122,17 @@ export function findWishes(text: string): Wishes {
     sort: order.sort,
     limit: order.limit ?? (top ? numberOf(top) : undefined),
     range: ranged.range,
-    wantsRows: order.sort !== undefined || (hasRange && !/\bhow much\b/.test(text)) || LIST.test(text),
+    wantsRows:
+      order.sort !== undefined || (hasRange(ranged.range) && !/\bhow much\b/.test(text)) || LIST.test(text),
     wantsCount,
     isIncome:
       /\b(?:income|earn|earned|earnings|earning|get paid|got paid|pa(?:id|ys?) me|make in total|salary|salaries|paychecks?|payroll|wages?|money in|made)\b|\bdid i make\b|\bmoney (?:come|came|coming) in\b/.test(
         text,
-      ) && !/\bmade? (?:at|with|on)\b/.test(text),
+      ) &&
+      !/\bmade? (?:at|with|on)\b/.test(text) &&
+      !/\b(?:purchases?|payments?|transactions?|orders?|charges?|transfers?|withdrawals?|deposits?)\b.*\b(?:made|make)\b/.test(
+        text,
+      ),
     isPending: /\bpending\b|\bnot (?:yet )?posted\b/.test(text),
     isRefunds: /\brefund(?:s|ed)?\b|\bmoney back\b/.test(text),
     cannot: findCannot(text),
@@ -158,10 +145,11 @@ export function findWishes(text: string): Wishes {
   };
 }
 
+export const EXCLUSION =
+  "excluding|except(?: for)?|without|not (?:counting|including)|apart from|other than|aside from|outside of|besides|leaving out|leave out|ignoring|minus|but not|(?:everything|anything|all) but";
+
 function findCannot(text: string): Wishes["cannot"] {
   if (/\b(?:average|avg|mean|typical(?:ly)?|usually)\b/.test(text)) return "average";
   if (/\b(?:percent|percentage|share|proportion|ratio)\b|%/.test(text)) return "percentage";
-  return /\b(?:excluding|except|without|not counting|apart from|other than|ignoring|minus)\b/.test(text)
-    ? "exclusion"
-    : undefined;
+  return new RegExp(`\\b(?:${EXCLUSION})(?![\\w])`).test(text) ? "exclusion" : undefined;
 }

@@ -1,3 +1,4 @@
+import { hasRange } from "./find-range";
 import type { ParsedQuestion } from "./parsed-question";
 import type { AccountScope, Question, SpendingQuestion, TransactionsQuestion } from "./question";
 import { isAboutRows, toSpending, toTransactions } from "./to-question";
@@ -20,7 +21,8 @@ function goesOn({ plain, wishes, subjects, periods }: ParsedQuestion): boolean {
   const words = plain.split(" ").length;
   if (THE_SAME.test(plain) && words <= 8) return true;
   const saysSomething = subjects.length > 0 || periods.length > 0 || wishes.groupBy !== undefined;
-  const changesOnly = saysSomething || wishes.sort !== undefined || wishes.wantsRows;
+  const changesOnly =
+    saysSomething || hasRange(wishes.range) || wishes.sort !== undefined || wishes.wantsRows;
   if (GOES_ON.test(plain)) return changesOnly;
   return words <= 4 && saysSomething && !wishes.isSpending && !wishes.isIncome && !wishes.wantsRows;
 }
@@ -42,7 +44,13 @@ function afterSpending(parsed: ParsedQuestion, previous: SpendingQuestion): Ques
   const { wishes, subjects } = parsed;
   const periods = periodsAfter(parsed, previous);
   const accounts = wishes.accounts.length > 0 ? wishes.accounts : previous.accounts;
-  const kept = { ...parsed, periods, subjects: subjects.length > 0 ? subjects : previous.subjects };
+  const range = hasRange(wishes.range) ? wishes.range : previous.range;
+  const kept = {
+    ...parsed,
+    periods,
+    subjects: subjects.length > 0 ? subjects : previous.subjects,
+    wishes: { ...wishes, range },
+  };
   if (isAboutRows(parsed)) {
     const rows = toTransactions(kept);
     const isIncome = wishes.isIncome || rows.flow === "income";
@@ -64,7 +72,7 @@ function afterSpending(parsed: ParsedQuestion, previous: SpendingQuestion): Ques
 const spendingRows = (rows: TransactionsQuestion): TransactionsQuestion =>
   rows.flow === undefined && rows.direction === undefined && rows.subjects.length === 0
     ? { ...rows, flow: "spending" }
-    : { ...rows, ...(rows.direction === "out" && { direction: undefined }) };
+    : { ...rows, ...(rows.direction === "out" && !hasRange(rows.range) && { direction: undefined }) };
 
 /** "And compared to September?" adds a period; any other one replaces it. */
 function periodsAfter(parsed: ParsedQuestion, previous: SpendingQuestion | TransactionsQuestion) {
@@ -80,14 +88,13 @@ function afterTransactions(parsed: ParsedQuestion, previous: TransactionsQuestio
   const kept = { ...parsed, periods, subjects: subjects.length > 0 ? subjects : previous.subjects };
   const asksTotal = wishes.isSpending && !wishes.wantsRows && !wishes.wantsCount && !wishes.isIncome;
   if (wishes.groupBy !== undefined || (asksTotal && previous.flow === "spending")) return toSpending(kept);
-  const hasRange = Object.keys(wishes.range).length > 0;
   return {
     ...previous,
     subjects: kept.subjects,
     periods,
     accounts: wishes.accounts.length > 0 ? wishes.accounts : previous.accounts,
     isPending: wishes.isPending || previous.isPending,
-    range: hasRange ? wishes.range : previous.range,
+    range: hasRange(wishes.range) ? wishes.range : previous.range,
     sort: wishes.sort ?? previous.sort,
     limit: wishes.limit ?? previous.limit,
   };

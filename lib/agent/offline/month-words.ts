@@ -27,10 +27,14 @@ export function yearOf(groups: Groups, month: number, today: CalendarDate): numb
   return month > now.month ? now.year - 1 : now.year;
 }
 
-export function readMonth(groups: Groups, today: CalendarDate): Period {
+/** With the days of it that have not come yet. */
+export function readWholeMonth(groups: Groups, today: CalendarDate): Period {
   const month = monthNumber(groups.month);
-  return untilToday(monthPeriod(yearOf(groups, month, today), month), today);
+  return monthPeriod(yearOf(groups, month, today), month);
 }
+
+export const readMonth = (groups: Groups, today: CalendarDate): Period =>
+  untilToday(readWholeMonth(groups, today), today);
 
 /** "last November" said in November is the one a year ago. */
 export function readLastMonthOfName(groups: Groups, today: CalendarDate): Period {

@@ -56,7 +56,11 @@ export class OfflineAnalyst extends BaseChatModel<CallOptions> {
     runManager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
     const { facts, questions, rounds } = readTranscript(messages);
-    const next = reply(understand(questions, facts.today), rounds, facts);
+    const next = reply(
+      understand(questions, { today: facts.today, firstDate: facts.dataFrom }),
+      rounds,
+      facts,
+    );
     const isText = next.kind === "text";
     const pieces = isText ? textPieces(next.text, this.#pace.maxPieces) : [toolCallPiece(next)];
     const startedAt = performance.now();

@@ -23,6 +23,7 @@ import {
   YEAR,
   yearOf,
 } from "./month-words";
+import { PART_RULES } from "./part-rules";
 import { NUMBER_PATTERN, numberOf } from "./read-text";
 
 type Rule = { pattern: RegExp; read: (groups: Groups, today: CalendarDate) => PeriodInput };
@@ -36,7 +37,7 @@ const named = (pattern: string, period: NamedPeriod): Rule => rule(pattern, () =
 
 const LAST = "(?:the )?(?:last|previous|prior)";
 const THIS = "(?:the )?(?:this|current)";
-const IN = "(?:in|for|during|of|from|until|and|vs\\.?|versus|to|with|than|about|on|or)";
+const IN = "(?:in|for|during|of|from|and|vs\\.?|versus|to|with|than|about|on|or)";
 const COUNT = `(?<count>${NUMBER_PATTERN.slice(1, -1)})`;
 
 const QUARTERS: Record<string, number> = {
@@ -95,32 +96,13 @@ function monthsAgo(months: number, today: CalendarDate): Period {
   return monthPeriod(year, month);
 }
 
-const sinceStart =
-  (read: Rule["read"]): Rule["read"] =>
-  (groups, today) => {
-    const period = read(groups, today);
-    return typeof period === "string" ? period : { start: period.start, end: today };
-  };
-
 /** In this order: rules that need more words come before those that need fewer of the same. */
 export const PERIOD_RULES: readonly Rule[] = [
   rule("(?:of |in )?all time|ever|since the beginning|in total ever", () => "all_time"),
+  ...PART_RULES.map(({ pattern, read }) => rule(pattern, read)),
   rule(
     `(?:from )?${MONTH_2}(?: (?<year2>(?:19|20)\\d\\d))? ?(?:to|through|thru|until|till|-) ?${MONTH}${OF_YEAR}`,
     readMonthRange,
-  ),
-  rule(`since (?:last )?${MONTH}${OF_YEAR}`, sinceStart(readMonth)),
-  rule(
-    `since ${YEAR}`,
-    sinceStart((groups) => yearPeriod(Number(groups.year))),
-  ),
-  rule(
-    "since last year",
-    sinceStart((_, today) => yearPeriod(datePartsOf(today).year - 1)),
-  ),
-  rule(
-    "since last month",
-    sinceStart((_, today) => lastMonths(1, today)),
   ),
   named(`(?:so far )?${THIS} month(?: so far)?|month to date|mtd`, "this_month"),
   named(`${THIS} week(?: so far)?`, "this_week"),

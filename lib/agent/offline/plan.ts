@@ -1,4 +1,11 @@
-import type { AccountScope, Question, SpendingQuestion, Subject, TransactionsQuestion } from "./question";
+import type {
+  AccountScope,
+  Question,
+  Range,
+  SpendingQuestion,
+  Subject,
+  TransactionsQuestion,
+} from "./question";
 import type { PlannedCall } from "./tool-round";
 
 /** The look-ups that answer a question; none for what needs no data. */
@@ -32,7 +39,7 @@ const USUAL_MERCHANTS = 10;
 const USUAL_PERIOD = "this_month";
 
 function planSpending(question: SpendingQuestion): PlannedCall[] {
-  const { periods, groupBy, limit, accounts } = question;
+  const { periods, groupBy, limit, accounts, range } = question;
   const asked = periods.length > 0 ? periods : [USUAL_PERIOD];
   return asked.flatMap((period) =>
     scopesOf(question.subjects).map((scope) => ({
@@ -41,12 +48,15 @@ function planSpending(question: SpendingQuestion): PlannedCall[] {
         period,
         ...scope,
         ...(accounts.length > 0 && { accounts }),
+        ...amountsOf(range),
         ...(groupBy !== "none" && { groupBy }),
         ...groupLimit(groupBy, limit),
       },
     })),
   );
 }
+
+const amountsOf = ({ words: _, ...amounts }: Range): Omit<Range, "words"> => amounts;
 
 /** Months are never cut off; of merchants there are more than anybody reads. */
 function groupLimit(groupBy: SpendingQuestion["groupBy"], limit: number | undefined): { limit?: number } {
@@ -68,7 +78,7 @@ function planTransactions(question: TransactionsQuestion): PlannedCall[] {
         ...(flow && { flow }),
         ...(direction && { direction }),
         ...(isPending && { pending: true }),
-        ...range,
+        ...amountsOf(range),
         ...(sort !== "newest" && { sort }),
         limit: Math.min(limit ?? (answer === "rows" ? 10 : 5), MAX_LIMIT),
       },

@@ -14,7 +14,8 @@ export type Subject = {
   orMerchant: string | undefined;
 };
 
-export type Range = { minAmount?: number; maxAmount?: number };
+/** What each row must amount to, both ends included, and what was said ("over 50"). */
+export type Range = { minAmount?: number; maxAmount?: number; words: string[] };
 
 /** A question as the offline analyst understands it. */
 export type Question =
@@ -24,6 +25,7 @@ export type Question =
       accounts: string[];
       /** Two are compared. None was named: this month. */
       periods: PeriodInput[];
+      range: Range;
       groupBy: SpendingGrouping;
       limit: number | undefined;
       /** Asked for, but not something that can be read off: said in the answer. */
@@ -45,6 +47,8 @@ export type Question =
     }
   | { kind: "accounts"; scope: AccountScope }
   | { kind: "refusal"; reason: RefusalReason }
+  /** Conditions that would be left out of the answer: asks back instead. */
+  | { kind: "unclear"; words: string[] }
   | { kind: "help" | "greeting" | "thanks" | "unknown" };
 
 export type AccountScope =
@@ -57,7 +61,15 @@ export type AccountScope =
   | "credit"
   | "investment";
 
-export type RefusalReason = "move_money" | "trade" | "other_people" | "change" | "forecast" | "rules";
+export type RefusalReason =
+  | "move_money"
+  | "trade"
+  | "other_people"
+  | "change"
+  | "forecast"
+  | "savings"
+  | "past_balance"
+  | "rules";
 
 export type SpendingQuestion = Extract<Question, { kind: "spending" }>;
 export type TransactionsQuestion = Extract<Question, { kind: "transactions" }>;

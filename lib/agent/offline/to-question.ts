@@ -36,9 +36,10 @@ export function toSpending(parsed: ParsedQuestion): SpendingQuestion {
   const { cannot, groupBy, limit, accounts } = wishes;
   return {
     kind: "spending",
-    subjects: cannot === "exclusion" ? [] : subjects,
+    subjects,
     accounts,
     periods,
+    range: wishes.range,
     groupBy: groupBy ?? usualGrouping(subjects, periods.length, cannot),
     limit,
     cannot,
@@ -72,7 +73,8 @@ function usualGrouping(
   periods: number,
   cannot: SpendingQuestion["cannot"],
 ): SpendingGrouping {
-  if (cannot) return cannot === "average" ? "month" : "category";
+  if (cannot === "average") return "month";
+  if (cannot) return cannot === "exclusion" && subjects.length > 0 ? "merchant" : "category";
   if (periods > 1) return "none";
   if (subjects.reduce((sum, { categories }) => sum + categories.length, 0) > 1) return "category";
   return subjects.length > 1 ? "merchant" : "none";

@@ -5,7 +5,7 @@ export type PlannedCall = {
   args: Record<string, unknown>;
 };
 
-/** What came back for a call. Spending comes without ids: the model is not sent them. */
+/** What came back for a call. Spending comes without its rows: the model is not sent them. */
 export type Outcome = ToolResult | ToolFailure;
 
 /** Reads the text of a tool message. @throws when it is neither a result nor a failure: then nothing may be said. */
@@ -13,8 +13,7 @@ export function readOutcome(content: string): Outcome {
   const data: unknown = JSON.parse(content);
   const failure = ToolFailureSchema.safeParse(data);
   if (failure.success) return failure.data;
-  const withIds = typeof data === "object" && data !== null ? { transactionIds: [], ...data } : data;
-  return ToolResult.parse(withIds);
+  return ToolResult.parse(data);
 }
 
 export const isFailure = (outcome: Outcome): outcome is ToolFailure => "error" in outcome;

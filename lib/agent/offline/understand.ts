@@ -1,10 +1,12 @@
-import type { CalendarDate } from "../../contract/money";
+import type { Calendar } from "./bounds";
 import { findAccountScope } from "./find-accounts";
 import { findPeriods } from "./find-periods";
 import { findRefusal } from "./find-refusal";
 import { findSubjects } from "./find-subjects";
-import { findWishes } from "./find-wishes";
+import { findUnread } from "./find-unread";
+import { EXCLUSION, findWishes } from "./find-wishes";
 import { followUp } from "./follow-up";
+import type { ParsedQuestion } from "./parsed-question";
 import type { Question } from "./question";
 import { toPlainText } from "./read-text";
 import { toQuestion } from "./to-question";
@@ -20,26 +22,42 @@ const HELP =
  * between do not end the subject.
  * @param questions as the person typed them, oldest first
  */
-export function understand(questions: readonly string[], today: CalendarDate): Question {
+export function understand(questions: readonly string[], calendar: Calendar): Question {
   let subject: Question | undefined;
   let last: Question = { kind: "unknown" };
   for (const question of questions) {
-    last = understandOne(toPlainText(question), today, subject);
+    last = understandOne(toPlainText(question), calendar, subject);
     if (last.kind === "spending" || last.kind === "transactions" || last.kind === "accounts") subject = last;
   }
   return last;
 }
 
-function understandOne(plain: string, today: CalendarDate, previous: Question | undefined): Question {
+function understandOne(plain: string, calendar: Calendar, previous: Question | undefined): Question {
   if (GREETING.test(plain)) return { kind: "greeting" };
   if (THANKS.test(plain)) return { kind: "thanks" };
   if (HELP.test(plain)) return { kind: "help" };
   const reason = findRefusal(plain);
   if (reason) return { kind: "refusal", reason };
-  const scope = findAccountScope(plain);
-  if (scope) return { kind: "accounts", scope };
-  const { periods, rest } = findPeriods(plain, today);
+  const parsed = parse(plain, calendar);
+  const question = findAccounts(parsed) ?? followUp(parsed, previous) ?? toQuestion(parsed);
+  if (question.kind === "unknown") return question;
+  const unread = findUnread(parsed, question);
+  return unread.length > 0 ? { kind: "unclear", words: unread } : question;
+}
+
+function parse(plain: string, calendar: Calendar): ParsedQuestion {
+  const { periods, rest } = findPeriods(plain, calendar);
   const wishes = findWishes(rest);
-  const parsed = { plain, periods, wishes, subjects: findSubjects(wishes.rest) };
-  return followUp(parsed, previous) ?? toQuestion(parsed);
+  // What is left out cannot be taken off a total: it is not what the question is about.
+  const end = wishes.cannot === "exclusion" ? wishes.rest.search(new RegExp(`\\b(?:${EXCLUSION})`)) : -1;
+  const about = end < 0 ? wishes.rest : wishes.rest.slice(0, end);
+  return { plain, periods, wishes, subjects: findSubjects(about) };
+}
+
+/** Balances are known as of now only. */
+function findAccounts({ plain, periods }: ParsedQuestion): Question | undefined {
+  const scope = findAccountScope(plain);
+  if (!scope) return undefined;
+  const isPast = periods.some((period) => period !== "today");
+  return isPast ? { kind: "refusal", reason: "past_balance" } : { kind: "accounts", scope };
 }

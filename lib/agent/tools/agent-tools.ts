@@ -24,7 +24,7 @@ type ToolDefinition<Schema extends z.ZodObject> = {
 
 /**
  * A tool of the agent. The ledger comes from the run's context, so the model cannot choose whose money it reads. The
- * model gets what it can use; the whole result, with the ids of all rows, rides along as artifact for the client.
+ * model gets what it can use; the whole result, with the rows behind a sum, rides along as artifact for the client.
  */
 function ledgerTool<Schema extends z.ZodObject>({ name, description, schema, run }: ToolDefinition<Schema>) {
   return tool(
@@ -36,10 +36,10 @@ function ledgerTool<Schema extends z.ZodObject>({ name, description, schema, run
   );
 }
 
-/** Hundreds of ids would cost tokens and help no answer. */
+/** Rows behind a sum would cost tokens and tempt to add them up; whoever wants rows searches for them. */
 function forModel(result: ToolResult): unknown {
   if (result.kind !== "spending") return result;
-  const { transactionIds: _, ...rest } = result;
+  const { transactions: _, ...rest } = result;
   return rest;
 }
 

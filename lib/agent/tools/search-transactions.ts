@@ -1,11 +1,12 @@
 import { z } from "zod";
-import type { TransactionRow, TransactionsResult } from "../../contract/tool-result";
-import { categoryLabel } from "../../domain/categories";
+import type { TransactionsResult } from "../../contract/tool-result";
 import type { Ledger } from "../../domain/ledger";
-import { minorUnitExponent, toMoney } from "../../domain/money";
-import { FLOWS, type Transaction } from "../../domain/transaction";
+import { toMoney } from "../../domain/money";
+import { FLOWS, largestFirst, type Transaction } from "../../domain/transaction";
+import { AmountRangeInput, isInRange } from "./amount-range";
 import { PERIOD_DESCRIPTION, PeriodInput, toPeriod } from "./period-input";
 import { resolveScope, ScopeInput } from "./resolve-scope";
+import { toRow } from "./to-row";
 
 const MAX_ROWS = 50;
 const USUAL_ROWS = 20;
@@ -23,8 +24,7 @@ export const SearchTransactionsInput = z.object({
     .nullish()
     .describe("Only money that came in, or only money that went out."),
   pending: z.boolean().nullish().describe("Only pending rows, or only posted ones."),
-  minAmount: z.number().min(0).nullish().describe("At least this much, in whole units (12.5 for $12.50)."),
-  maxAmount: z.number().min(0).nullish().describe("At most this much, in whole units."),
+  ...AmountRangeInput,
   sort: z.enum(["newest", "oldest", "largest", "smallest"]).nullish().describe("Newest first when left out."),
   limit: z
     .int()
@@ -69,31 +69,20 @@ export async function searchTransactions(ledger: Ledger, input: Input): Promise<
   };
 }
 
-function isAsked(row: Transaction, { direction, pending, minAmount, maxAmount }: Input): boolean {
-  if (typeof pending === "boolean" && row.pending !== pending) return false;
-  if (direction === "in" && row.amountMinor <= 0) return false;
-  if (direction === "out" && row.amountMinor >= 0) return false;
-  const units = Math.abs(row.amountMinor) / 10 ** minorUnitExponent(row.currency);
-  return units >= (minAmount ?? 0) && units <= (maxAmount ?? Number.POSITIVE_INFINITY);
+function isAsked(row: Transaction, input: Input): boolean {
+  if (typeof input.pending === "boolean" && row.pending !== input.pending) return false;
+  if (input.direction === "in" && row.amountMinor <= 0) return false;
+  if (input.direction === "out" && row.amountMinor >= 0) return false;
+  return isInRange(row, input);
 }
 
 /** The ledger gives newest first; sorting is stable, so equal amounts stay in that order. */
 const ORDERS = {
   newest: () => 0,
   oldest: (a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1),
-  largest: (a, b) => Math.abs(b.amountMinor) - Math.abs(a.amountMinor),
+  largest: largestFirst,
   smallest: (a, b) => Math.abs(a.amountMinor) - Math.abs(b.amountMinor),
 } as const satisfies Record<string, (a: Transaction, b: Transaction) => number>;
-
-const toRow = (row: Transaction): TransactionRow => ({
-  id: row.id,
-  date: row.date,
-  merchant: row.merchant,
-  category: categoryLabel(row.category),
-  account: row.accountName,
-  amount: toMoney(row.amountMinor, row.currency),
-  pending: row.pending,
-});
 
 function totalsOf(rows: readonly Transaction[]): TransactionsResult["totals"] {
   const sums = new Map<string, { moneyIn: number; moneyOut: number }>();

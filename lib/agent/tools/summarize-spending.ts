@@ -2,24 +2,38 @@ import { z } from "zod";
 import type { SpendingResult } from "../../contract/tool-result";
 import type { Ledger } from "../../domain/ledger";
 import { toMoney } from "../../domain/money";
-import { SPENDING_DEFINITION, SPENDING_GROUPINGS, summariseSpending } from "../../domain/spending";
+import {
+  PURCHASES_DEFINITION,
+  SPENDING_DEFINITION,
+  SPENDING_GROUPINGS,
+  summariseSpending,
+} from "../../domain/spending";
+import { largestFirst } from "../../domain/transaction";
+import { type AmountRange, AmountRangeInput, isInRange } from "./amount-range";
 import { PERIOD_DESCRIPTION, PeriodInput, toPeriod } from "./period-input";
 import { resolveScope, ScopeInput } from "./resolve-scope";
+import { toRow } from "./to-row";
 
 const MAX_GROUPS = 50;
-const MAX_IDS = 200;
+/** Enough to check a number by; `rowCount` says how many there are. Each answer is stored with them. */
+const MAX_ROWS = 50;
 
 export const SummarizeSpendingInput = z.object({
   period: PeriodInput.describe(PERIOD_DESCRIPTION),
   groupBy: z.enum(SPENDING_GROUPINGS).nullish().describe("One amount per group besides the total."),
   ...ScopeInput,
+  ...AmountRangeInput,
   limit: z.int().min(1).max(MAX_GROUPS).nullish().describe("At most so many groups, largest first."),
 });
 
 export const SUMMARIZE_SPENDING_DESCRIPTION =
-  "Total spending of a period, also per category, merchant or month. Transfers between own accounts and card payments are left out, refunds are taken off, pending purchases count once. Totals cover every matching row.";
+  "Total spending of a period, also per category, merchant or month. Transfers between own accounts and card payments are left out, refunds are taken off, pending purchases count once. Totals cover every matching row. With minAmount or maxAmount only purchases of such an amount count, and refunds are not taken off.";
 
-/** Spending by definition spending.v1. @throws {ToolProblem} for a bad period or an unknown name */
+/**
+ * Spending by definition spending.v1, or purchases of some amount by purchases.v1. The rows behind it, largest first,
+ * are for the client: see ./agent-tools.ts.
+ * @throws {ToolProblem} for a bad period or an unknown name
+ */
 export async function summarizeSpending(
   ledger: Ledger,
   input: z.infer<typeof SummarizeSpendingInput>,
@@ -30,17 +44,20 @@ export async function summarizeSpending(
     ledger.coverage(),
   ]);
   const { filters, ...filter } = scope;
-  const rows = await ledger.transactions({ ...filter, period, flows: ["spending"] });
+  const found = await ledger.transactions({ ...filter, period, flows: ["spending"] });
+  const amounts = amountsOf(input);
+  const isNarrowed = Object.keys(amounts).length > 0;
+  const rows = isNarrowed ? found.filter((row) => row.amountMinor < 0 && isInRange(row, amounts)) : found;
   const groupBy = input.groupBy ?? "none";
   const summary = summariseSpending(rows, groupBy);
   return {
     kind: "spending",
-    definition: SPENDING_DEFINITION,
+    definition: isNarrowed ? PURCHASES_DEFINITION : SPENDING_DEFINITION,
     asOf: coverage.asOf,
     dataFrom: coverage.firstDate,
     period,
     groupBy,
-    filters,
+    filters: { ...filters, ...amounts },
     totals: withZero(summary.totals, coverage.currencies).map(({ amountMinor, currency }) =>
       toMoney(amountMinor, currency),
     ),
@@ -54,9 +71,14 @@ export async function summarizeSpending(
       })),
     groupCount: summary.groups.length,
     rowCount: summary.rowCount,
-    transactionIds: summary.transactionIds.slice(0, MAX_IDS),
+    transactions: summary.rows.toSorted(largestFirst).slice(0, MAX_ROWS).map(toRow),
   };
 }
+
+const amountsOf = ({ minAmount, maxAmount }: AmountRange): { minAmount?: number; maxAmount?: number } => ({
+  ...(typeof minAmount === "number" && { minAmount }),
+  ...(typeof maxAmount === "number" && { maxAmount }),
+});
 
 /** Nothing spent is an amount too: zero in the person's main currency. */
 function withZero(totals: { amountMinor: number; currency: string }[], currencies: string[]) {

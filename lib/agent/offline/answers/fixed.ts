@@ -25,6 +25,10 @@ const REFUSALS: Record<RefusalReason, string> = {
   change: "I cannot change anything: I can only read your accounts and transactions.",
   forecast:
     "Offline I cannot look ahead: no forecasts, budgets or advice on what you can afford. I can show what you have spent so far.",
+  savings:
+    "I cannot work out offline how much you saved. I can show the parts: ask what you earned, what you spent or what you moved to savings in a period, or what is in your savings now.",
+  past_balance:
+    "I only know balances as your banks state them now, not those of another time. I can show what you spent or earned in a period.",
   rules: "I keep to my own rules and do not show them. I can answer questions about your money.",
 };
 
@@ -33,6 +37,8 @@ export function answerFixed(question: Question): string {
   switch (question.kind) {
     case "refusal":
       return REFUSALS[question.reason];
+    case "unclear":
+      return unclear(question.words);
     case "greeting":
       return paragraphs("Hello! Ask me about your own money, for example:", EXAMPLES);
     case "thanks":
@@ -46,6 +52,10 @@ export function answerFixed(question: Question): string {
       );
   }
 }
+
+/** What was not understood is said, and what would be. */
+const unclear = (words: string[]): string =>
+  `I cannot take ${joinWords(words.map((word) => `“${plainName(word)}”`))} into account offline, and a number without it would answer another question. I can narrow an answer by period, category, merchant, account and amount (“over 50 dollars”). How should I read it?`;
 
 /** A look-up that could not be carried out: asks back where the person can help. */
 export function answerFailure({ error }: ToolFailure): string {

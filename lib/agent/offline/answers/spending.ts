@@ -19,7 +19,7 @@ import {
 const CANNOT = {
   average: "I do not work out averages offline; here are the amounts they are made of.",
   percentage: "I do not work out percentages offline; here are the amounts they are made of.",
-  exclusion: "I cannot leave single things out of a total offline; here it is by category.",
+  exclusion: "I cannot leave single things out of a total offline; here is all of it in parts.",
 } as const;
 
 /** One or several spending results in words. Every number is one of theirs. */
@@ -32,7 +32,8 @@ export function answerSpending(
   if (!first) return "";
   const assumed =
     question.periods.length === 0 && "You named no period, so this is the current month so far.";
-  const body = others.length === 0 ? answerOne(first, facts) : answerSeveral(results, facts);
+  const { words } = question.range;
+  const body = others.length === 0 ? answerOne(first, words, facts) : answerSeveral(results, words, facts);
   return paragraphs(
     question.cannot && CANNOT[question.cannot],
     body,
@@ -40,11 +41,11 @@ export function answerSpending(
   );
 }
 
-function answerOne(result: SpendingResult, facts: Facts): string {
+function answerOne(result: SpendingResult, amounts: string[], facts: Facts): string {
   const limits = limitsOf(result.period, result.dataFrom, facts);
   const isUnknown = result.rowCount === 0 && limits.length > 0 && result.period.end < (result.dataFrom ?? "");
   if (isUnknown || result.period.start > facts.today) return limits.join(" ");
-  const what = aboutOf(result);
+  const what = aboutOf(result) + amountsOf(amounts);
   const when = inPeriod(result.period);
   const isRefunded = result.totals.some(({ amountMinor }) => amountMinor < 0);
   const spent =
@@ -74,6 +75,10 @@ function aboutOf({ filters }: SpendingResult): string {
     .join("");
 }
 
+/** " in purchases of over 50". */
+const amountsOf = (words: string[]): string =>
+  words.length > 0 ? ` in single purchases of ${joinWords(words)}` : "";
+
 const HEADINGS = { category: "Category", merchant: "Merchant", month: "Month", none: "" } as const;
 
 function groupTable({ groups, groupBy, groupCount }: SpendingResult): string {
@@ -90,7 +95,7 @@ function groupTable({ groups, groupBy, groupCount }: SpendingResult): string {
 }
 
 /** Periods or subjects side by side. Which is more is compared; the difference is not worked out. */
-function answerSeveral(results: readonly SpendingResult[], facts: Facts): string {
+function answerSeveral(results: readonly SpendingResult[], amounts: string[], facts: Facts): string {
   const samePeriod = new Set(results.map(({ period }) => period.start + period.end)).size === 1;
   const nameOf = (result: SpendingResult) =>
     samePeriod
@@ -108,7 +113,9 @@ function answerSeveral(results: readonly SpendingResult[], facts: Facts): string
   const limits = new Set(results.flatMap((result) => limitsOf(result.period, result.dataFrom, facts)));
   return paragraphs(
     compared(results, nameOf, samePeriod ? "for" : "in"),
-    samePeriod && first ? `Spending ${inPeriod(first.period)}:` : about !== "" && `Spending${about}:`,
+    samePeriod && first
+      ? `Spending${amountsOf(amounts)} ${inPeriod(first.period)}:`
+      : about + amountsOf(amounts) !== "" && `Spending${about}${amountsOf(amounts)}:`,
     table([samePeriod ? "What" : "Period", "Spent", "Transactions"], rows),
     ...results.map(
       (result) => result.groups.length > 0 && `${bold(sentence(nameOf(result)))}\n\n${groupTable(result)}`,
@@ -135,6 +142,9 @@ function compared(
 }
 
 function excludedLine({ filters }: SpendingResult): string {
+  if (filters.minAmount !== undefined || filters.maxAmount !== undefined) {
+    return "Only purchases of such an amount are counted; refunds are not taken off.";
+  }
   const isBroad = filters.categories.length === 0 && filters.merchants.length === 0;
   return isBroad
     ? "Card payments and transfers between your own accounts are not counted; refunds are taken off."

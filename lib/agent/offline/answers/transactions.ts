@@ -133,12 +133,10 @@ function singularOf({ flow, direction }: TransactionsQuestion): string {
 }
 
 function about({ subjects, range, accounts }: TransactionsQuestion): string {
-  const { minAmount, maxAmount } = range;
   return [
     subjects.length > 0 && ` for ${joinWords(subjects.map(({ phrase }) => `“${plainName(phrase)}”`))}`,
     accounts.length > 0 && ` with ${joinWords(accounts.map(plainName))}`,
-    minAmount !== undefined && ` of at least ${minAmount.toLocaleString("en-US")}`,
-    maxAmount !== undefined && ` of at most ${maxAmount.toLocaleString("en-US")}`,
+    range.words.length > 0 && ` of ${joinWords(range.words)}`,
   ]
     .filter(Boolean)
     .join("");
