@@ -38,10 +38,12 @@ export function SampleAnswer({ sample }: { sample: Sample }) {
             <dd className="amount">{amount}</dd>
           </div>
         ))}
-        <div className="flex items-baseline gap-3 border-foreground/60 border-t py-2 font-semibold">
-          <dt className="flex-1">{sample.total.label}</dt>
-          <dd className="amount">{sample.total.amount}</dd>
-        </div>
+        {sample.total && (
+          <div className="flex items-baseline gap-3 border-foreground/60 border-t py-2 font-semibold">
+            <dt className="flex-1">{sample.total.label}</dt>
+            <dd className="amount">{sample.total.amount}</dd>
+          </div>
+        )}
       </dl>
     </div>
   );
