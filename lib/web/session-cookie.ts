@@ -1,6 +1,6 @@
 import { getToken } from "next-auth/jwt";
 import { z } from "zod";
-import { isSessionOver, type SessionClaims } from "../account/find-session-person";
+import { isSessionOver, type SessionClaims } from "../account/session-life";
 import { env } from "../env";
 
 const Claims = z
