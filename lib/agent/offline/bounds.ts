@@ -4,7 +4,7 @@ import { isNamedPeriod, resolvePeriod, weekPeriod } from "../../domain/period";
 import type { PeriodInput } from "../tools/period-input";
 
 /** What a word beside a period does to it: "until October 10", "after September". */
-export type Bound = "since" | "after" | "until" | "before" | "week_of";
+type Bound = "since" | "after" | "until" | "before" | "week_of";
 
 const AHEAD: [Bound, RegExp][] = [
   ["since", /\b(?:since|starting|beginning)(?: (?:from|on|in|with|at))?(?: the)? $/],
