@@ -30,6 +30,9 @@ export async function startApplication({
     NEXT_TELEMETRY_DISABLED: "1",
     HOSTNAME: "127.0.0.1",
   };
+  const isInline = environment.WORKER_MODE === "inline";
+  // Else Next exits at SIGTERM without waiting for the answers that the web process is writing.
+  const ownSignals: Record<string, string> = isInline ? { NEXT_MANUAL_SIG_HANDLE: "true" } : {};
   const webLog = directory.logFile("web");
   const startWeb = () =>
     build === null
@@ -37,7 +40,7 @@ export async function startApplication({
           logFile: webLog,
           env,
         })
-      : startNode("server.js", [], { logFile: webLog, env, cwd: build });
+      : startNode("server.js", [], { logFile: webLog, env: { ...env, ...ownSignals }, cwd: build });
   const workerLog = directory.logFile("worker");
   const startWorker = () =>
     build === null
@@ -47,7 +50,6 @@ export async function startApplication({
         })
       : startNode("workers/index.ts", [], { logFile: workerLog, env });
 
-  const isInline = environment.WORKER_MODE === "inline";
   const [web, worker] = await Promise.all([
     supervisor.run("web", startWeb),
     isInline ? null : supervisor.run("worker", startWorker),
