@@ -7,6 +7,7 @@ import { newPerson, post, question, until } from "../../tests/support/chat-harne
 import { database } from "../db/client";
 import { outbox, runs } from "../db/schema";
 import { checkReadiness } from "../web/check-readiness";
+import { deleteConversation } from "./delete-conversation";
 
 /** The document store and Redis of this file are not there; one of them comes later. */
 describe("while a store is away", () => {
@@ -49,6 +50,14 @@ describe("while a store is away", () => {
     // Accepted all the same: the sweeper delivers it, and the same question again finds the same run.
     expect(await database().select().from(runs)).toHaveLength(1);
     expect(await database().select().from(outbox)).toHaveLength(1);
+
+    // Deleted all the same, though nobody can be told to stop: what is left of it is promised.
+    await deleteConversation(person.id, asked.id);
+    expect(await database().select().from(runs)).toEqual([]);
+    expect(await database().select().from(outbox)).toMatchObject([
+      { job: "answer.generate" },
+      { job: "conversation.forget", payload: { conversationId: asked.id } },
+    ]);
   });
 
   it("readiness names what is missing", async () => {
