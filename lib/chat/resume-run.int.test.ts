@@ -158,7 +158,11 @@ describe("reading an answer on", () => {
     const run = response.headers.get("x-run-id") ?? "";
     const reading = readAll(response);
     await gate.reached;
-    await until(() => redis().exists(logKey(run)));
+    // start, start-step, text-start and "a": all that is written before the gate.
+    await until(
+      () => redis().hget(headKey(run), "seq"),
+      (seq) => seq === "4",
+    );
     await redis().del(logKey(run), headKey(run));
     expect((await resume(person.id, asked.id, { after: 3 })).status).toBe(400);
     const again = await resume(person.id, asked.id, { after: 3, run });
