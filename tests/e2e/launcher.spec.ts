@@ -36,7 +36,7 @@ test.describe("npm start on a data folder that is kept", () => {
   test("becomes ready, says how to sign in, and keeps its URLs to itself", async () => {
     copy = await startApplication({}, folder);
     expect(copy.output()).toMatch(/^ready http:\/\/localhost:\d+$/m);
-    expect(copy.output()).toMatch(/demo@purser\.example with password \w+/);
+    await expect.poll(copy.output).toMatch(/demo@purser\.example with password \w+/);
     expect(copy.output()).toContain("build: unchanged");
     expect((await processesOf(copy)).length).toBeGreaterThanOrEqual(6);
   });
