@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { ChatPage } from "./pages/chat-page";
 import { LandingPage } from "./pages/landing-page";
 import { processOf, servicesOf } from "./support/application";
+import { monthsAgo } from "./support/calendar";
 import { paintedTexts, watchPaints } from "./support/paints";
 import { expect, LONG_TEXT, longAnswer, test } from "./support/scripted-application";
 
@@ -19,19 +20,19 @@ test("a model over HTTP answers from the person's own rows, through the same too
   page,
   scripted,
 }) => {
+  const { start, end, name } = monthsAgo(2);
   const { databaseUrl } = await servicesOf(scripted.application);
   const client = postgres(databaseUrl, { max: 1 });
   const [row] = await client<{ spent: string }[]>`
     select -sum(t.amount_minor) as spent from transactions t join users u on u.id = t.user_id
     where u.email = 'demo@purser.example' and t.plaid_category_detailed = 'FOOD_AND_DRINK_GROCERIES'
-      and t.date between '2026-09-01' and '2026-09-30'`;
+      and t.date between ${start} and ${end}`;
   await client.end();
   const expected = (Number(row?.spent) / 100).toLocaleString("en-US", { style: "currency", currency: "USD" });
-  const period = { start: "2026-09-01", end: "2026-09-30" };
   scripted.model.script([
     {
       kind: "tool-calls",
-      calls: [{ name: "summarize_spending", args: { period, categories: ["groceries"] } }],
+      calls: [{ name: "summarize_spending", args: { period: { start, end }, categories: ["groceries"] } }],
     },
     {
       kind: "text-from-tools",
@@ -39,7 +40,7 @@ test("a model over HTTP answers from the person's own rows, through the same too
     },
   ]);
   const chat = new ChatPage(page);
-  await chat.ask("What did I spend on groceries in September?");
+  await chat.ask(`What did I spend on groceries in ${name}?`);
   expect(await chat.answerText()).toContain(`It was ${expected}.`);
   await expect(chat.lastAnswer).toContainText("scripted-model");
 });
