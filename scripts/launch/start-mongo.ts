@@ -2,9 +2,8 @@ import { existsSync, mkdirSync } from "node:fs";
 import { findExecutable } from "../../embedded/process/find-executable";
 import { freePort } from "../../embedded/process/free-port";
 import { spawnServer } from "../../embedded/process/server-process";
-import { stopProcess } from "../../embedded/process/stop-process";
 import { LaunchError } from "./launch-error";
-import { type NodeProcess, startNode } from "./node-process";
+import { type NodeProcess, startNode, stoppable } from "./node-process";
 import { type Part, type StartOptions, waitUntilListening } from "./part";
 
 type Engine = { folder: string; mongod: string | null };
@@ -48,10 +47,5 @@ async function startMongod(
   { folder, port, logFile }: { folder: string; port: number; logFile: string },
 ): Promise<NodeProcess> {
   const args = ["--dbpath", folder, "--port", String(port), "--bind_ip", "127.0.0.1"];
-  const child = await spawnServer(program, args, { logFile });
-  const farewells = [
-    ["SIGTERM", 15_000],
-    ["SIGKILL", 2_000],
-  ] as const;
-  return { ...child, stop: () => stopProcess(child.pid, farewells) };
+  return stoppable(await spawnServer(program, args, { logFile }));
 }
