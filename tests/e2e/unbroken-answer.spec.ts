@@ -50,7 +50,7 @@ test("the answer arrives in many paints and never shrinks", async ({ page }) => 
   await watchPaints(page);
   await chat.ask(QUESTION);
   const paints = await paintedTexts(page);
-  expect(paints.length).toBeGreaterThan(20);
+  expect(paints.length).toBeGreaterThan(3);
   const lengths = paints.map((text) => text.length);
   expect(lengths).toEqual([...lengths].sort((a, b) => a - b));
   expect(await chat.answerText()).toBe(WHOLE);
