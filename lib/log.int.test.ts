@@ -3,7 +3,7 @@ import { pino } from "pino";
 import { CountryCode } from "plaid";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, database } from "./db/client";
-import { users } from "./db/schema";
+import { users } from "./db/schema/people";
 import { closeDocuments, withDocuments } from "./documents/connection";
 import { createDocumentIndexes } from "./documents/create-indexes";
 import { messageModel } from "./documents/message-model";

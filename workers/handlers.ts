@@ -2,6 +2,7 @@ import { getPerson } from "../lib/account/get-person";
 import { modelLabel } from "../lib/agent/model";
 import { streamAnswer } from "../lib/agent/stream-answer";
 import { endLink } from "../lib/banking/end-link";
+import { handleNews } from "../lib/banking/handle-news";
 import { syncItem } from "../lib/banking/sync-item";
 import { forgetConversation } from "../lib/chat/forget-conversation";
 import { type Analyst, generateAnswer } from "../lib/chat/generate-answer";
@@ -23,6 +24,7 @@ export const handlers: JobHandlers = {
   "bank.sync": async ({ itemId }) => {
     await syncItem(itemId);
   },
+  "bank.news": ({ eventId }) => handleNews(eventId),
   "bank.endLink": ({ linkId }) => endLink(linkId),
   "conversation.forget": ({ conversationId }) => forgetConversation(conversationId),
 };

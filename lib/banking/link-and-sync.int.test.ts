@@ -11,7 +11,7 @@ import {
 } from "../../tests/support/linked-bank";
 import { askBank, type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
 import { closeDatabase, database } from "../db/client";
-import { accounts } from "../db/schema";
+import { accounts } from "../db/schema/banks";
 import { openLedger } from "../insights/open-ledger";
 import { closeQueues } from "../queue/enqueue";
 import { listConnections } from "./list-connections";

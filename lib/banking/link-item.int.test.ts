@@ -4,7 +4,7 @@ import { accessTokenOf, newLink, newPerson, PLATYPUS, storedRows } from "../../t
 import { askBank, type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
 import { closeDatabase, database } from "../db/client";
 import { deleteItem, findOwnedItem } from "../db/queries/items";
-import { items, linksToEnd } from "../db/schema";
+import { items, linksToEnd } from "../db/schema/banks";
 import { createSandboxPublicToken } from "../plaid/sandbox";
 import { closeQueues, queueOf } from "../queue/enqueue";
 import type { JobName } from "../queue/jobs";

@@ -16,11 +16,14 @@ export async function listConnections(userId: string): Promise<ConnectionView[]>
   );
   return items.map((item) => ({
     id: item.id,
+    source: item.source,
     institutionName: item.institutionName,
     status: item.status,
     lastSyncedAt: item.lastSyncedAt?.toISOString() ?? null,
     reading: readingOf(item),
     problem: problemOf(item),
+    remedy: remedyOf(item),
+    reconnectBy: item.reconnectBy?.toISOString() ?? null,
     accounts: accounts.filter(({ itemId }) => itemId === item.id).map(toAccountView),
   }));
 }
@@ -38,6 +41,12 @@ function readingOf({
 
 const problemOf = ({ status, errorCode }: Item): string | null =>
   status === "active" ? null : plaidProblem(errorCode ?? "");
+
+function remedyOf({ status, reconnectBy, hasNewAccounts }: Item): ConnectionView["remedy"] {
+  if (status === "revoked") return "link_again";
+  if (status === "login_required" || reconnectBy) return "sign_in";
+  return hasNewAccounts ? "select_accounts" : null;
+}
 
 function toAccountView(account: Account): AccountView {
   const { type, currency, availableMinor } = account;

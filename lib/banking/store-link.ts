@@ -34,7 +34,9 @@ export async function storeLink(tx: Executor, link: NewLink): Promise<StoredLink
   if (kept) return { itemId: kept.id, isNew: false, endedIds: [linkId] };
 
   for (const { id, accessTokenEncrypted } of replaced) {
-    await insertLinkToEnd(tx, { id, userId, accessTokenEncrypted, dueAt: now });
+    if (accessTokenEncrypted !== null) {
+      await insertLinkToEnd(tx, { id, userId, accessTokenEncrypted, dueAt: now });
+    }
     await deleteItem(tx, userId, id);
   }
   const held = await takeLinkToEnd(tx, linkId);

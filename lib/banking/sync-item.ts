@@ -5,7 +5,7 @@ import { log } from "../log";
 import { PlaidFailure } from "../plaid/errors";
 import { readBank } from "../plaid/link";
 import { readUpdates } from "../plaid/read-updates";
-import { tokenCipher } from "../plaid/token-cipher";
+import { accessTokenOf } from "./access-token";
 import { retryDelay } from "./retry-delay";
 import { storeUpdates } from "./store-updates";
 
@@ -58,8 +58,8 @@ async function planNextReading(itemId: string, now: Date): Promise<Date> {
 }
 
 async function readAndNoteProblems(item: Item, nextReadAt: Date, now: Date) {
-  const { id, userId, accessTokenEncrypted, cursor } = item;
-  const accessToken = tokenCipher().decrypt(accessTokenEncrypted, { userId, itemId: id });
+  const { id, cursor } = item;
+  const accessToken = accessTokenOf(item);
   try {
     const updates = await readUpdates(accessToken, cursor);
     // A sync lists only accounts with transactions; loans and investments have balances too.

@@ -9,7 +9,7 @@ import {
   until,
 } from "../../tests/support/chat-harness";
 import { database } from "../db/client";
-import { outbox } from "../db/schema";
+import { outbox } from "../db/schema/chat";
 import { closeDocuments, documents } from "../documents/connection";
 import { listMessages } from "../documents/messages";
 import { env } from "../env";

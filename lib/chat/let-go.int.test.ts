@@ -13,7 +13,7 @@ import {
   until,
 } from "../../tests/support/chat-harness";
 import { database } from "../db/client";
-import { runs } from "../db/schema";
+import { runs } from "../db/schema/chat";
 import type { Consumers } from "../queue/start-consumers";
 import { redis } from "../redis";
 import { followLog } from "../stream/follow-log";

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "../../embedded/process/free-port";
 import { newPerson, post, question, until } from "../../tests/support/chat-harness";
 import { database } from "../db/client";
-import { outbox, runs } from "../db/schema";
+import { outbox, runs } from "../db/schema/chat";
 import { checkReadiness } from "../web/check-readiness";
 import { deleteConversation } from "./delete-conversation";
 

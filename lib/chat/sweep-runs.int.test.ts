@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newPerson, question, saying, startScriptedWorker, until } from "../../tests/support/chat-harness";
 import { database } from "../db/client";
 import { claimRun, findRun } from "../db/queries/runs";
-import { outbox } from "../db/schema";
+import { outbox } from "../db/schema/chat";
 import type { Consumers } from "../queue/start-consumers";
 import { acceptMessage } from "./accept-message";
 import { sweepRuns } from "./sweep-runs";

@@ -2,6 +2,17 @@ import { z } from "zod";
 import type { Identifier } from "./identifier";
 import type { Money } from "./money";
 
+/** Where rows come from: a bank through Plaid, or files that the person brought in. */
+export const CONNECTION_SOURCES = ["plaid", "file"] as const;
+export type ConnectionSource = (typeof CONNECTION_SOURCES)[number];
+
+/**
+ * `login_required`: only the person can mend it, by update mode. `error`: the bank is away or something is wrong that will
+ * be tried again. `revoked`: access has ended and the data that came through it is deleted; only a new link helps.
+ */
+export const CONNECTION_STATUSES = ["active", "login_required", "error", "revoked"] as const;
+export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
+
 export const ACCOUNT_TYPES = ["depository", "credit", "loan", "investment", "other"] as const;
 export type AccountType = (typeof ACCOUNT_TYPES)[number];
 
@@ -23,8 +34,9 @@ export type AccountView = {
 /** A linked bank in the person's words. Holds no token and no Plaid id. */
 export type ConnectionView = {
   id: Identifier;
+  source: ConnectionSource;
   institutionName: string;
-  status: "active" | "login_required" | "error";
+  status: ConnectionStatus;
   /** Null until the first rows have arrived. */
   lastSyncedAt: string | null;
   /**
@@ -34,6 +46,10 @@ export type ConnectionView = {
   reading: "started" | "waiting" | "older" | null;
   /** What is wrong and what helps, in plain words; null when all is well. */
   problem: string | null;
+  /** What the person can do about it, or may do although all is well ("select_accounts"); null: nothing. */
+  remedy: "sign_in" | "select_accounts" | "link_again" | null;
+  /** ISO 8601 UTC: it still works, but ends then unless the person signs in again. */
+  reconnectBy: string | null;
   accounts: AccountView[];
 };
 

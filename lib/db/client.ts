@@ -2,9 +2,8 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "../env";
 import { lazy } from "../lazy";
-import * as schema from "./schema";
 
-export type Database = PostgresJsDatabase<typeof schema>;
+export type Database = PostgresJsDatabase;
 /** The database or a transaction on it: what every query takes as its first argument. */
 export type Executor = Database | Parameters<Parameters<Database["transaction"]>[0]>[0];
 
@@ -17,7 +16,7 @@ const client = lazy("postgres", () =>
 );
 
 /** Drizzle on Postgres, one pool per process, opened by the first query. */
-export const database = lazy("database", (): Database => drizzle(client(), { schema, casing: "snake_case" }));
+export const database = lazy("database", (): Database => drizzle(client(), { casing: "snake_case" }));
 
 export async function closeDatabase(): Promise<void> {
   await client().end({ timeout: 5 });

@@ -5,6 +5,7 @@ import { Identifier } from "../contract/identifier";
 export const JOBS = {
   "answer.generate": z.object({ runId: Identifier }),
   "bank.sync": z.object({ itemId: Identifier }),
+  "bank.news": z.object({ eventId: Identifier }),
   "bank.endLink": z.object({ linkId: Identifier }),
   "conversation.forget": z.object({ conversationId: Identifier }),
 } as const satisfies Record<string, z.ZodType>;

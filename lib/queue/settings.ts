@@ -36,6 +36,10 @@ export const JOB_SETTINGS: Record<JobName, JobSettings> = {
     concurrency: 4,
     options: { attempts: 1, removeOnComplete: true, removeOnFail: { age: 86_400, count: 1_000 } },
   },
+  "bank.news": {
+    concurrency: 4,
+    options: { attempts: 1, removeOnComplete: true, removeOnFail: { age: 86_400, count: 1_000 } },
+  },
   "bank.endLink": {
     concurrency: 1,
     options: { attempts: 1, removeOnComplete: true, removeOnFail: { age: 86_400, count: 1_000 } },

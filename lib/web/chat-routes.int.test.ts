@@ -23,7 +23,7 @@ import { serveRoutes } from "../../tests/support/serve-routes";
 import { listConversations } from "../chat/list-conversations";
 import { loadConversation } from "../chat/load-conversation";
 import { database } from "../db/client";
-import { outbox } from "../db/schema";
+import { outbox } from "../db/schema/chat";
 import { listMessages } from "../documents/messages";
 import type { Consumers } from "../queue/start-consumers";
 

@@ -3,11 +3,13 @@ import { promisify } from "node:util";
 import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { verifyCredentials } from "../../lib/account/verify-credentials";
+import { accessTokenOf } from "../../lib/banking/access-token";
 import { closeDatabase, database } from "../../lib/db/client";
 import { findFirstDemoUser } from "../../lib/db/queries/users";
-import { accounts, items, transactions, users } from "../../lib/db/schema";
+import { accounts, items } from "../../lib/db/schema/banks";
+import { users } from "../../lib/db/schema/people";
+import { transactions } from "../../lib/db/schema/transactions";
 import { removeBank } from "../../lib/plaid/link";
-import { tokenCipher } from "../../lib/plaid/token-cipher";
 import { closeQueues } from "../../lib/queue/enqueue";
 import { seedPerson } from "./seed-person";
 
@@ -45,7 +47,7 @@ describe("seedPerson", () => {
     const { userId } = await seedPerson({ seed: 3, months: 2 }, silently);
     const before = await stateOf(userId);
     for (const item of await database().select().from(items).where(eq(items.userId, userId))) {
-      await removeBank(tokenCipher().decrypt(item.accessTokenEncrypted, { userId, itemId: item.id }));
+      await removeBank(accessTokenOf(item));
     }
     await seedPerson({ seed: 3, months: 2 }, silently);
     const after = await stateOf(userId);

@@ -28,6 +28,7 @@ export function startScriptedWorker(script: Script, timing: RunTiming = quickTim
   return startConsumers({
     "answer.generate": ({ runId }, signal) => generateAnswer(runId, signal, scripted(script), timing),
     "bank.sync": async () => undefined,
+    "bank.news": async () => undefined,
     "bank.endLink": async () => undefined,
     "conversation.forget": ({ conversationId }) => forgetConversation(conversationId),
   });

@@ -3,12 +3,12 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "plaid";
 import { inject } from "vitest";
 import { signUp } from "../../lib/account/sign-up";
+import { accessTokenOf as openAccess } from "../../lib/banking/access-token";
 import { linkSandboxLogin } from "../../lib/banking/link-sandbox-bank";
 import { builtInLogin } from "../../lib/banking/sandbox-households";
 import { database } from "../../lib/db/client";
 import { findItem } from "../../lib/db/queries/items";
-import { transactions } from "../../lib/db/schema";
-import { tokenCipher } from "../../lib/plaid/token-cipher";
+import { transactions } from "../../lib/db/schema/transactions";
 import { askBank } from "./plaid-proxy";
 
 export const PLATYPUS = "ins_109508";
@@ -29,7 +29,7 @@ export async function newLink(seed = 5, months = 12) {
 export async function accessTokenOf(itemId: string): Promise<string> {
   const item = await findItem(database(), itemId);
   if (!item) throw new Error("no item");
-  return tokenCipher().decrypt(item.accessTokenEncrypted, { userId: item.userId, itemId });
+  return openAccess(item);
 }
 
 export async function setToday(itemId: string, today: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { ACTIVE_RUN_STATUSES } from "../../contract/run";
 import type { Executor } from "../client";
-import { conversations, runs } from "../schema";
+import { conversations, runs } from "../schema/chat";
 
 export type Conversation = typeof conversations.$inferSelect;
 

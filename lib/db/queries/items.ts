@@ -1,6 +1,6 @@
 import { and, asc, eq, lte, sql } from "drizzle-orm";
 import type { Executor } from "../client";
-import { items } from "../schema";
+import { items } from "../schema/banks";
 
 export type Item = typeof items.$inferSelect;
 
@@ -19,6 +19,11 @@ export async function insertItem(db: Executor, values: typeof items.$inferInsert
 /** For work that no person asked for (a sync). Whoever acts for a person uses `findOwnedItem`. */
 export async function findItem(db: Executor, itemId: string): Promise<Item | undefined> {
   const [item] = await db.select().from(items).where(eq(items.id, itemId));
+  return item;
+}
+
+export async function findItemByPlaidId(db: Executor, plaidItemId: string): Promise<Item | undefined> {
+  const [item] = await db.select().from(items).where(eq(items.plaidItemId, plaidItemId));
   return item;
 }
 

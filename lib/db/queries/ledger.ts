@@ -3,7 +3,9 @@ import { alias } from "drizzle-orm/pg-core";
 import type { TransactionFilter } from "../../domain/ledger";
 import type { Transaction } from "../../domain/transaction";
 import type { Executor } from "../client";
-import { accounts, items, transactions, users } from "../schema";
+import { accounts, items } from "../schema/banks";
+import { users } from "../schema/people";
+import { transactions } from "../schema/transactions";
 
 /** The person's accounts with their bank, in the order of linking. Balances as the bank states them. */
 export function listAccounts(db: Executor, userId: string) {

@@ -1,6 +1,6 @@
 import { asc, eq, lte } from "drizzle-orm";
 import type { Executor } from "../client";
-import { linksToEnd } from "../schema";
+import { linksToEnd } from "../schema/banks";
 
 type LinkToEnd = typeof linksToEnd.$inferSelect;
 

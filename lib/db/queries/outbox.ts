@@ -1,6 +1,6 @@
 import { and, asc, eq, lt } from "drizzle-orm";
 import type { Executor } from "../client";
-import { outbox } from "../schema";
+import { outbox } from "../schema/chat";
 
 /** A job that was promised in a transaction and is not known to be in the queue yet. `job` is a name of lib/queue/jobs.ts. */
 export type PromisedJob = { id: string; job: string; payload: unknown };

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { ACTIVE_RUN_STATUSES, type RunStatus } from "../../contract/run";
 import type { Executor } from "../client";
-import { runs } from "../schema";
+import { runs } from "../schema/chat";
 
 export type Run = typeof runs.$inferSelect;
 export type NewRun = Pick<

@@ -1,7 +1,8 @@
 import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
 import type { Flow } from "../../domain/transaction";
 import type { Executor } from "../client";
-import { accounts, transactions } from "../schema";
+import { accounts } from "../schema/banks";
+import { transactions } from "../schema/transactions";
 
 export type NewTransaction = Omit<typeof transactions.$inferInsert, "id" | "createdAt" | "updatedAt">;
 

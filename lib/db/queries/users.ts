@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Person } from "../../contract/account";
 import type { Executor } from "../client";
-import { identities, users } from "../schema";
+import { identities, users } from "../schema/people";
 
 const person = {
   id: users.id,

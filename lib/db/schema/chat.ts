@@ -1,0 +1,70 @@
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { RUN_STATUSES } from "../../contract/run";
+import { moment } from "./columns";
+import { users } from "./people";
+
+export const conversations = pgTable(
+  "conversations",
+  {
+    /** Made by the client (UUIDv7). */
+    id: uuid().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    title: text().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+    updatedAt: moment().notNull().defaultNow(),
+  },
+  (table) => [index("conversations_user_updated_idx").on(table.userId, table.updatedAt.desc())],
+);
+
+export const runStatus = pgEnum("run_status", RUN_STATUSES);
+
+/** One attempt to answer one message. The row is the truth about how it ended. */
+export const runs = pgTable(
+  "runs",
+  {
+    id: uuid().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    conversationId: uuid()
+      .notNull()
+      .references(() => conversations.id, { onDelete: "cascade" }),
+    /** Makes POST idempotent: the id of the user message, or `regenerate:` and the id of the answer that is written anew. */
+    requestKey: text().notNull(),
+    userMessageId: uuid().notNull(),
+    assistantMessageId: uuid().notNull(),
+    status: runStatus().notNull().default("queued"),
+    /** Fencing token: every claim raises it, and every write of a worker carries the one it claimed with. */
+    attempt: integer().notNull().default(0),
+    /** Highest chunk number in the log when the run ended. */
+    lastSeq: integer().notNull().default(0),
+    heartbeatAt: moment(),
+    stopRequestedAt: moment(),
+    /** The last chunk the person saw when they pressed stop: the kept text ends there. */
+    stopSeenSeq: integer(),
+    errorCode: text(),
+    createdAt: moment().notNull().defaultNow(),
+    startedAt: moment(),
+    finishedAt: moment(),
+  },
+  (table) => [
+    uniqueIndex("runs_request_key").on(table.conversationId, table.requestKey),
+    uniqueIndex("runs_one_active_per_conversation")
+      .on(table.conversationId)
+      .where(sql`${table.status} in ('queued', 'running')`),
+    index("runs_active_idx")
+      .on(table.status, table.heartbeatAt)
+      .where(sql`${table.status} in ('queued', 'running')`),
+  ],
+);
+
+/** Work promised in the same transaction as the rows it belongs to; delivered to the queue right after, or by the sweeper. */
+export const outbox = pgTable("outbox", {
+  id: uuid().primaryKey().defaultRandom(),
+  job: text().notNull(),
+  payload: jsonb().notNull(),
+  createdAt: moment().notNull().defaultNow(),
+});

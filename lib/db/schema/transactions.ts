@@ -1,0 +1,127 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { FLOWS } from "../../domain/transaction";
+import { accounts, items } from "./banks";
+import { minorUnits, moment } from "./columns";
+import { users } from "./people";
+
+export const transactionFlow = pgEnum("transaction_flow", FLOWS);
+
+export const transactions = pgTable(
+  "transactions",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    itemId: uuid()
+      .notNull()
+      .references(() => items.id, { onDelete: "cascade" }),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    /** For rows of a file, a fingerprint of the line. */
+    plaidTransactionId: text().notNull(),
+    /** The file that it came from; null for rows of a bank. */
+    importId: uuid().references(() => imports.id, { onDelete: "cascade" }),
+    /** The pending row that this posted row replaces. */
+    pendingPlaidTransactionId: text(),
+    /** The calendar date that reports use: when it was authorised if known, else when it posted. */
+    date: date({ mode: "string" }).notNull(),
+    postedDate: date({ mode: "string" }).notNull(),
+    /** Positive is money into the account, negative is money out (Plaid's sign turned round). */
+    amountMinor: minorUnits().notNull(),
+    currency: text().notNull(),
+    /** What the bank wrote. Untrusted text. */
+    description: text().notNull(),
+    /** The merchant in clean form, or the description where there is none. Untrusted text. */
+    merchant: text().notNull(),
+    /** Our own category id, see lib/domain/categories.ts. */
+    category: text().notNull(),
+    /** Plaid's personal finance category, kept as it came. */
+    plaidCategoryPrimary: text(),
+    plaidCategoryDetailed: text(),
+    /** What it means for spending and income, decided by lib/domain/classify-flow.ts. */
+    flow: transactionFlow().notNull(),
+    pending: boolean().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+    updatedAt: moment().notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex("transactions_plaid_key").on(table.itemId, table.plaidTransactionId),
+    index("transactions_user_date_idx").on(table.userId, table.date),
+    index("transactions_user_flow_date_idx").on(table.userId, table.flow, table.date),
+    index("transactions_account_idx").on(table.accountId),
+    index("transactions_import_idx").on(table.importId).where(sql`${table.importId} is not null`),
+  ],
+);
+
+/**
+ * What a person has said about a row. It overrules what the bank says, and stays when the bank sends the row again: the row
+ * keeps its id when a posted one takes the place of a pending one.
+ */
+export const transactionEdits = pgTable("transaction_edits", {
+  transactionId: uuid()
+    .primaryKey()
+    .references(() => transactions.id, { onDelete: "cascade" }),
+  userId: uuid()
+    .notNull()
+    .references(() => users.id, { onDelete: "cascade" }),
+  /** One of lib/domain/categories.ts; null: as the bank says. */
+  category: text(),
+  note: text(),
+  tags: jsonb().$type<string[]>().notNull().default([]),
+  updatedAt: moment().notNull().defaultNow(),
+});
+
+/**
+ * Rows of an update that is still being read: nothing of it may count before the last page is here, and memory would not
+ * hold the largest ones. Cleared when the update is stored or begun anew.
+ */
+export const stagedTransactions = pgTable(
+  "staged_transactions",
+  {
+    lease: uuid().notNull(),
+    plaidTransactionId: text().notNull(),
+    itemId: uuid()
+      .notNull()
+      .references(() => items.id, { onDelete: "cascade" }),
+    /** A `BankTransaction` of lib/plaid/map.ts; null: the bank took the row back. */
+    row: jsonb(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.lease, table.plaidTransactionId] }),
+    index("staged_transactions_item_idx").on(table.itemId),
+  ],
+);
+
+/** A file of transactions that a person brought in; deleting it takes its rows back. */
+export const imports = pgTable(
+  "imports",
+  {
+    /** Made by the client, so that the same confirmation twice is one import. */
+    id: uuid().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    fileName: text().notNull(),
+    rowCount: integer().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  (table) => [index("imports_user_idx").on(table.userId, table.createdAt.desc())],
+);
