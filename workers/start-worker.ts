@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { warmUp } from "../lib/agent/stream-answer";
 import { startSweepingBanks } from "../lib/banking/sweep-banks";
+import { startSweepingNews } from "../lib/banking/sweep-news";
 import { SWEEP_TIMING, type SweepTiming } from "../lib/chat/run-timing";
 import { startSweeping } from "../lib/chat/sweep-runs";
 import { createDocumentIndexes } from "../lib/documents/create-indexes";
@@ -25,12 +26,14 @@ export async function startWorker(
   const consumers = await startConsumers(handlers);
   const stopSweeping = startSweeping(sweep);
   const stopSweepingBanks = startSweepingBanks(sweep.everyMs);
+  const stopSweepingNews = startSweepingNews(sweep.everyMs);
   const stopPulse = startPulse(workerId);
   log().info({ workerId }, "worker ready");
   return {
     stop: async (graceMs) => {
       stopSweeping();
       stopSweepingBanks();
+      stopSweepingNews();
       await stopPulse().catch((error: unknown) => log().warn({ workerId, err: error }, "pulse"));
       await consumers.close(graceMs);
       log().info({ workerId }, "worker stopped");

@@ -4,7 +4,7 @@ import type { ErrorBody } from "../contract/error-body";
 import { env } from "../env";
 import { AppError, toAppError } from "../errors";
 import { log } from "../log";
-import { readJson } from "./read-json";
+import { readJson } from "./read-body";
 import { requireSameOrigin } from "./same-origin";
 import { requireUser } from "./session";
 
@@ -16,6 +16,8 @@ type Schemas<Params, Query, Body> = {
   query?: z.ZodType<Query>;
   /** Left out: no body is read. */
   body?: z.ZodType<Body>;
+  /** How the body is read, no further than the limit. Left out: as JSON. */
+  readBody?: (request: Request, limitBytes: number) => Promise<unknown>;
 };
 
 export type RouteInput<User, Params, Query, Body> = {
@@ -66,6 +68,9 @@ export const routeFor =
 /** A route for signed-in people; `user` is who asks. */
 export const route = routeFor(requireUser);
 
+/** A route without a session: what is sent must prove itself. */
+export const openRoute = routeFor(async () => null);
+
 async function readInput<Params, Query, Body>(
   request: Request,
   context: RouteContext,
@@ -74,7 +79,8 @@ async function readInput<Params, Query, Body>(
   const { searchParams } = new URL(request.url);
   const params = parse(schemas.params, await context.params);
   const query = parse(schemas.query, Object.fromEntries(searchParams));
-  const body = parse(schemas.body, schemas.body && (await readJson(request, MAX_BODY_BYTES)));
+  const readBody = schemas.readBody ?? readJson;
+  const body = parse(schemas.body, schemas.body && (await readBody(request, MAX_BODY_BYTES)));
   return { params, query, body };
 }
 
