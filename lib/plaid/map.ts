@@ -42,7 +42,8 @@ const NO_CURRENCY = "XXX";
 
 type Currencies = { iso_currency_code?: string | null; unofficial_currency_code?: string | null };
 
-function currencyOf({ iso_currency_code: iso, unofficial_currency_code: unofficial }: Currencies): string {
+/** ISO 4217 code of what Plaid names, or `XXX`. */
+export function currencyOf({ iso_currency_code: iso, unofficial_currency_code: unofficial }: Currencies): string {
   const code = (iso ?? unofficial ?? "").toUpperCase();
   return /^[A-Z]{3}$/.test(code) ? code : NO_CURRENCY;
 }

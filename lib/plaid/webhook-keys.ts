@@ -74,7 +74,7 @@ export function createWebhookKeys(lookUp: LookUp, limits: Limits = KEY_LIMITS): 
       if (cached && now < cached.until) return cached.key;
       if (now < (unknown.get(keyId) ?? 0)) return null;
       const running = underWay.get(keyId);
-      if (running) return running;
+      if (running !== undefined) return running;
       if (underWay.size >= limits.lookUpsAtOnce || !allow(now)) throw tooMany();
       const asking = ask(keyId, now).finally(() => underWay.delete(keyId));
       underWay.set(keyId, asking);

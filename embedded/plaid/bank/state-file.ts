@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { BankState, EMPTY_STATE } from "./state";
+import { BankState, emptyState } from "./state";
 
 const FILE = "bank.json";
 
@@ -15,8 +15,7 @@ async function load(path: string): Promise<BankState> {
   try {
     text = await readFile(path, "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT")
-      return structuredClone(EMPTY_STATE);
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return emptyState();
     throw error;
   }
   try {
@@ -56,7 +55,7 @@ export async function openStateFile(
   directory: string | undefined,
 ): Promise<{ state: BankState; file: StateFile }> {
   if (directory === undefined) {
-    return { state: structuredClone(EMPTY_STATE), file: { save: () => Promise.resolve() } };
+    return { state: emptyState(), file: { save: () => Promise.resolve() } };
   }
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const state = await load(join(directory, FILE));

@@ -1,6 +1,10 @@
 import { z } from "zod";
+import { Edit } from "./edit";
 
-/** What this bank must remember. Households are not in it: they follow from seed and dates. */
+/**
+ * What this bank must remember. Households are not in it: they follow from seed and dates. A field that came later has
+ * a default, so that the file of an older bank still loads.
+ */
 export const SandboxItem = z.object({
   itemId: z.string(),
   accessToken: z.string(),
@@ -8,15 +12,27 @@ export const SandboxItem = z.object({
   products: z.array(z.string()),
   webhook: z.string().nullable(),
   createdAt: z.iso.datetime(),
+  /** The test user who signed in. */
+  username: z.string().default("user_good"),
   /** The household and the first day that the item shows of it. */
   seed: z.number(),
   start: z.iso.date(),
   since: z.iso.date(),
+  /** Small purchases beside those of the household, for items of very many rows. */
+  extraPerDay: z.number().default(0),
   /** How much of the history Plaid has fetched. */
   history: z.enum(["none", "initial", "complete"]),
   /** Set by a test: this item lives on that day, whatever the others do. */
   today: z.iso.date().nullable(),
   removed: z.boolean(),
+  /** The accounts that the person shared at first; null: all. Later choices are edits. */
+  accounts: z.array(z.string()).nullable().default(null),
+  edits: z.array(Edit).default([]),
+  /** Why the bank does not let Plaid in, or (PENDING_...) soon will not. */
+  problem: z.object({ code: z.string(), at: z.iso.datetime() }).nullable().default(null),
+  /** Plaid tells of updates only after the first call of /transactions/sync. */
+  syncCalled: z.boolean().default(false),
+  lastWebhook: z.object({ code: z.string(), sentAt: z.iso.datetime() }).nullable().default(null),
 });
 export type SandboxItem = z.infer<typeof SandboxItem>;
 
@@ -28,13 +44,40 @@ export const PublicToken = z.object({
 });
 export type PublicToken = z.infer<typeof PublicToken>;
 
+/** A key that signs webhooks, as JWK. The private half stays in this file, which only its owner can read. */
+export const WebhookKey = z.object({
+  kid: z.string(),
+  x: z.string(),
+  y: z.string(),
+  d: z.string(),
+  /** Unix seconds. */
+  createdAt: z.int(),
+  expiredAt: z.int().nullable(),
+});
+export type WebhookKey = z.infer<typeof WebhookKey>;
+
+/** A webhook that was not taken yet. */
+export const OutgoingWebhook = z.object({
+  id: z.string(),
+  itemId: z.string(),
+  code: z.string(),
+  url: z.string(),
+  body: z.string(),
+  attempts: z.int(),
+});
+export type OutgoingWebhook = z.infer<typeof OutgoingWebhook>;
+
 export const BankState = z.object({
   version: z.literal(1),
   /** Set by a test; null: the real date. */
   today: z.iso.date().nullable(),
   items: z.array(SandboxItem),
   publicTokens: z.array(PublicToken),
+  /** The last one signs; those before it have expired. */
+  webhookKeys: z.array(WebhookKey).default([]),
+  outgoing: z.array(OutgoingWebhook).default([]),
 });
 export type BankState = z.infer<typeof BankState>;
 
-export const EMPTY_STATE: BankState = { version: 1, today: null, items: [], publicTokens: [] };
+export const emptyState = (): BankState =>
+  BankState.parse({ version: 1, today: null, items: [], publicTokens: [] });
