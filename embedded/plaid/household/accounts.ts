@@ -1,17 +1,23 @@
-import type { AccountKey } from "./entry";
+import type { AccountSubtype, AccountType } from "plaid";
+import type { Wire } from "../wire/wire";
+import type { AccountKey, HouseholdKey } from "./entry";
 import { principalCents } from "./habits/car-loan";
 import type { Profile } from "./profile";
 
 export type HouseholdAccount = {
   key: AccountKey;
   name: string;
-  officialName: string;
+  officialName: string | null;
   mask: string;
-  type: "depository" | "credit" | "loan" | "investment";
-  subtype: "checking" | "savings" | "credit card" | "auto" | "brokerage";
+  type: Wire<AccountType>;
+  subtype: Wire<AccountSubtype> | null;
+  /** ISO 4217; every amount of the account, balances and entries, is in it. */
+  currency: string;
   /** Before the first row of the window; on cards and loans what is owed is positive. */
   openingCents: number;
   limitCents: number | null;
+  /** What is available whatever happens on the account (null: the bank does not say); absent: it follows from the rows. */
+  forcedAvailableCents?: number | null;
 };
 
 /** What is on (or owed on) an account before the first row of the window. */
@@ -20,9 +26,10 @@ export type Openings = Record<"checking" | "savings" | "card" | "second-card" | 
 /** The accounts of a household; the car loan and the brokerage only for those who have them. */
 export function accountsOf(profile: Profile, openings: Openings): HouseholdAccount[] {
   const { limitCents, masks } = profile;
-  const account = (key: AccountKey, rest: Omit<HouseholdAccount, "key" | "mask">) => ({
+  const account = (key: HouseholdKey, rest: Omit<HouseholdAccount, "key" | "mask" | "currency">) => ({
     key,
     mask: masks[key],
+    currency: "USD",
     ...rest,
   });
   const accounts = [

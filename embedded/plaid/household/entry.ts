@@ -1,6 +1,10 @@
 import type { CalendarDate } from "./calendar";
 
-export type AccountKey = "checking" | "savings" | "card" | "second-card" | "car-loan" | "brokerage";
+/** The accounts of a generated household. */
+export type HouseholdKey = "checking" | "savings" | "card" | "second-card" | "car-loan" | "brokerage";
+
+/** Any account: also the loans that only some banks have, and those that a test user describes. */
+export type AccountKey = HouseholdKey | "student-loan" | "mortgage" | `custom-${number}`;
 
 /** `primary` and `detailed` of Plaid's personal finance categories, version 2. */
 export type Category = {

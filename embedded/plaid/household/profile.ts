@@ -1,4 +1,4 @@
-import type { AccountKey } from "./entry";
+import type { HouseholdKey } from "./entry";
 import { randomFor } from "./random";
 import { type Subscription, subscriptionsOf } from "./subscriptions";
 
@@ -29,7 +29,7 @@ export type Profile = {
   limitCents: { card: number; "second-card": number };
   statementDay: { card: number; "second-card": number };
   friends: readonly [string, ...string[]];
-  masks: Record<AccountKey, string>;
+  masks: Record<HouseholdKey, string>;
 };
 
 const FIRST_NAMES = [

@@ -1,11 +1,11 @@
 import { addBusinessDays } from "../business-days";
 import { dayOfMonth } from "../calendar";
-import type { AccountKey, Entry } from "../entry";
+import type { Entry, HouseholdKey } from "../entry";
 import { bookedEntry, type HabitMonth, randomOf, transferEntry } from "./movement";
 
-type Transfer = { key: string; from: AccountKey; to: AccountKey; cents: number; on: string; lag: 0 | 1 };
+type Transfer = { key: string; from: HouseholdKey; to: HouseholdKey; cents: number; on: string; lag: 0 | 1 };
 
-const NAMES: Record<AccountKey, string> = {
+const NAMES: Record<HouseholdKey, string> = {
   checking: "CHECKING",
   savings: "SAVINGS",
   card: "CARD",
