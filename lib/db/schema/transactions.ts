@@ -121,6 +121,9 @@ export const imports = pgTable(
       .references(() => accounts.id, { onDelete: "cascade" }),
     fileName: text().notNull(),
     rowCount: integer().notNull(),
+    /** What the file or the person says was on the account at the end of this date, as in `accounts.currentMinor`. */
+    balanceMinor: minorUnits(),
+    balanceDate: date({ mode: "string" }),
     createdAt: moment().notNull().defaultNow(),
   },
   (table) => [index("imports_user_idx").on(table.userId, table.createdAt.desc())],
