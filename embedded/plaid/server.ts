@@ -46,6 +46,7 @@ export async function startSandboxBank(options: SandboxBankOptions = {}): Promis
     port,
     stop: () =>
       new Promise((resolve) => {
+        bank.stop();
         server.close(() => resolve());
         server.closeIdleConnections();
         // A request that still runs gets a moment; a client that keeps its connection open does not hold us up.

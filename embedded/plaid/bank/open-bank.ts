@@ -1,6 +1,8 @@
 import type { CalendarDate } from "../household/calendar";
 import type { Household } from "../household/generate-household";
 import { plaidErrors } from "../plaid-error";
+import { PostOffice } from "../webhooks/post-office";
+import { signWebhook } from "../webhooks/sign-webhook";
 import { bankDate } from "./clock";
 import { householdCache } from "./households";
 import type { BankState, SandboxItem } from "./state";
@@ -17,6 +19,10 @@ export type Bank = {
   readonly state: Readonly<BankState>;
   /** Changes the state and resolves when the change is on disk. */
   change(mutate: (state: BankState) => void): Promise<void>;
+  /** Delivers webhooks; see sendWebhook. */
+  readonly post: PostOffice;
+  /** Nothing is sent any more; what was not taken is sent by the next bank of this directory. */
+  stop(): void;
 };
 
 export type BankOptions = {
@@ -32,7 +38,7 @@ export async function openBank(options: BankOptions): Promise<Bank> {
   const now = options.now ?? (() => new Date());
   const households = householdCache();
   const today = (item?: SandboxItem) => item?.today ?? state.today ?? options.today ?? bankDate(now());
-  return {
+  const bank: Bank = {
     now,
     today,
     state,
@@ -52,5 +58,18 @@ export async function openBank(options: BankOptions): Promise<Bank> {
       mutate(state);
       await file.save(state);
     },
+    post: new PostOffice({
+      now,
+      sign: (body) => signWebhook(bank, body),
+      note: (id, attempts, finished) =>
+        bank.change((changed) => {
+          changed.outgoing = changed.outgoing
+            .map((webhook) => (webhook.id === id ? { ...webhook, attempts } : webhook))
+            .filter((webhook) => webhook.id !== id || !finished);
+        }),
+    }),
+    stop: () => bank.post.stop(),
   };
+  for (const webhook of state.outgoing) bank.post.accept(webhook);
+  return bank;
 }

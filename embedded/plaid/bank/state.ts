@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { CustomUser } from "./custom-user";
 import { Edit } from "./edit";
+import { LinkSession, LinkToken } from "./link-state";
 
 /**
  * What this bank must remember. Households are not in it: they follow from seed and dates. A field that came later has
@@ -18,6 +20,8 @@ export const SandboxItem = z.object({
   seed: z.number(),
   start: z.iso.date(),
   since: z.iso.date(),
+  /** What `user_custom` described instead of a household. */
+  custom: CustomUser.nullable().default(null),
   /** Small purchases beside those of the household, for items of very many rows. */
   extraPerDay: z.number().default(0),
   /** How much of the history Plaid has fetched. */
@@ -76,6 +80,8 @@ export const BankState = z.object({
   /** The last one signs; those before it have expired. */
   webhookKeys: z.array(WebhookKey).default([]),
   outgoing: z.array(OutgoingWebhook).default([]),
+  linkTokens: z.array(LinkToken).default([]),
+  linkSessions: z.array(LinkSession).default([]),
 });
 export type BankState = z.infer<typeof BankState>;
 

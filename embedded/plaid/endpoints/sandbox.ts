@@ -3,7 +3,7 @@ import { v4 as uuid } from "uuid";
 import { z } from "zod";
 import { findInstitution, type SandboxInstitution } from "../bank/institutions";
 import type { Bank } from "../bank/open-bank";
-import type { PublicToken, SandboxItem } from "../bank/state";
+import { type PublicToken, SandboxItem } from "../bank/state";
 import { chooseHousehold } from "../bank/test-users";
 import { addDays, monthsBefore } from "../household/calendar";
 import { plaidErrors } from "../plaid-error";
@@ -38,25 +38,30 @@ type PublicTokenCreate = z.infer<typeof PublicTokenCreate>;
 
 function newItem(request: PublicTokenCreate, institution: SandboxInstitution, bank: Bank): SandboxItem {
   const { options, initial_products: products } = request;
-  const { seed, months } = chooseHousehold(options?.override_username, options?.override_password);
+  const { seed, months, extraPerDay } = chooseHousehold(
+    options?.override_username,
+    options?.override_password,
+  );
   const today = bank.today();
   const start = monthsBefore(today, months);
   const days = options?.transactions?.days_requested;
   const since = options?.transactions?.start_date ?? (days === undefined ? start : addDays(today, -days));
-  return {
+  return SandboxItem.parse({
     itemId: randomId(),
     accessToken: `access-sandbox-${uuid()}`,
     institutionId: institution.id,
     products,
     webhook: options?.webhook ?? null,
     createdAt: bank.now().toISOString(),
+    username: options?.override_username ?? "user_good",
     seed,
+    extraPerDay,
     start,
     since: since > start ? since : start,
     history: products.includes("transactions") ? "complete" : "none",
     today: null,
     removed: false,
-  };
+  });
 }
 
 const createPublicToken = endpoint(
