@@ -10,6 +10,25 @@ const url = (...protocols: string[]) =>
 const reason = (issue: z.core.$ZodIssue) =>
   issue.code === "invalid_value" ? `must be one of ${issue.values.join(", ")}` : issue.message;
 
+const hasDistinctIds = (keys: string) => {
+  const ids = keys.split(",").map((pair) => pair.slice(0, pair.indexOf(":")));
+  return new Set(ids).size === ids.length;
+};
+
+/** Where Plaid has banks (ISO 3166-1 alpha-2). */
+const COUNTRIES = [
+  ...["US", "CA", "GB", "IE", "FR", "ES", "NL", "DE", "IT", "PL"],
+  ...["DK", "NO", "SE", "FI", "EE", "LT", "LV", "PT", "BE", "AT"],
+];
+
+const countryCodes = z
+  .string()
+  .default("US")
+  .transform((list) => list.split(",").map((code) => code.trim().toUpperCase()))
+  .refine((codes) => codes.every((code) => COUNTRIES.includes(code)), {
+    error: "must be country codes like US or US,CA, of countries in which Plaid has banks",
+  });
+
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 
 /** Every setting of the application. `.env.example` lists exactly these keys; a test compares them. */
@@ -30,13 +49,16 @@ export const EnvironmentSchema = z.object({
     .regex(
       /^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/,
       "must be id:base64 of 32 bytes, comma-separated",
-    ),
+    )
+    .refine(hasDistinctIds, "must give each key an id of its own"),
 
   PLAID_CLIENT_ID: z.string().min(1, "is missing"),
   PLAID_SECRET: z.string().min(1, "is missing"),
   PLAID_ENV: z.enum(["sandbox", "production"]).default("sandbox"),
   /** Another base URL than Plaid's own: the built-in sandbox bank. */
   PLAID_BASE_URL: url("http", "https").optional(),
+  /** Banks of these countries can be linked. */
+  PLAID_COUNTRY_CODES: countryCodes,
 
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: url("http", "https").optional(),

@@ -35,7 +35,7 @@ export async function main(args: string[]): Promise<number> {
     // The log goes to standard output too; here the progress lines say it in the reader's words.
     if (options.json) process.env.LOG_LEVEL = "silent";
     process.env.LOG_LEVEL ||= "silent";
-    await attach();
+    await attach("npm run seed");
     await seedAndPrint(options);
     return 0;
   } catch (thrown) {

@@ -1,4 +1,5 @@
 import { EnvironmentError, env } from "../lib/env";
+import { AppError } from "../lib/errors";
 import { handlers } from "./handlers";
 import { leaveInOrder } from "./leave-in-order";
 import { startWorker } from "./start-worker";
@@ -16,6 +17,12 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   if (error instanceof EnvironmentError) process.stderr.write(`${error.message}\n`);
-  else process.stderr.write(`The worker cannot start: ${error instanceof Error ? error.stack : error}\n`);
+  else process.stderr.write(`The worker cannot start: ${explain(error)}\n`);
   process.exit(1);
 });
+
+/** Our own errors are written to be read; of others the place is the best that we know. */
+function explain(error: unknown): string {
+  if (error instanceof AppError) return error.message;
+  return error instanceof Error ? String(error.stack) : String(error);
+}

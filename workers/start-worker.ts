@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { warmUp } from "../lib/agent/stream-answer";
+import { checkKeys } from "../lib/banking/check-keys";
 import { startSweepingBanks } from "../lib/banking/sweep-banks";
 import { startSweepingNews } from "../lib/banking/sweep-news";
 import { SWEEP_TIMING, type SweepTiming } from "../lib/chat/run-timing";
@@ -22,7 +23,7 @@ export async function startWorker(
   sweep: SweepTiming = SWEEP_TIMING,
 ): Promise<RunningWorker> {
   const workerId = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
-  await Promise.all([warmUp(), createDocumentIndexes()]);
+  await Promise.all([warmUp(), createDocumentIndexes(), checkKeys()]);
   const consumers = await startConsumers(handlers);
   const stopSweeping = startSweeping(sweep);
   const stopSweepingBanks = startSweepingBanks(sweep.everyMs);

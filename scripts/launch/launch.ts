@@ -8,7 +8,7 @@ import { startParts } from "./parts";
 import { lockDataDirectory, requireFreePort, requireReachable } from "./preconditions";
 import { ProcessRegister } from "./process-record";
 import { step } from "./progress";
-import { readOrMakeSecrets } from "./secrets";
+import { keyIdsIn, readOrMakeSecrets } from "./secrets";
 import {
   applicationEnvironment,
   checkSettings,
@@ -107,6 +107,8 @@ function writeServices(directory: DataDirectory, environment: Record<string, str
     redisUrl: environment.REDIS_URL,
     plaidUrl: environment.PLAID_BASE_URL,
     webUrl: environment.AUTH_URL,
+    // Their names only: who changes keys must know which ones this copy can open.
+    encryptionKeyIds: keyIdsIn(environment.ENCRYPTION_KEYS ?? ""),
   });
 }
 

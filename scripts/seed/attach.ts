@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { answersAt } from "../launch/answers-at";
 
-const NOT_RUNNING = "Purser is not running here. Run `npm start` first, then `npm run seed` beside it.";
+const notRunning = (command: string) =>
+  `Purser is not running here. Run \`npm start\` first, then \`${command}\` beside it.`;
 
 /** What `npm start` wrote about the parts that it runs. */
 type Services = Partial<Record<"databaseUrl" | "mongoUrl" | "redisUrl" | "plaidUrl" | "webUrl", string>>;
@@ -10,9 +11,10 @@ type Services = Partial<Record<"databaseUrl" | "mongoUrl" | "redisUrl" | "plaidU
 /**
  * Points this process at the stores of the running application: what is configured (environment or `.env`) wins, the rest
  * comes from what `npm start` left in DATA_DIR.
+ * @param command what the person typed, for the message
  * @throws {Error} when nothing is configured and nothing runs
  */
-export async function attach(): Promise<void> {
+export async function attach(command: string): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const directory = process.env.DATA_DIR || ".data";
   const services = readJson<Services>(join(directory, "services.json"));
@@ -32,7 +34,8 @@ export async function attach(): Promise<void> {
   for (const [key, value] of Object.entries(settings)) {
     if (value !== undefined) process.env[key] ||= value;
   }
-  if (!process.env.DATABASE_URL || !(await answers(process.env.DATABASE_URL))) throw new Error(NOT_RUNNING);
+  if (!process.env.DATABASE_URL || !(await answers(process.env.DATABASE_URL)))
+    throw new Error(notRunning(command));
 }
 
 function readJson<Shape extends object>(path: string): Partial<Shape> {

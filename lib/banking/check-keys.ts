@@ -1,0 +1,34 @@
+import { database } from "../db/client";
+import { listKeysInUse } from "../db/queries/sealed-tokens";
+import { AppError } from "../errors";
+import { log } from "../log";
+import { type TokenCipher, tokenCipher } from "../plaid/token-cipher";
+
+/**
+ * Whether the keys that stored access tokens are under are those of `ENCRYPTION_KEYS`; for a worker to ask before it takes
+ * jobs, each of which would fail by itself. One query, and one token per key opened.
+ *
+ * A key that does not open its token is only logged: it may be that one row which is damaged.
+ * @throws {AppError} `internal` naming the keys that are missing
+ */
+export async function checkKeys(cipher: TokenCipher = tokenCipher()): Promise<void> {
+  const inUse = await listKeysInUse(database()).catch((err: unknown) => {
+    log().warn({ err }, "the keys in use cannot be checked now");
+    return [];
+  });
+  const missing = inUse.filter(({ keyId }) => !cipher.hasKey(keyId));
+  if (missing.length > 0) {
+    const named = missing.map(({ keyId, count }) => `"${keyId}" (${count} stored)`).join(", ");
+    throw new AppError(
+      "internal",
+      `ENCRYPTION_KEYS lacks keys that bank tokens are sealed with: ${named}. Add them again behind the first, then run \`npm run keys:rotate\` before you take them away.`,
+    );
+  }
+  for (const { keyId, text, userId, id } of inUse) {
+    try {
+      cipher.decrypt(text, { userId, itemId: id });
+    } catch (err) {
+      log().error({ err, keyId, itemId: id }, "a key of ENCRYPTION_KEYS may not be the one it was");
+    }
+  }
+}
