@@ -4,14 +4,14 @@ import type { Endpoint } from "./endpoint";
 import { institutionsEndpoints } from "./institutions";
 import { itemEndpoints } from "./item";
 import { linkEndpoints } from "./link";
-import { sandboxEndpoints } from "./sandbox";
+import { publicTokenEndpoints } from "./public-token";
 import { transactionsEndpoints } from "./transactions";
 
 /** Every path that this bank answers. A new group of endpoints is a file beside this one and a line here. */
 export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
   [
     linkEndpoints,
-    sandboxEndpoints,
+    publicTokenEndpoints,
     itemEndpoints,
     accountsEndpoints,
     transactionsEndpoints,
