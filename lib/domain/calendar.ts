@@ -21,12 +21,14 @@ export function toCalendarDate({ year, month, day }: DateParts): CalendarDate {
   return fromDayNumber(Date.UTC(year, month - 1, day) / DAY_MILLISECONDS);
 }
 
-function dayNumberOf(date: CalendarDate): number {
+/** Days since 1970-01-01 in the Gregorian calendar. */
+export function dayNumberOf(date: CalendarDate): number {
   const { year, month, day } = datePartsOf(date);
   return Date.UTC(year, month - 1, day) / DAY_MILLISECONDS;
 }
 
-function fromDayNumber(dayNumber: number): CalendarDate {
+/** The date of a day number. */
+export function fromDayNumber(dayNumber: number): CalendarDate {
   const moment = new Date(dayNumber * DAY_MILLISECONDS);
   return `${pad(moment.getUTCFullYear(), 4)}-${pad(moment.getUTCMonth() + 1, 2)}-${pad(moment.getUTCDate(), 2)}`;
 }

@@ -6,6 +6,8 @@ import { toMinorUnits } from "./minor-units";
 /** An account as the bank states it, ready to store. */
 export type BankAccount = {
   plaidAccountId: string;
+  /** Stays the same when a bank gives the account a new id (those with tokenized account numbers do). */
+  persistentAccountId: string | null;
   name: string;
   officialName: string | null;
   mask: string | null;
@@ -43,7 +45,10 @@ const NO_CURRENCY = "XXX";
 type Currencies = { iso_currency_code?: string | null; unofficial_currency_code?: string | null };
 
 /** ISO 4217 code of what Plaid names, or `XXX`. */
-export function currencyOf({ iso_currency_code: iso, unofficial_currency_code: unofficial }: Currencies): string {
+export function currencyOf({
+  iso_currency_code: iso,
+  unofficial_currency_code: unofficial,
+}: Currencies): string {
   const code = (iso ?? unofficial ?? "").toUpperCase();
   return /^[A-Z]{3}$/.test(code) ? code : NO_CURRENCY;
 }
@@ -56,6 +61,12 @@ const ACCOUNT_TYPE: Record<string, AccountType> = {
   brokerage: "investment",
 } satisfies Partial<Record<PlaidAccountType, AccountType>>;
 
+/** What Plaid calls the type of an account, in our words. */
+export const toAccountType = (type: string): AccountType => ACCOUNT_TYPE[type] ?? "other";
+
+/** Text that Postgres can store, in columns and in JSON: it takes neither NUL nor half of a surrogate pair. */
+const storable = (text: string): string => text.replaceAll("\u0000", "").replaceAll(/\p{Surrogate}/gu, "\ufffd");
+
 /** @param receivedAt used as the moment of the balance when the bank does not state one */
 export function toBankAccount(account: AccountBase, receivedAt: Date): BankAccount {
   const { balances } = account;
@@ -65,10 +76,11 @@ export function toBankAccount(account: AccountBase, receivedAt: Date): BankAccou
     amount === null || amount === undefined ? null : toMinorUnits(amount, exponent);
   return {
     plaidAccountId: account.account_id,
-    name: account.name,
-    officialName: account.official_name ?? null,
+    persistentAccountId: account.persistent_account_id ?? null,
+    name: storable(account.name),
+    officialName: account.official_name ? storable(account.official_name) : null,
     mask: account.mask ?? null,
-    type: ACCOUNT_TYPE[account.type] ?? "other",
+    type: toAccountType(account.type),
     subtype: account.subtype ?? null,
     currency,
     currentMinor: minor(balances.current),
@@ -85,8 +97,9 @@ export function toBankAccount(account: AccountBase, receivedAt: Date): BankAccou
 export function toBankTransaction(transaction: PlaidTransaction): BankTransaction {
   const currency = currencyOf(transaction);
   const amountMinor = toMinorUnits(transaction.amount, minorUnitExponent(currency));
-  const merchantName = transaction.merchant_name?.trim();
-  const description = transaction.name || transaction.original_description || merchantName || "Transaction";
+  const merchantName = storable(transaction.merchant_name ?? "").trim();
+  const description =
+    storable(transaction.name || transaction.original_description || "") || merchantName || "Transaction";
   return {
     plaidTransactionId: transaction.transaction_id,
     plaidAccountId: transaction.account_id,

@@ -1,0 +1,169 @@
+import type { CalendarDate } from "../contract/money";
+import type { Cadence, RecurringStatus } from "../contract/recurring";
+import { dayNumberOf, fromDayNumber } from "./calendar";
+import type { Candidate, Rhythm } from "./recurring-fit";
+import { byDay, searchSeries } from "./recurring-search";
+import { stemOf } from "./recurring-stem";
+import type { Flow } from "./transaction";
+
+/** A row as the detector needs it. */
+export type RecurringRow = {
+  id: string;
+  accountId: string;
+  date: CalendarDate;
+  amountMinor: number;
+  currency: string;
+  merchant: string;
+  description: string;
+  category: string;
+  flow: Flow;
+  pending: boolean;
+};
+
+/** Payments or income that come back, as found in the rows. Minor units; positive is money in. */
+export type DetectedSeries = {
+  accountId: string;
+  /** What series of an account are told apart by; the same again when more rows arrive. */
+  key: string;
+  name: string;
+  category: string;
+  cadence: Cadence;
+  status: RecurringStatus;
+  /** Of the last twelve. */
+  averageMinor: number;
+  lastMinor: number;
+  isVariable: boolean;
+  currency: string;
+  firstDate: CalendarDate;
+  lastDate: CalendarDate;
+  nextDate: CalendarDate | null;
+  /** Oldest first. */
+  transactionIds: string[];
+};
+
+type Group = {
+  accountId: string;
+  currency: string;
+  stem: string;
+  direction: "in" | "out";
+  rows: Candidate[];
+};
+
+/** Rows by payee, in the least that is needed of them: they may be many. */
+export type Candidates = {
+  groups: Map<string, Group>;
+  /** Texts and their stems repeat from row to row: each is kept once. */
+  stems: Map<string, string>;
+  lastDate: CalendarDate | null;
+};
+
+export const startCandidates = (): Candidates => ({ groups: new Map(), stems: new Map(), lastDate: null });
+
+/**
+ * Takes rows in, in any order and any number of parts. Only posted spending and income can be a series; a refund, and
+ * income that is taken back, is not one of its occurrences. Transfers and card payments are none of spending or income.
+ */
+export function collectCandidates(candidates: Candidates, rows: readonly RecurringRow[]): void {
+  const stem = (text: string) => {
+    const known = candidates.stems.get(text) ?? stemOf(text);
+    candidates.stems.set(text, known);
+    return known;
+  };
+  for (const row of rows) {
+    if (candidates.lastDate === null || row.date > candidates.lastDate) candidates.lastDate = row.date;
+    const direction = directionOf(row);
+    if (direction === null) continue;
+    const { accountId, currency, merchant } = row;
+    const payee = stem(merchant);
+    const key = `${accountId} ${currency} ${direction} ${payee}`;
+    const group = candidates.groups.get(key) ?? { accountId, currency, direction, stem: payee, rows: [] };
+    candidates.groups.set(key, group);
+    group.rows.push({
+      id: row.id,
+      day: dayNumberOf(row.date),
+      amountMinor: row.amountMinor,
+      merchant,
+      text: stem(row.description),
+      category: row.category,
+    });
+  }
+}
+
+function directionOf({ flow, amountMinor, pending }: RecurringRow): "in" | "out" | null {
+  if (pending) return null;
+  if (flow === "income" && amountMinor > 0) return "in";
+  return flow === "spending" && amountMinor < 0 ? "out" : null;
+}
+
+/**
+ * The series among the rows that were taken in, ordered by account and key.
+ * @param asOf the last day of which the rows tell: what should have come by then and did not has ended
+ */
+export function detectIn({ groups }: Candidates, asOf: CalendarDate): DetectedSeries[] {
+  const today = dayNumberOf(asOf);
+  return [...groups.values()]
+    .flatMap((group) => {
+      const found = searchSeries(group.rows.sort(byDay));
+      return withKeys(group, found).map(({ key, rhythm }) => toSeries(group, key, rhythm, today));
+    })
+    .sort((a, b) => (`${a.accountId} ${a.key}` < `${b.accountId} ${b.key}` ? -1 : 1));
+}
+
+/** All in one step, for rows that are at hand. */
+export function detectRecurring(rows: readonly RecurringRow[], asOf: CalendarDate): DetectedSeries[] {
+  const candidates = startCandidates();
+  collectCandidates(candidates, rows);
+  return detectIn(candidates, asOf);
+}
+
+/** The first series of a payee has the payee's key; later ones add when they began, which new rows do not change. */
+function withKeys(
+  { direction, currency, stem }: Group,
+  rhythms: readonly Rhythm[],
+): { key: string; rhythm: Rhythm }[] {
+  const payee = `${direction} ${currency} ${stem}`;
+  const start = ({ rows: [first] }: Rhythm) => ({
+    day: first?.day ?? 0,
+    size: Math.abs(first?.amountMinor ?? 0),
+  });
+  return rhythms
+    .toSorted((a, b) => start(a).day - start(b).day || start(b).size - start(a).size)
+    .map((rhythm, index) => {
+      const { day, size } = start(rhythm);
+      return { rhythm, key: index === 0 ? payee : `${payee} ${fromDayNumber(day)} ${size}` };
+    });
+}
+
+const AVERAGE_OF = 12;
+
+function toSeries(
+  { accountId, currency }: Group,
+  key: string,
+  rhythm: Rhythm,
+  today: number,
+): DetectedSeries {
+  const { rows, grid, nextDay } = rhythm;
+  const first = rows[0] ?? EMPTY;
+  const last = rows.at(-1) ?? EMPTY;
+  const recent = rows.slice(-AVERAGE_OF).map(({ amountMinor }) => amountMinor);
+  const hasEnded = today > nextDay + grid.grace;
+  return {
+    accountId,
+    key,
+    name: last.merchant,
+    category: last.category,
+    cadence: grid.cadence,
+    status: hasEnded ? "ended" : rows.length < LEAST_SURE ? "early" : "active",
+    averageMinor: Math.round(recent.reduce((sum, amount) => sum + amount, 0) / recent.length),
+    lastMinor: last.amountMinor,
+    isVariable: rhythm.isVariable,
+    currency,
+    firstDate: fromDayNumber(first.day),
+    lastDate: fromDayNumber(last.day),
+    nextDate: hasEnded ? null : fromDayNumber(nextDay),
+    transactionIds: rows.map(({ id }) => id),
+  };
+}
+
+const LEAST_SURE = 3;
+const EMPTY: Candidate = { id: "", day: 0, amountMinor: 0, merchant: "", text: "", category: "" };
