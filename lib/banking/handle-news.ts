@@ -1,8 +1,9 @@
 import { database } from "../db/client";
 import { findItemByPlaidId } from "../db/queries/items";
-import { closeEvent, findOpenEvent } from "../db/queries/webhook-events";
+import { closeEvent, findOpenEvent, type WebhookEvent } from "../db/queries/webhook-events";
 import { log } from "../log";
-import { requestSync } from "./request-sync";
+import { WebhookNews } from "../plaid/webhook-news";
+import { NEWS_EFFECTS } from "./news-effects";
 
 /**
  * Does what one stored piece of news asks for. Safe to do twice, and in any order.
@@ -11,10 +12,20 @@ import { requestSync } from "./request-sync";
 export async function handleNews(eventId: string, now: Date = new Date()): Promise<void> {
   const event = await findOpenEvent(database(), eventId);
   if (!event) return;
-  const item = event.plaidItemId ? await findItemByPlaidId(database(), event.plaidItemId) : undefined;
-  const isSync =
-    item !== undefined && event.type === "TRANSACTIONS" && event.code === "SYNC_UPDATES_AVAILABLE";
-  if (isSync) await requestSync(item.id);
-  else log().info({ eventId, type: event.type, code: event.code }, "news of a bank without effect");
-  await closeEvent(database(), eventId, isSync ? "sync" : "ignored", now);
+  const outcome = await effectOf(event, now);
+  const { type, code } = event;
+  log().info({ eventId, type, code, outcome }, "news of a bank");
+  await closeEvent(database(), eventId, outcome, now);
+}
+
+/** @returns what was done, in a word */
+async function effectOf(event: WebhookEvent, now: Date): Promise<string> {
+  const name = `${event.type} ${event.code}`;
+  const effect = Object.hasOwn(NEWS_EFFECTS, name) ? NEWS_EFFECTS[name] : undefined;
+  if (!effect || event.plaidItemId === null) return "ignored";
+  const item = await findItemByPlaidId(database(), event.plaidItemId);
+  // Plaid bills a link that it still sends news of: whoever reads the log should know.
+  if (!item) return "not ours";
+  if (item.status === "revoked") return "access ended before";
+  return effect({ item, event, payload: WebhookNews.parse(event.payload), now });
 }

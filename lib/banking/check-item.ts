@@ -1,0 +1,25 @@
+import type { Item } from "../db/queries/items";
+import { PlaidFailure } from "../plaid/errors";
+import { readItemState } from "../plaid/read-item-state";
+import { accessTokenOf } from "./access-token";
+import { noteItemProblem } from "./note-item-problem";
+
+/**
+ * Asks Plaid how this bank is and notes a problem that stands. Right in whatever order news of it arrived.
+ * @returns the code of the problem; null when it works
+ * @throws {AppError} `unavailable` when Plaid cannot tell now
+ */
+export async function checkItem(item: Item, now: Date): Promise<{ errorCode: string | null }> {
+  const errorCode = await errorOf(item);
+  if (errorCode !== null) await noteItemProblem(item.id, errorCode, now);
+  return { errorCode };
+}
+
+async function errorOf(item: Item): Promise<string | null> {
+  try {
+    return (await readItemState(accessTokenOf(item))).errorCode;
+  } catch (thrown) {
+    if (thrown instanceof PlaidFailure && thrown.kind === "gone") return thrown.plaidCode;
+    throw thrown;
+  }
+}
