@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 
-/** What a test wants instead of the bank's answer: a Plaid error, or nothing (the request goes on to the bank). */
-type Intervention = { status: number; code: string; type: string } | undefined;
+/** What a test wants instead of the bank's answer: a Plaid error, an answer of its own, or nothing (the request goes on). */
+type Intervention = { status: number; code: string; type: string } | { answer: object } | undefined;
 
 export type PlaidProxy = {
   url: string;
@@ -20,9 +20,14 @@ export async function startPlaidProxy(bankUrl: string): Promise<PlaidProxy> {
     const path = request.url ?? "";
     const body = await readBody(request);
     proxy.paths.push(path);
-    const error = await proxy.intervene(path, JSON.parse(body || "{}"));
-    if (error) {
-      const { status, code, type } = error;
+    const instead = await proxy.intervene(path, JSON.parse(body || "{}"));
+    if (instead && "answer" in instead) {
+      response.writeHead(200, { "content-type": "application/json" });
+      response.end(JSON.stringify({ ...instead.answer, request_id: "test" }));
+      return;
+    }
+    if (instead) {
+      const { status, code, type } = instead;
       response.writeHead(status, { "content-type": "application/json" });
       response.end(
         JSON.stringify({ error_code: code, error_type: type, error_message: "", request_id: "test" }),

@@ -1,0 +1,178 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
+import { answerForKeys } from "../../tests/support/webhook-keys-at-plaid";
+import { newSigner, type WebhookSigner } from "../../tests/support/webhook-signer";
+import { closeDatabase, database } from "../db/client";
+import { webhookEvents } from "../db/schema/banks";
+import { closeQueues, queueOf } from "../queue/enqueue";
+import { webhookRoute } from "./webhook-route";
+
+let proxy: PlaidProxy;
+let signer: WebhookSigner;
+beforeAll(async () => {
+  signer = await newSigner();
+  proxy = await startPlaidProxy(inject("services").plaidUrl);
+  proxy.intervene = answerForKeys(signer);
+  process.env.PLAID_BASE_URL = proxy.url;
+});
+afterAll(async () => {
+  await Promise.all([closeQueues(), closeDatabase(), proxy.stop()]);
+});
+
+const news = (changes: object = {}) =>
+  JSON.stringify(
+    {
+      webhook_type: "TRANSACTIONS",
+      webhook_code: "SYNC_UPDATES_AVAILABLE",
+      item_id: randomUUID(),
+      environment: "sandbox",
+      ...changes,
+    },
+    null,
+    2,
+  );
+
+/** As Plaid sends it: no cookie, no Origin, and a header in whatever letters. */
+function send(body: string | Uint8Array, token: string | null, header = "Plaid-Verification") {
+  const request = new Request("http://localhost:3000/api/webhooks/plaid", {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(token !== null && { [header]: token }) },
+    body: Buffer.from(body),
+  });
+  return webhookRoute(request, { params: Promise.resolve({}) });
+}
+
+const sendSigned = async (body: string | Uint8Array) => send(body, await signer.sign(body));
+const storedFor = (plaidItemId: string) =>
+  database().select().from(webhookEvents).where(eq(webhookEvents.plaidItemId, plaidItemId));
+const countStored = () => database().$count(webhookEvents);
+
+async function queued(eventId: string | undefined) {
+  const jobs = await queueOf("bank.news").getJobs(["waiting", "prioritized", "delayed"]);
+  return jobs.filter(({ data }) => data.eventId === eventId).length;
+}
+
+describe("news from Plaid", () => {
+  it.each(["Plaid-Verification", "plaid-verification", "PLAID-VERIFICATION"])(
+    "is stored and put into the queue, whatever the letters of its header: %s",
+    async (header) => {
+      const itemId = randomUUID();
+      const body = news({ item_id: itemId });
+      const response = await send(body, await signer.sign(body), header);
+      expect(response.status).toBe(200);
+      expect(response.headers.get("x-request-id")).toBeTruthy();
+      const events = await storedFor(itemId);
+      expect(events).toMatchObject([
+        { type: "TRANSACTIONS", code: "SYNC_UPDATES_AVAILABLE", handledAt: null, outcome: null },
+      ]);
+      expect(await queued(events[0]?.id)).toBe(1);
+    },
+  );
+
+  it("is stored once, however often the same message comes, also all at once", async () => {
+    const itemId = randomUUID();
+    const body = news({ item_id: itemId });
+    const token = await signer.sign(body);
+    const responses = await Promise.all(Array.from({ length: 10 }, () => send(body, token)));
+    expect(responses.map(({ status }) => status)).toEqual(Array(10).fill(200));
+    const events = await storedFor(itemId);
+    expect(events).toHaveLength(1);
+    expect(await queued(events[0]?.id)).toBe(1);
+  });
+
+  it("is kept apart from equal news that was signed at another moment", async () => {
+    const itemId = randomUUID();
+    const body = news({ item_id: itemId });
+    const now = Math.floor(Date.now() / 1000);
+    for (const at of [now, now - 1])
+      expect((await send(body, await signer.sign(body, { at }))).status).toBe(200);
+    expect(await storedFor(itemId)).toHaveLength(2);
+  });
+
+  it("that nobody knows the meaning of is taken too: unknown codes, no item, fields of another shape", async () => {
+    const before = await countStored();
+    for (const changes of [
+      { webhook_code: "SOMETHING_NEW" },
+      { item_id: undefined },
+      { item_id: 7, error: "none", disconnect_time: "soon" },
+    ])
+      expect((await sendSigned(news(changes))).status).toBe(200);
+    expect(await countStored()).toBe(before + 3);
+  });
+
+  it("is stored without the tokens that some kinds carry", async () => {
+    const itemId = randomUUID();
+    const token = "public-sandbox-0000";
+    await sendSigned(news({ item_id: itemId, public_token: token, public_tokens: [token], error: null }));
+    const [event] = await storedFor(itemId);
+    expect(event?.payload).toMatchObject({ item_id: itemId });
+    expect(JSON.stringify(event)).not.toContain(token);
+  });
+});
+
+describe("what is not news from Plaid", () => {
+  it("is refused with the documented error, and nothing is stored", async () => {
+    const before = await countStored();
+    const stranger = await newSigner();
+    const body = news();
+    for (const token of [null, "x", await stranger.sign(body), await signer.sign(`${body} `)]) {
+      const response = await send(body, token);
+      expect(response.status).toBe(401);
+      expect(await response.json()).toEqual({
+        error: {
+          code: "unauthenticated",
+          message: expect.stringContaining("not signed as Plaid signs"),
+          requestId: response.headers.get("x-request-id"),
+        },
+      });
+    }
+    expect(await countStored()).toBe(before);
+  });
+
+  it.each([
+    ["not JSON", "webhook_type=ITEM"],
+    ["not UTF-8", Buffer.from([0x7b, 0xff, 0x7d])],
+    ["a list", "[]"],
+    ["JSON without a type", JSON.stringify({ webhook_code: "ERROR" })],
+    ["empty", ""],
+  ])("is refused as malformed when it is signed, but %s", async (_what, body) => {
+    const response = await sendSigned(body);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { code: "invalid" } });
+  });
+
+  it("is not read to its end when it is huge", async () => {
+    const body = news({ padding: "x".repeat(256 * 1024) });
+    expect((await sendSigned(body)).status).toBe(413);
+  });
+
+  it("from a page of another site is refused like any other request", async () => {
+    const body = news();
+    const request = new Request("http://localhost:3000/api/webhooks/plaid", {
+      method: "POST",
+      headers: { origin: "https://evil.example", "plaid-verification": await signer.sign(body) },
+      body,
+    });
+    expect((await webhookRoute(request, { params: Promise.resolve({}) })).status).toBe(403);
+  });
+});
+
+describe("when the key cannot be asked for", () => {
+  it("Plaid is asked to send the webhook again, and then it is taken", async () => {
+    const other = await newSigner();
+    const body = news();
+    proxy.intervene = () => ({ status: 500, code: "INTERNAL_SERVER_ERROR", type: "API_ERROR" });
+    expect((await send(body, await other.sign(body))).status).toBe(503);
+    proxy.intervene = answerForKeys(signer, other);
+    expect((await send(body, await other.sign(body))).status).toBe(200);
+  });
+
+  it("webhooks under a known key are taken all the same", async () => {
+    expect((await sendSigned(news())).status).toBe(200);
+    const asked = proxy.paths.length;
+    expect((await sendSigned(news())).status).toBe(200);
+    expect(proxy.paths).toHaveLength(asked);
+  });
+});
