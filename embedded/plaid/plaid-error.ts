@@ -1,18 +1,18 @@
 import type { PlaidErrorType } from "plaid";
 import type { Wire } from "./wire/wire";
 
-type ErrorType = Wire<PlaidErrorType>;
+export type PlaidErrorKind = Wire<PlaidErrorType>;
 
 /** An error as Plaid answers it; the status is that of Plaid's own documentation. */
 export class PlaidError extends Error {
   override readonly name = "PlaidError";
-  readonly type: ErrorType;
+  readonly type: PlaidErrorKind;
   readonly code: string;
   readonly status: number;
   readonly displayMessage: string | null;
 
   constructor(
-    type: ErrorType,
+    type: PlaidErrorKind,
     code: string,
     message: string,
     more: { status?: number; display?: string } = {},
@@ -74,6 +74,46 @@ export const plaidErrors = {
       "TRANSACTIONS_ERROR",
       "TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION",
       "Underlying transaction data changed since last page was fetched. Please restart pagination from last update.",
+    ),
+  rateLimit: (code: string) =>
+    new PlaidError(
+      "RATE_LIMIT_EXCEEDED",
+      code,
+      "rate limit exceeded for attempts to access this endpoint. please try again later",
+      { status: 429 },
+    ),
+  institutionDown: () =>
+    new PlaidError(
+      "INSTITUTION_ERROR",
+      "INSTITUTION_DOWN",
+      "this institution is not currently responding to this request. please try again soon",
+      {
+        display:
+          "This financial institution is not currently responding to requests. Please try again later.",
+      },
+    ),
+  institutionNotResponding: () =>
+    new PlaidError(
+      "INSTITUTION_ERROR",
+      "INSTITUTION_NOT_RESPONDING",
+      "this institution is not currently responding to this request. please try again soon",
+      {
+        display:
+          "This financial institution is not currently responding to requests. Please try again later.",
+      },
+    ),
+  plannedMaintenance: () =>
+    new PlaidError(
+      "API_ERROR",
+      "PLANNED_MAINTENANCE",
+      "the Plaid API is temporarily unavailable due to planned maintenance. visit https://status.plaid.com/ for more information",
+      { status: 503 },
+    ),
+  productNotReady: () =>
+    new PlaidError(
+      "ITEM_ERROR",
+      "PRODUCT_NOT_READY",
+      "the requested product is not yet ready. please provide a webhook or try the request again later",
     ),
   internal: () =>
     new PlaidError("API_ERROR", "INTERNAL_SERVER_ERROR", "an unexpected error occurred", { status: 500 }),

@@ -77,12 +77,13 @@ describe("/transactions/sync", () => {
     }
   });
 
-  it("turns a pending row into a posted one with a new id, and says which", async () => {
+  it("turns a pending row into a posted one with a new id, and mostly says which", async () => {
     const { accessToken } = await link(client, household(21, 6));
     let books = await follow(client, accessToken, emptyBooks());
     const pending = [...books.rows.values()].filter((row) => row.pending);
     expect(pending.length).toBeGreaterThan(0);
     let changedAmount = false;
+    let [linked, alone] = [0, 0];
     for (const day of ["2026-11-25", "2026-11-28", "2026-12-01", "2026-12-06", "2026-12-20", "2027-01-20"]) {
       const before = books;
       await moveTo(accessToken, day);
@@ -91,13 +92,18 @@ describe("/transactions/sync", () => {
         if (books.rows.has(id)) continue;
         expect(row.pending).toBe(true);
         const successors = posted(books).filter(({ pending_transaction_id: link }) => link === id);
-        expect(successors).toHaveLength(1);
+        // Some holds vanish, and of some posted rows the bank does not say which pending row they were.
+        expect(successors.length).toBeLessThanOrEqual(1);
+        if (successors.length === 0) alone += 1;
+        else linked += 1;
+        if (successors.length === 0) continue;
         expect(successors[0]?.date.localeCompare(row.date)).toBeGreaterThanOrEqual(0);
         changedAmount ||= successors[0]?.amount !== row.amount;
       }
     }
     for (const { transaction_id: id } of pending) expect(books.rows.has(id)).toBe(false);
     expect(changedAmount).toBe(true);
+    expect(linked).toBeGreaterThan(5 * alone);
   });
 
   it("gives by steps what it gives at once", async () => {

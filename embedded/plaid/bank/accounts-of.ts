@@ -1,16 +1,21 @@
 import type { HouseholdAccount } from "../household/accounts";
 import type { AccountKey } from "../household/entry";
-import type { Household } from "../household/generate-household";
-import { balancesOn } from "../household/rows-on";
 import { toPlaidAccount } from "../wire/to-plaid-account";
 import { findInstitution } from "./institutions";
 import type { Bank } from "./open-bank";
+import { isShared, overlayOf } from "./overlay";
 import type { SandboxItem } from "./state";
 
-/** The accounts of this household that are at the bank of this item. */
-export function accountsAt(household: Household, item: SandboxItem): HouseholdAccount[] {
+/** The accounts of this household that are at the bank of this item, shared or not. */
+export function accountsHeld(bank: Bank, item: SandboxItem): HouseholdAccount[] {
   const holds = findInstitution(item.institutionId)?.holds ?? [];
-  return household.accounts.filter(({ key }) => holds.includes(key));
+  return bank.householdOf(item).accounts.filter(({ key }) => holds.includes(key));
+}
+
+/** Those of them that the person shares. */
+export function accountsAt(bank: Bank, item: SandboxItem): HouseholdAccount[] {
+  const overlay = overlayOf(item);
+  return accountsHeld(bank, item).filter(({ key }) => isShared(overlay, key));
 }
 
 /** Whether Plaid lists the transactions of such an account: investments never, loans only student loans. */
@@ -20,9 +25,8 @@ export function isListed(account: HouseholdAccount): boolean {
 
 /** These accounts with today's balances. */
 export function plaidAccounts(bank: Bank, item: SandboxItem, chosen: (account: HouseholdAccount) => boolean) {
-  const household = bank.householdOf(item);
-  const balances = balancesOn(household, bank.today(item));
-  return accountsAt(household, item)
+  const balances = bank.ledger.balances(item, bank.today(item));
+  return accountsAt(bank, item)
     .filter(chosen)
     .map((account) => {
       const balance = balances.get(account.key) ?? {
@@ -34,9 +38,9 @@ export function plaidAccounts(bank: Bank, item: SandboxItem, chosen: (account: H
 }
 
 /** The keys of the accounts whose transactions this item tells. */
-export function listedKeys(household: Household, item: SandboxItem): Set<AccountKey> {
+export function listedKeys(bank: Bank, item: SandboxItem): Set<AccountKey> {
   return new Set(
-    accountsAt(household, item)
+    accountsAt(bank, item)
       .filter(isListed)
       .map(({ key }) => key),
   );

@@ -3,7 +3,12 @@ import { z } from "zod";
 import { plaidErrors } from "../plaid-error";
 import type { Revision } from "./revision";
 
-const RevisionSchema = z.tuple([z.iso.date(), z.iso.date()]);
+/** Older cursors know of no edits: there were none. */
+const RevisionSchema = z.union([
+  z.tuple([z.iso.date(), z.iso.date(), z.int().min(0)]),
+  z.tuple([z.iso.date(), z.iso.date()]),
+]);
+type Packed = z.infer<typeof RevisionSchema>;
 
 /** Item (shortened hash), account or "", revision already seen, revision being paged to, how many updates of it were given. */
 const Sealed = z.tuple([
@@ -28,10 +33,10 @@ const owner = ({ itemId, accountId }: CursorScope): [string, string] => [
   fingerprint(itemId),
   accountId === null ? "" : fingerprint(accountId),
 ];
-const pack = (revision: Revision | null): [string, string] | null =>
-  revision && [revision.day, revision.since];
-const unpack = (packed: [string, string] | null): Revision | null =>
-  packed && { day: packed[0], since: packed[1] };
+const pack = (revision: Revision | null): Packed | null =>
+  revision && [revision.day, revision.since, revision.edits];
+const unpack = (packed: Packed | null): Revision | null =>
+  packed && { day: packed[0], since: packed[1], edits: packed[2] ?? 0 };
 
 export function encodeCursor(scope: CursorScope, { from, to, offset }: Cursor): string {
   return Buffer.from(JSON.stringify([...owner(scope), pack(from), pack(to), offset])).toString("base64");

@@ -1,8 +1,11 @@
 import { z } from "zod";
+import type { AccountKey } from "../household/entry";
+
+const Account = z.custom<AccountKey>((key) => typeof key === "string");
 
 /** A row that a test or a refresh put on an account; it lives on like a row of the household. */
 export const MadeRow = z.object({
-  account: z.string(),
+  account: Account,
   amountCents: z.int(),
   /** Pending from this day until `postedOn`. */
   transactedOn: z.iso.date(),
@@ -30,7 +33,7 @@ export const Edit = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("removed"), key: z.string() }),
   z.object({ kind: z.literal("posted"), key: z.string(), on: z.iso.date() }),
   /** The person shares exactly these accounts from now on; ends earlier revocations of theirs. */
-  z.object({ kind: z.literal("selected"), accounts: z.array(z.string()) }),
-  z.object({ kind: z.literal("revoked"), account: z.string() }),
+  z.object({ kind: z.literal("selected"), accounts: z.array(Account) }),
+  z.object({ kind: z.literal("revoked"), account: Account }),
 ]);
 export type Edit = z.infer<typeof Edit>;

@@ -1,18 +1,17 @@
 import { type CalendarDate, monthOf } from "../household/calendar";
 import { generateHousehold, type Household } from "../household/generate-household";
+import { recent } from "./recent";
 
-const KEPT = 24;
+/** Movements, over all households: some hundred usual ones, or a few of very many rows. */
+const KEPT = 400_000;
 
 /** Households that were asked for lately: one is generated in tens of milliseconds and then read for every page. */
 export function householdCache() {
-  const kept = new Map<string, Household>();
-  return (seed: number, start: CalendarDate, day: CalendarDate): Household => {
-    const key = `${seed}|${start}|${monthOf(day)}`;
-    const household = kept.get(key) ?? generateHousehold({ seed, start, through: day });
-    kept.delete(key);
-    kept.set(key, household);
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-    return household;
+  const households = recent<Household>(KEPT, ({ entries }) => entries.length);
+  return (of: { seed: number; start: CalendarDate; extraPerDay: number }, day: CalendarDate): Household => {
+    const { seed, start, extraPerDay } = of;
+    return households(`${seed}|${start}|${extraPerDay}|${monthOf(day)}`, () =>
+      generateHousehold({ seed, start, through: day, extraPerDay }),
+    );
   };
 }

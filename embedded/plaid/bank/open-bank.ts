@@ -4,7 +4,10 @@ import { plaidErrors } from "../plaid-error";
 import { PostOffice } from "../webhooks/post-office";
 import { signWebhook } from "../webhooks/sign-webhook";
 import { bankDate } from "./clock";
+import { type Faults, openFaults } from "./faults";
 import { householdCache } from "./households";
+import { type Ledger, openLedger } from "./ledger";
+import { openRateLimits, type RateLimits } from "./rate-limits";
 import type { BankState, SandboxItem } from "./state";
 import { openStateFile } from "./state-file";
 
@@ -19,6 +22,10 @@ export type Bank = {
   readonly state: Readonly<BankState>;
   /** Changes the state and resolves when the change is on disk. */
   change(mutate: (state: BankState) => void): Promise<void>;
+  /** What an item shows: rows, changes, balances. */
+  readonly ledger: Ledger;
+  readonly faults: Faults;
+  readonly rateLimits: RateLimits;
   /** Delivers webhooks; see sendWebhook. */
   readonly post: PostOffice;
   /** Nothing is sent any more; what was not taken is sent by the next bank of this directory. */
@@ -42,7 +49,7 @@ export async function openBank(options: BankOptions): Promise<Bank> {
     now,
     today,
     state,
-    householdOf: (item) => households(item.seed, item.start, today(item)),
+    householdOf: (item) => households(item, today(item)),
     itemOf: (accessToken) => {
       if (!/^access-sandbox-[0-9a-f-]{36}$/.test(accessToken)) {
         throw plaidErrors.invalidAccessToken(
@@ -58,6 +65,9 @@ export async function openBank(options: BankOptions): Promise<Bank> {
       mutate(state);
       await file.save(state);
     },
+    ledger: openLedger((item) => bank.householdOf(item)),
+    faults: openFaults(),
+    rateLimits: openRateLimits(now),
     post: new PostOffice({
       now,
       sign: (body) => signWebhook(bank, body),

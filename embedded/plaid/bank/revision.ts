@@ -1,37 +1,81 @@
-import type { CalendarDate } from "../household/calendar";
+import { addDays, type CalendarDate } from "../household/calendar";
 import type { Household } from "../household/generate-household";
-import { type Row, rowOn } from "../household/rows-on";
+import type { Row } from "../household/rows-on";
+import { isShared, type Overlay, overlayOf, rowWith } from "./overlay";
+import type { SandboxItem } from "./state";
+
+/** Plaid fetches this much at once and the rest of the history later. */
+const INITIAL_DAYS = 30;
 
 /**
- * Which state of an item's transactions: what the bank shows on `day` of everything dated `since` or later. Two
- * revisions are all that is needed to say what changed between them, so no log of updates is kept and a cursor made
- * before a restart is as good as one made after it.
+ * Which state of an item's transactions: what the bank shows on `day` of everything dated `since` or later, after so
+ * many of the item's `edits`. Two revisions are all that is needed to say what changed between them, so no log of
+ * updates is kept and a cursor made before a restart is as good as one made after it.
  */
-export type Revision = { day: CalendarDate; since: CalendarDate };
+export type Revision = { day: CalendarDate; since: CalendarDate; edits: number };
 
 export type Change = { kind: "added" | "modified" | "removed"; row: Row };
+
+export const sameRevision = (a: Revision, b: Revision) =>
+  a.day === b.day && a.since === b.since && a.edits === b.edits;
+
+/** What the item shows on that day, as far as Plaid has fetched it. */
+export function revisionOn(item: SandboxItem, day: CalendarDate): Revision {
+  const initial = addDays(item.createdAt.slice(0, 10), -INITIAL_DAYS);
+  const since = item.history === "initial" && initial > item.since ? initial : item.since;
+  return { day, since, edits: item.edits.length };
+}
 
 /** `date` as Plaid gives it: when it occurred while pending, when it posted after that. */
 export function dateOf(row: Row): CalendarDate {
   return row.pending ? (row.entry.authorizedOn ?? row.entry.postedOn) : row.entry.postedOn;
 }
 
-function shownIn(household: Household, index: number, revision: Revision | null): Row | null {
-  const entry = household.entries[index];
-  if (revision === null || entry === undefined) return null;
-  const row = rowOn(entry, revision.day);
-  return row !== null && dateOf(row) >= revision.since ? row : null;
+type Look = { revision: Revision; overlay: Overlay } | null;
+
+/** Every entry that an item may show: those of its household and those that edits made. */
+function entriesOf(household: Household, overlay: Overlay) {
+  return overlay.made.length === 0 ? household.entries : [...household.entries, ...overlay.made];
 }
 
-/** What is different in `to` as seen from `from` (null: nothing was seen yet), in the order in which it happened. */
-export function changesBetween(household: Household, from: Revision | null, to: Revision): Change[] {
+function shownIn(look: Look, entry: Household["entries"][number]): Row | null {
+  if (look === null || !isShared(look.overlay, entry.account)) return null;
+  const row = rowWith(look.overlay, entry, look.revision.day);
+  return row !== null && dateOf(row) >= look.revision.since ? row : null;
+}
+
+/** Everything that is shown in a revision, in the order in which it was first seen. */
+export function rowsIn(household: Household, item: SandboxItem, revision: Revision): Row[] {
+  const look = { revision, overlay: overlayOf(item, revision.edits) };
+  return entriesOf(household, look.overlay).flatMap((entry) => shownIn(look, entry) ?? []);
+}
+
+function changeOf(before: Row | null, after: Row | null): Change[] {
+  if (before !== null && before.key === after?.key) {
+    return before.version === after.version ? [] : [{ kind: "modified", row: after }];
+  }
+  return [
+    ...(before === null ? [] : [{ kind: "removed" as const, row: before }]),
+    ...(after === null ? [] : [{ kind: "added" as const, row: after }]),
+  ];
+}
+
+/**
+ * What is different in `to` as seen from `from` (null: nothing was seen yet), in the order in which it happened. Of an
+ * account that is no longer shared nothing is told, not even that its rows are gone: to forget them is the reader's part.
+ */
+export function changesBetween(
+  household: Household,
+  item: SandboxItem,
+  from: Revision | null,
+  to: Revision,
+): Change[] {
+  const before: Look = from && { revision: from, overlay: overlayOf(item, from.edits) };
+  const after = { revision: to, overlay: overlayOf(item, to.edits) };
   const changes: Change[] = [];
-  for (let index = 0; index < household.entries.length; index += 1) {
-    const before = shownIn(household, index, from);
-    const after = shownIn(household, index, to);
-    if (before?.key === after?.key) continue;
-    if (before !== null) changes.push({ kind: "removed", row: before });
-    if (after !== null) changes.push({ kind: "added", row: after });
+  for (const entry of entriesOf(household, after.overlay)) {
+    if (!isShared(after.overlay, entry.account)) continue;
+    for (const change of changeOf(shownIn(before, entry), shownIn(after, entry))) changes.push(change);
   }
   return changes;
 }

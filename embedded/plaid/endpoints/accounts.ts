@@ -16,9 +16,7 @@ const AccountsGet = plaidRequest({
 const getAccounts = endpoint(AccountsGet, (request, bank): Answer<AccountsGetResponse> => {
   const item = bank.itemOf(request.access_token);
   const wanted = request.options?.account_ids;
-  const known = accountsAt(bank.householdOf(item), item).map(({ key }) =>
-    derivedId(item.itemId, "account", key),
-  );
+  const known = accountsAt(bank, item).map(({ key }) => derivedId(item.itemId, "account", key));
   if (wanted?.some((id) => !known.includes(id))) throw plaidErrors.invalidAccountId();
   const accounts = plaidAccounts(bank, item, ({ key }) => {
     return wanted === undefined || wanted.includes(derivedId(item.itemId, "account", key));

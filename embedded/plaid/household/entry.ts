@@ -3,8 +3,16 @@ import type { CalendarDate } from "./calendar";
 /** The accounts of a generated household. */
 export type HouseholdKey = "checking" | "savings" | "card" | "second-card" | "car-loan" | "brokerage";
 
-/** Any account: also the loans that only some banks have, and those that a test user describes. */
-export type AccountKey = HouseholdKey | "student-loan" | "mortgage" | `custom-${number}`;
+/** Any account: also those that only some banks have, and those that a test user describes. */
+export type AccountKey =
+  | HouseholdKey
+  | "student-loan"
+  | "mortgage"
+  | "retirement"
+  | "euro-giro"
+  | "euro-savings"
+  | "euro-card"
+  | `custom-${number}`;
 
 /** `primary` and `detailed` of Plaid's personal finance categories, version 2. */
 export type Category = {
@@ -18,6 +26,11 @@ export type Counterparty = {
   name: string;
   type: "merchant" | "financial_institution" | "payment_app" | "income_source";
   website: string | null;
+};
+
+/** How a posted row looked until the bank put it right on that day. */
+export type Correction = Pick<Entry, "amountCents" | "name" | "counterparty" | "category"> & {
+  until: CalendarDate;
 };
 
 /**
@@ -43,4 +56,10 @@ export type Entry = {
   channel: "in store" | "online" | "other";
   city: { city: string; region: string } | null;
   paymentMethod: "ACH" | null;
+  /** What the posted row said at first; from then on it says what the entry says. */
+  correction?: Correction;
+  /** A hold: it never posts, and from `postedOn` nothing is seen of it. */
+  vanishes?: true;
+  /** The bank does not say which pending row the posted one was. */
+  unlinked?: boolean;
 };

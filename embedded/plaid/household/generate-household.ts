@@ -1,5 +1,6 @@
 import { accountsOf, type HouseholdAccount } from "./accounts";
-import { addMonths, type CalendarDate, monthOf, monthsBetween } from "./calendar";
+import { asBanksTell } from "./as-banks-tell";
+import { addMonths, type CalendarDate, dayOfMonth, monthOf, monthsBetween } from "./calendar";
 import type { Entry } from "./entry";
 import { bills } from "./habits/bills";
 import { carLoan } from "./habits/car-loan";
@@ -11,6 +12,7 @@ import { shopping } from "./habits/shopping";
 import { travel } from "./habits/travel";
 import { type Profile, profileOf } from "./profile";
 import { cardPayments, statementsOf, sweeps, unpaidBefore } from "./settlements";
+import { smallPurchases } from "./small-purchases";
 
 export type Household = { profile: Profile; accounts: HouseholdAccount[]; entries: Entry[] };
 
@@ -55,6 +57,8 @@ export function generateHousehold(of: {
   seed: number;
   start: CalendarDate;
   through: CalendarDate;
+  /** Small purchases on top of those of a usual life; default: none. */
+  extraPerDay?: number;
 }): Household {
   const profile = profileOf(of.seed);
   const last = monthOf(of.through);
@@ -62,6 +66,12 @@ export function generateHousehold(of: {
   const used = [
     ...months.flatMap((month) => HABITS.flatMap((habit) => habit({ profile, month }))),
     ...carLoan(profile, of.start, months),
+    ...smallPurchases({
+      seed: of.seed,
+      from: of.start,
+      to: dayOfMonth(last, 31),
+      perDay: of.extraPerDay ?? 0,
+    }),
   ];
   const statements = statementsOf(profile, used);
   const paid = cardPayments(profile, statements);
@@ -74,8 +84,10 @@ export function generateHousehold(of: {
       card: unpaidBefore(of.start, "card", statements, paid),
       "second-card": profile.carriedCents + unpaidBefore(of.start, "second-card", statements, paid),
     }),
-    entries: inOrderSeen(entries.filter(({ postedOn }) => postedOn >= of.start)).filter(
-      (entry) => monthOf(firstSeenOn(entry)) <= last,
+    entries: inOrderSeen(
+      asBanksTell(of.seed, entries).filter(
+        (entry) => entry.postedOn >= of.start && monthOf(firstSeenOn(entry)) <= last,
+      ),
     ),
   };
 }

@@ -12,6 +12,8 @@ export type Row = {
   amountCents: number;
   /** Of a posted row that was seen pending before. */
   pendingKey: string | null;
+  /** Differs between two looks at the same row when the bank has changed it. */
+  version: number;
 };
 
 const pendingKey = (entry: Entry) => `${entry.key}:pending`;
@@ -19,19 +21,26 @@ const pendingKey = (entry: Entry) => `${entry.key}:pending`;
 const isPendingOn = (entry: Entry, day: CalendarDate) =>
   entry.pending !== null && entry.authorizedOn !== null && entry.authorizedOn <= day && entry.postedOn > day;
 
+function postedRow(entry: Entry, day: CalendarDate): Row {
+  const { correction } = entry;
+  const seenPending =
+    entry.pending !== null && entry.authorizedOn !== null && entry.authorizedOn < entry.postedOn;
+  const row: Row = {
+    key: entry.key,
+    entry,
+    pending: false,
+    amountCents: entry.amountCents,
+    pendingKey: seenPending && entry.unlinked !== true ? pendingKey(entry) : null,
+    version: correction === undefined ? 0 : 1,
+  };
+  if (correction === undefined || day >= correction.until) return row;
+  const { until: _, ...first } = correction;
+  return { ...row, entry: { ...entry, ...first }, amountCents: first.amountCents, version: 0 };
+}
+
 /** The row of this entry on that day, or null when nothing is seen of it. */
 export function rowOn(entry: Entry, day: CalendarDate): Row | null {
-  if (entry.postedOn <= day) {
-    const seenPending =
-      entry.pending !== null && entry.authorizedOn !== null && entry.authorizedOn < entry.postedOn;
-    return {
-      key: entry.key,
-      entry,
-      pending: false,
-      amountCents: entry.amountCents,
-      pendingKey: seenPending ? pendingKey(entry) : null,
-    };
-  }
+  if (entry.postedOn <= day) return entry.vanishes === true ? null : postedRow(entry, day);
   if (entry.pending === null || !isPendingOn(entry, day)) return null;
   return {
     key: pendingKey(entry),
@@ -39,6 +48,7 @@ export function rowOn(entry: Entry, day: CalendarDate): Row | null {
     pending: true,
     amountCents: entry.pending.amountCents,
     pendingKey: null,
+    version: 0,
   };
 }
 
@@ -53,18 +63,19 @@ export type Balance = { currentCents: number; availableCents: number | null };
 const direction = (account: HouseholdAccount) =>
   account.type === "credit" || account.type === "loan" ? 1 : -1;
 
-/** The balance of every account on that day: opening balance and posted rows; pending ones only lower what is available. */
-export function balancesOn(household: Household, day: CalendarDate): Map<AccountKey, Balance> {
+/** The balance of every account: opening balance and posted rows; pending ones only lower what is available. */
+export function balancesFrom(
+  accounts: readonly HouseholdAccount[],
+  rows: Iterable<Row>,
+): Map<AccountKey, Balance> {
   const posted = new Map<AccountKey, number>();
   const pending = new Map<AccountKey, number>();
-  const add = (sums: Map<AccountKey, number>, account: AccountKey, cents: number) =>
-    sums.set(account, (sums.get(account) ?? 0) + cents);
-  for (const entry of household.entries) {
-    if (entry.postedOn <= day) add(posted, entry.account, entry.amountCents);
-    else if (isPendingOn(entry, day)) add(pending, entry.account, entry.pending?.amountCents ?? 0);
+  for (const row of rows) {
+    const sums = row.pending ? pending : posted;
+    sums.set(row.entry.account, (sums.get(row.entry.account) ?? 0) + row.amountCents);
   }
   return new Map(
-    household.accounts.map((account) => {
+    accounts.map((account) => {
       const currentCents = account.openingCents + direction(account) * (posted.get(account.key) ?? 0);
       return [
         account.key,
@@ -72,6 +83,11 @@ export function balancesOn(household: Household, day: CalendarDate): Map<Account
       ];
     }),
   );
+}
+
+/** The balances of a household to which nothing happened but its own life. */
+export function balancesOn(household: Household, day: CalendarDate): Map<AccountKey, Balance> {
+  return balancesFrom(household.accounts, rowsOn(household, day));
 }
 
 function available(account: HouseholdAccount, currentCents: number, pendingCents: number): number | null {

@@ -1,11 +1,26 @@
-import type { PlaidApi, Transaction, TransactionsSyncRequest } from "plaid";
+import type { PlaidApi, Transaction, TransactionsSyncRequest, TransactionsSyncResponse } from "plaid";
 
 /** A copy of an Item's transactions, kept the way Plaid tells its customers to. */
 export type Books = { rows: Map<string, Transaction>; cursor: string | undefined; pages: number };
 
 export const emptyBooks = (): Books => ({ rows: new Map(), cursor: undefined, pages: 0 });
 
-/** Reads every page since the cursor and applies it; fails when a page contradicts what is already in the books. */
+/** Applies one page; fails when it contradicts what is already there. */
+function apply(rows: Books["rows"], page: TransactionsSyncResponse): void {
+  for (const row of page.added) {
+    if (rows.has(row.transaction_id)) throw new Error(`${row.transaction_id} was added twice`);
+    rows.set(row.transaction_id, row);
+  }
+  for (const row of page.modified) {
+    if (!rows.has(row.transaction_id)) throw new Error(`${row.transaction_id} was modified, but never added`);
+    rows.set(row.transaction_id, row);
+  }
+  for (const { transaction_id: id } of page.removed) {
+    if (!rows.delete(id)) throw new Error(`${id} was removed, but never added`);
+  }
+}
+
+/** Reads every page since the cursor and applies it. */
 export async function follow(
   client: PlaidApi,
   accessToken: string,
@@ -20,13 +35,7 @@ export async function follow(
       ...(cursor === undefined ? {} : { cursor }),
       ...request,
     });
-    for (const row of data.added) {
-      if (rows.has(row.transaction_id)) throw new Error(`${row.transaction_id} was added twice`);
-      rows.set(row.transaction_id, row);
-    }
-    for (const { transaction_id: id } of data.removed) {
-      if (!rows.delete(id)) throw new Error(`${id} was removed and had never been added`);
-    }
+    apply(rows, data);
     cursor = data.next_cursor;
     hasMore = data.has_more;
   }

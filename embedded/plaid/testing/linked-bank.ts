@@ -31,7 +31,7 @@ export function household(seed: number, months = 24): SandboxPublicTokenCreateRe
 }
 
 /** What only tests may do: `/control/...` of a bank. */
-export async function control(url: string, path: "today" | "history", body: object): Promise<unknown> {
+export async function control(url: string, path: string, body: object): Promise<unknown> {
   const response = await fetch(`${url}/control/${path}`, {
     method: "POST",
     headers: { "content-type": "application/json", "plaid-client-id": "sandbox", "plaid-secret": "sandbox" },

@@ -1,5 +1,6 @@
 import type { Item } from "plaid";
 import { findInstitution, type Product } from "../bank/institutions";
+import { consentExpiration, itemError } from "../bank/problems";
 import type { SandboxItem } from "../bank/state";
 import type { Wire } from "./wire";
 
@@ -15,12 +16,12 @@ export function toPlaidItem(item: SandboxItem): Wire<Item> {
     institution_name: institution?.name ?? null,
     webhook: item.webhook,
     auth_method: null,
-    error: null,
+    error: itemError(item),
     available_products: unused,
     billed_products: used,
     products: used,
     consented_products: used,
-    consent_expiration_time: null,
+    consent_expiration_time: consentExpiration(item),
     update_type: "background",
   };
 }
