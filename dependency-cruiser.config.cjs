@@ -2,7 +2,7 @@
  * The arrows of docs/architecture.md, held by a machine:
  * contract, domain, errors <- adapters <- use cases <- app (through lib/web) and workers.
  */
-const ADAPTERS = "^lib/(db|documents|queue|stream|plaid|agent)/";
+const ADAPTERS = "^lib/(db|documents|queue|stream|plaid|agent|csv)/";
 const USE_CASES = "^lib/(chat|banking|insights|account)/";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -26,7 +26,7 @@ module.exports = {
       name: "adapters-are-siblings",
       comment: "An adapter hides one vendor and never leans on another; a use case joins them.",
       severity: "error",
-      from: { path: "^lib/(db|documents|queue|stream|plaid|agent)/", pathNot: "\\.test\\.ts$" },
+      from: { path: "^lib/(db|documents|queue|stream|plaid|agent|csv)/", pathNot: "\\.test\\.ts$" },
       to: { path: ADAPTERS, pathNot: "^lib/$1/" },
     },
     {

@@ -1,0 +1,42 @@
+import type { Person } from "../contract/account";
+import { database } from "../db/client";
+import {
+  deleteEmptyFileAccount,
+  deleteImport,
+  findImport,
+  listImportAccounts,
+  restateFileAccount,
+} from "../db/queries/imports";
+import { lockBanking } from "../db/queries/items";
+import { todayIn } from "../domain/calendar";
+import { AppError } from "../errors";
+import { log } from "../log";
+import { refreshAfterImport } from "./refresh-after-import";
+import { refuseDemoImports } from "./refuse-demo-imports";
+
+/**
+ * Takes exactly the rows of one import back, and the account (and bank) that only files filled when this was its last one.
+ * The balance becomes what the remaining files state.
+ * @throws {AppError} `forbidden` for a demo person, `not_found` when this person has no such import (any more)
+ */
+export async function undoImport(
+  person: Pick<Person, "id" | "timeZone" | "isDemo">,
+  importId: string,
+  now: Date = new Date(),
+): Promise<void> {
+  refuseDemoImports(person);
+  await database().transaction(async (tx) => {
+    await lockBanking(tx, person.id);
+    const found = await findImport(tx, importId);
+    if (found?.userId !== person.id || !(await deleteImport(tx, person.id, importId))) {
+      throw new AppError("not_found", "This import has been taken back already.");
+    }
+    const account = (await listImportAccounts(tx, person.id)).find(({ id }) => id === found.accountId);
+    if (!account) return;
+    const isGone = account.source === "file" && (await deleteEmptyFileAccount(tx, account));
+    if (account.source === "file" && !isGone) await restateFileAccount(tx, account, now);
+    const today = todayIn(person.timeZone, now);
+    await refreshAfterImport(tx, { userId: person.id, itemId: account.itemId, today });
+  });
+  log().info({ userId: person.id, importId }, "import taken back");
+}
