@@ -4,7 +4,7 @@ import type { Wire } from "../wire/wire";
 export type Subtype = Wire<AccountSubtype>;
 
 /** Plaid's subtypes of every type of account that its sandbox can make. https://plaid.com/docs/api/accounts/#account-type-schema */
-export const SUBTYPES: Partial<Record<Wire<AccountType>, readonly Subtype[]>> = {
+export const SUBTYPES = {
   depository: [
     "checking",
     "savings",
@@ -67,9 +67,14 @@ export const SUBTYPES: Partial<Record<Wire<AccountType>, readonly Subtype[]>> = 
     "variable annuity",
   ],
   other: ["other"],
-};
+} as const satisfies Partial<Record<Wire<AccountType>, readonly Subtype[]>>;
 
 /** Every subtype once, for the check of what a test user gives. */
 export const ALL_SUBTYPES: readonly Subtype[] = [
-  ...new Set(Object.values(SUBTYPES).flatMap((subtypes) => [...subtypes])),
+  ...new Set<Subtype>(Object.values(SUBTYPES).flatMap((subtypes) => [...subtypes])),
 ];
+
+export function isSubtype(type: keyof typeof SUBTYPES, subtype: Subtype): boolean {
+  const known: readonly Subtype[] = SUBTYPES[type];
+  return known.includes(subtype);
+}

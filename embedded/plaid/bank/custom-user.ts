@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ALL_SUBTYPES, SUBTYPES } from "./account-subtypes";
+import { ALL_SUBTYPES, isSubtype } from "./account-subtypes";
 
 /** Plaid's limits of what a custom user may bring. https://plaid.com/docs/sandbox/user-custom/ */
 const MAXIMUM_ACCOUNTS = 10;
@@ -79,10 +79,9 @@ const CustomAccount = z
     holdings: z.array(CustomHolding).optional(),
     liability: CustomLiability.optional(),
   })
-  .refine(
-    ({ type, subtype }) => subtype === undefined || subtype === null || SUBTYPES[type]?.includes(subtype),
-    { message: "this type of account has no such subtype" },
-  )
+  .refine(({ type, subtype }) => subtype === undefined || subtype === null || isSubtype(type, subtype), {
+    message: "this type of account has no such subtype",
+  })
   .refine(
     ({ force_available_balance: forced, has_null_available_balance: none }) =>
       forced === undefined || none !== true,

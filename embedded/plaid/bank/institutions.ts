@@ -1,26 +1,31 @@
-import type { Institution, Products } from "plaid";
+import type { Products } from "plaid";
 import type { AccountKey } from "../household/entry";
+import type { Country } from "../wire/names";
 import type { Wire } from "../wire/wire";
 
 export type Product = Wire<Products>;
 
-/** A bank of this sandbox and which accounts of a household are held there. */
+/** A bank of this sandbox and which accounts of a person are held there. */
 export type SandboxInstitution = {
   id: string;
   name: string;
   url: string;
   primaryColor: string;
-  routingNumbers: string[];
-  products: Product[];
+  countries: readonly Country[];
+  routingNumbers: readonly string[];
+  products: readonly Product[];
   holds: readonly AccountKey[];
 };
 
-const INSTITUTIONS: readonly SandboxInstitution[] = [
+const US = ["US"] as const;
+
+export const INSTITUTIONS: readonly SandboxInstitution[] = [
   {
     id: "ins_109508",
     name: "First Platypus Bank",
     url: "https://plaid.com",
     primaryColor: "#1f1f1f",
+    countries: US,
     routingNumbers: ["110000000"],
     products: [
       "transactions",
@@ -38,6 +43,7 @@ const INSTITUTIONS: readonly SandboxInstitution[] = [
     name: "Tidewater Credit Union",
     url: "https://tidewater.example",
     primaryColor: "#0b5563",
+    countries: US,
     routingNumbers: ["110000001"],
     products: ["transactions", "auth", "balance", "liabilities"],
     holds: ["checking", "savings", "car-loan"],
@@ -47,28 +53,43 @@ const INSTITUTIONS: readonly SandboxInstitution[] = [
     name: "Juniper Card Services",
     url: "https://juniper-cards.example",
     primaryColor: "#4b2e83",
+    countries: US,
     routingNumbers: [],
     products: ["transactions", "balance", "liabilities"],
     holds: ["card", "second-card"],
+  },
+  {
+    id: "ins_900003",
+    name: "Granite Lending",
+    url: "https://granite-lending.example",
+    primaryColor: "#5a5f66",
+    countries: US,
+    routingNumbers: [],
+    products: ["transactions", "balance", "liabilities", "recurring_transactions"],
+    holds: ["card", "second-card", "car-loan", "student-loan", "mortgage"],
+  },
+  {
+    id: "ins_900004",
+    name: "Summit Ridge Investments",
+    url: "https://summit-ridge.example",
+    primaryColor: "#14532d",
+    countries: US,
+    routingNumbers: [],
+    products: ["balance", "investments"],
+    holds: ["brokerage", "retirement"],
+  },
+  {
+    id: "ins_900005",
+    name: "Isarbank",
+    url: "https://isarbank.example",
+    primaryColor: "#003d7c",
+    countries: ["DE"],
+    routingNumbers: [],
+    products: ["transactions", "auth", "balance", "identity", "recurring_transactions"],
+    holds: ["euro-giro", "euro-savings", "euro-card"],
   },
 ];
 
 export function findInstitution(id: string): SandboxInstitution | undefined {
   return INSTITUTIONS.find((institution) => institution.id === id);
-}
-
-export function toPlaidInstitution(
-  institution: SandboxInstitution,
-  withMetadata: boolean,
-): Wire<Institution> {
-  const { id, name, products, routingNumbers, url, primaryColor } = institution;
-  return {
-    institution_id: id,
-    name,
-    products,
-    country_codes: ["US"],
-    routing_numbers: routingNumbers,
-    oauth: false,
-    ...(withMetadata ? { url, primary_color: primaryColor, logo: null } : {}),
-  };
 }

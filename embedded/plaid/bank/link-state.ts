@@ -1,4 +1,18 @@
 import { z } from "zod";
+import { CountryName, ProductName } from "../wire/names";
+import { SUBTYPES } from "./account-subtypes";
+
+const filter = <Names extends [string, ...string[]]>(...subtypes: Names) =>
+  z.strictObject({ account_subtypes: z.array(z.enum(subtypes)) }).exactOptional();
+
+/** Which accounts may be chosen: of a type that is not named, none. https://plaid.com/docs/api/link/#link-token-create-request-account-filters */
+export const AccountFilters = z.strictObject({
+  depository: filter("all", ...SUBTYPES.depository),
+  credit: filter("all", ...SUBTYPES.credit),
+  loan: filter("all", ...SUBTYPES.loan),
+  investment: filter("all", ...SUBTYPES.investment),
+  other: filter("all", ...SUBTYPES.other),
+});
 
 /** What a link token decides about the sessions that are opened with it. */
 export const LinkToken = z.object({
@@ -7,17 +21,16 @@ export const LinkToken = z.object({
   expiresAt: z.iso.datetime(),
   clientName: z.string(),
   language: z.string(),
-  countryCodes: z.array(z.string()),
+  countryCodes: z.array(CountryName),
   clientUserId: z.string().nullable(),
   /** Every institution that is offered has them. */
-  products: z.array(z.string()),
+  products: z.array(ProductName),
   /** Asked for where the institution has them. */
-  wantedProducts: z.array(z.string()),
+  wantedProducts: z.array(ProductName),
   webhook: z.string().nullable(),
   redirectUri: z.string().nullable(),
   daysRequested: z.int().nullable(),
-  /** Only these subtypes of these types of accounts can be chosen; null: any. */
-  accountFilters: z.record(z.string(), z.array(z.string())).nullable(),
+  accountFilters: AccountFilters.nullable(),
   /** Update mode: the item that is repaired, and whether its accounts are chosen anew. */
   updates: z.object({ itemId: z.string(), selectsAccounts: z.boolean() }).nullable(),
 });

@@ -3,10 +3,11 @@ import { z } from "zod";
 import { findInstitution } from "../bank/institutions";
 import { issuePublicToken, newItem } from "../bank/new-item";
 import { plaidErrors } from "../plaid-error";
+import { ProductName } from "../wire/names";
 import { randomId } from "../wire/opaque-id";
 import type { Answer } from "../wire/wire";
 import { type Endpoint, endpoint, ignored, plaidRequest } from "./endpoint";
-import { DaysRequested, ProductName } from "./fields";
+import { DaysRequested } from "./fields";
 
 const PublicTokenCreate = plaidRequest({
   institution_id: z.string(),

@@ -5,6 +5,7 @@ import { institutionsEndpoints } from "./institutions";
 import { itemEndpoints } from "./item";
 import { linkEndpoints } from "./link";
 import { publicTokenEndpoints } from "./public-token";
+import { sandboxLinkEndpoints } from "./sandbox-link";
 import { transactionsEndpoints } from "./transactions";
 
 /** Every path that this bank answers. A new group of endpoints is a file beside this one and a line here. */
@@ -16,6 +17,7 @@ export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     accountsEndpoints,
     transactionsEndpoints,
     institutionsEndpoints,
+    sandboxLinkEndpoints,
     controlEndpoints,
   ].flatMap((group) => Object.entries(group)),
 );
