@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ExchangePublicToken } from "../contract/banking";
+import type { FinishLink } from "../contract/linking";
 import { database } from "../db/client";
 import { log } from "../log";
 import { exchangePublicToken, readBank, readInstitutionName } from "../plaid/link";
@@ -7,42 +7,52 @@ import { endLink, holdLink } from "./end-link";
 import { requestSync } from "./request-sync";
 import { type StoredLink, storeLink } from "./store-link";
 
+export type LinkedItem = {
+  itemId: string;
+  institutionName: string;
+  /** False when the person had this bank already. */
+  isNew: boolean;
+};
+
 /**
  * Turns what Link handed back into a stored connection: exchanges the token, seals the access token, stores the bank with
  * its accounts, due to be read at once.
  *
  * A bank that is linked already with the same accounts is not stored twice: a link that works stays and the new one is
- * ended at Plaid; one that no longer works, or holds fewer accounts, is replaced.
+ * ended at Plaid; one that no longer works, or holds fewer accounts, is replaced. (`linkBank` asks before it comes to that.)
  * @throws {AppError} `conflict` when the public token was used before or has expired, `unavailable`
  */
 export async function linkItem(
   userId: string,
-  input: ExchangePublicToken,
+  input: Pick<FinishLink, "publicToken"> & Partial<FinishLink>,
   now: Date = new Date(),
-): Promise<{ itemId: string }> {
-  const { accessToken, plaidItemId } = await exchangePublicToken(input.publicToken);
+): Promise<LinkedItem> {
+  const { accessToken, plaidItemId, requestId } = await exchangePublicToken(input.publicToken);
   const linkId = randomUUID();
   await holdLink({ id: linkId, userId, accessToken }, now);
   let stored: StoredLink;
   try {
     const bank = await describeBank(accessToken, input, now);
-    stored = await database().transaction((tx) => storeLink(tx, { userId, linkId, plaidItemId, bank, now }));
+    const link = { userId, linkId, plaidItemId, bank, endedId: input.replaces ?? null, now };
+    stored = await database().transaction((tx) => storeLink(tx, link));
   } catch (thrown) {
     await tryToEnd(linkId, now);
     throw thrown;
   }
   for (const endedId of stored.endedIds) await tryToEnd(endedId, now);
-  if (stored.isNew) await tryToRequestSync(stored.itemId);
-  log().info({ userId, itemId: stored.itemId, isNew: stored.isNew }, "bank linked");
-  return { itemId: stored.itemId };
+  const { itemId, institutionName, isNew } = stored;
+  if (isNew) await tryToRequestSync(itemId);
+  log().info({ userId, itemId, isNew, linkSessionId: input.linkSessionId, requestId }, "bank linked");
+  return { itemId, institutionName, isNew };
 }
 
-async function describeBank(accessToken: string, input: ExchangePublicToken, now: Date) {
+async function describeBank(accessToken: string, input: Partial<FinishLink>, now: Date) {
   const bank = await readBank(accessToken, now);
-  const institutionId = bank.institutionId ?? input.institutionId ?? null;
-  const institutionName = bank.institutionName ?? (await nameOf(institutionId)) ?? input.institutionName;
+  const institutionId = bank.institutionId ?? input.institution?.institutionId ?? null;
+  const institutionName = bank.institutionName ?? (await nameOf(institutionId)) ?? input.institution?.name;
   return { ...bank, institutionId, institutionName: institutionName || "Your bank" };
 }
+
 const nameOf = (institutionId: string | null) =>
   institutionId === null ? undefined : readInstitutionName(institutionId);
 

@@ -1,9 +1,10 @@
 import type { Executor } from "../db/client";
-import { type Account, listAccountsOfItem, upsertAccounts } from "../db/queries/accounts";
-import { deleteItem, type Item, insertItem, listItems, lockBanking } from "../db/queries/items";
+import { upsertAccounts } from "../db/queries/accounts";
+import { deleteItem, insertItem, lockBanking } from "../db/queries/items";
 import { insertLinkToEnd, takeLinkToEnd } from "../db/queries/links-to-end";
 import { AppError } from "../errors";
 import type { BankSnapshot } from "../plaid/link";
+import { listKnownBanks } from "./list-known-banks";
 import { compareBanks } from "./same-bank";
 
 export type NewLink = {
@@ -12,11 +13,14 @@ export type NewLink = {
   linkId: string;
   plaidItemId: string;
   bank: BankSnapshot & { institutionName: string };
+  /** The ended connection that the person is linking again. */
+  endedId: string | null;
   now: Date;
 };
 
 export type StoredLink = {
   itemId: string;
+  institutionName: string;
   /** False when the person had this bank already. */
   isNew: boolean;
   /** Links that are not used any more: end them at Plaid once this is committed. */
@@ -30,8 +34,10 @@ export type StoredLink = {
 export async function storeLink(tx: Executor, link: NewLink): Promise<StoredLink> {
   const { userId, linkId, plaidItemId, bank, now } = link;
   await lockBanking(tx, userId);
-  const { kept, replaced } = compareBanks(bank, await knownBanks(tx, userId));
-  if (kept) return { itemId: kept.id, isNew: false, endedIds: [linkId] };
+  const { kept, replaced } = compareBanks(bank, await listKnownBanks(tx, userId), link.endedId);
+  if (kept) {
+    return { itemId: kept.id, institutionName: kept.institutionName, isNew: false, endedIds: [linkId] };
+  }
 
   for (const { id, accessTokenEncrypted } of replaced) {
     if (accessTokenEncrypted !== null) {
@@ -48,19 +54,18 @@ export async function storeLink(tx: Executor, link: NewLink): Promise<StoredLink
     institutionId: bank.institutionId,
     institutionName: bank.institutionName,
     accessTokenEncrypted: held.accessTokenEncrypted,
+    products: bank.products,
+    webhookUrl: bank.webhookUrl,
     nextReadAt: now,
   });
   await upsertAccounts(
     tx,
     bank.accounts.map((account) => ({ ...account, userId, itemId: linkId })),
   );
-  return { itemId: linkId, isNew: true, endedIds: replaced.map(({ id }) => id) };
-}
-
-async function knownBanks(tx: Executor, userId: string) {
-  const banks: { item: Item; institutionId: string | null; accounts: Account[] }[] = [];
-  for (const item of await listItems(tx, userId)) {
-    banks.push({ item, institutionId: item.institutionId, accounts: await listAccountsOfItem(tx, item.id) });
-  }
-  return banks;
+  return {
+    itemId: linkId,
+    institutionName: bank.institutionName,
+    isNew: true,
+    endedIds: replaced.map(({ id }) => id),
+  };
 }

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Identifier } from "./identifier";
 import type { Money } from "./money";
 
@@ -52,17 +51,3 @@ export type ConnectionView = {
   reconnectBy: string | null;
   accounts: AccountView[];
 };
-
-/** What Link hands back; exchanged on the server, once. */
-export const ExchangePublicToken = z.object({
-  publicToken: z.string().min(1).max(200),
-  institutionId: z.string().max(100).nullish(),
-  institutionName: z.string().max(200).nullish(),
-});
-export type ExchangePublicToken = z.infer<typeof ExchangePublicToken>;
-
-/** A play-money bank that can be linked without Link, where the environment is a sandbox. */
-export type SandboxHousehold = { id: string; institutionName: string; description: string };
-
-export const LinkSandboxBank = z.object({ householdId: z.string().min(1).max(64) });
-export type LinkSandboxBank = z.infer<typeof LinkSandboxBank>;

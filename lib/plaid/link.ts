@@ -1,4 +1,5 @@
-import { CountryCode, Products } from "plaid";
+import { CountryCode, type LinkTokenCreateRequest, Products } from "plaid";
+import { env } from "../env";
 import { plaid } from "./client";
 import { askPlaid } from "./errors";
 import { type BankAccount, toBankAccount } from "./map";
@@ -6,38 +7,94 @@ import { type BankAccount, toBankAccount } from "./map";
 /** Plaid shows at most 30 characters. */
 const CLIENT_NAME = "Purser";
 /** The most that Plaid offers; fixed for the life of a connection, so asking for less cannot be mended later. */
-const DAYS_OF_HISTORY = 730;
+export const DAYS_OF_HISTORY = 730;
 
-/** @returns a token with which the person opens Link once; `expiration` is ISO 8601 UTC. @throws {AppError} */
-export async function requestLinkToken(userId: string): Promise<{ linkToken: string; expiration: string }> {
-  const token = await askPlaid(() =>
-    plaid().linkTokenCreate({
-      client_name: CLIENT_NAME,
-      language: "en",
-      country_codes: [CountryCode.Us],
-      // Our id and nothing else: Plaid asks for an opaque one.
-      user: { client_user_id: userId },
-      products: [Products.Transactions],
-      transactions: { days_requested: DAYS_OF_HISTORY },
-    }),
-  );
-  return { linkToken: token.link_token, expiration: token.expiration };
+/** Without transactions there is nothing to talk about; the others are read where a bank has them. */
+const REQUIRED_PRODUCTS = [Products.Transactions];
+const OPTIONAL_PRODUCTS = [Products.Investments, Products.Liabilities];
+/** All that is ever read. */
+const READ_PRODUCTS: readonly string[] = [
+  ...REQUIRED_PRODUCTS,
+  ...OPTIONAL_PRODUCTS,
+  Products.RecurringTransactions,
+];
+
+export type LinkTokenRequest = {
+  userId: string;
+  webhook: string | undefined;
+  /** Where banks with a sign-in page of their own send the person back to; https and registered with Plaid. */
+  redirectUri: string | undefined;
+  /** Update mode: mends this item, or lets the person choose its accounts, instead of making a new one. */
+  update?: { accessToken: string; selectAccounts: boolean };
+};
+
+export type LinkToken = { linkToken: string; expiration: string; requestId: string };
+
+/**
+ * A token with which the person opens Link once. https://plaid.com/docs/api/link/#linktokencreate
+ * @returns expiration as ISO 8601 UTC
+ * @throws {PlaidFailure} of kind `gone` when the item of the update mode no longer exists
+ */
+export async function requestLinkToken(request: LinkTokenRequest): Promise<LinkToken> {
+  const token = await askPlaid(() => plaid().linkTokenCreate(toLinkTokenRequest(request)));
+  return { linkToken: token.link_token, expiration: token.expiration, requestId: token.request_id };
 }
 
+/** In update mode Plaid wants no products and does not look at the webhook. https://plaid.com/docs/link/update-mode/ */
+export function toLinkTokenRequest(request: LinkTokenRequest): LinkTokenCreateRequest {
+  const { userId, webhook, redirectUri, update } = request;
+  const session = {
+    client_name: CLIENT_NAME,
+    language: "en",
+    country_codes: countryCodes(),
+    // Our id and nothing else: Plaid asks for an opaque one.
+    user: { client_user_id: userId },
+    ...(redirectUri !== undefined && { redirect_uri: redirectUri }),
+  };
+  if (update) {
+    return {
+      ...session,
+      access_token: update.accessToken,
+      ...(update.selectAccounts && { update: { account_selection_enabled: true } }),
+    };
+  }
+  return {
+    ...session,
+    products: REQUIRED_PRODUCTS,
+    // Not "required if supported": a bank that has them on offer but fails to hand them over can still be linked.
+    optional_products: OPTIONAL_PRODUCTS,
+    transactions: { days_requested: DAYS_OF_HISTORY },
+    ...(webhook !== undefined && { webhook }),
+  };
+}
+
+const countryCodes = (): CountryCode[] => {
+  const wanted = env().PLAID_COUNTRY_CODES;
+  return Object.values(CountryCode).filter((code) => wanted.includes(code));
+};
+
 /** What a public token becomes; it works once and for 30 minutes. The access token is a secret and never expires. */
-export type LinkedBank = { accessToken: string; plaidItemId: string };
+export type LinkedBank = { accessToken: string; plaidItemId: string; requestId: string };
 
 /** @throws {PlaidFailure} of kind `link_used` when the token was used before or is too old */
 export async function exchangePublicToken(publicToken: string): Promise<LinkedBank> {
-  const { access_token: accessToken, item_id: plaidItemId } = await askPlaid(() =>
-    plaid().itemPublicTokenExchange({ public_token: publicToken }),
-  );
-  return { accessToken, plaidItemId };
+  const exchanged = await askPlaid(() => plaid().itemPublicTokenExchange({ public_token: publicToken }));
+  return {
+    accessToken: exchanged.access_token,
+    plaidItemId: exchanged.item_id,
+    requestId: exchanged.request_id,
+  };
 }
 
 export type BankSnapshot = {
   institutionId: string | null;
   institutionName: string | null;
+  /** Of what we read: what it was linked for and what it may be asked for (Plaid's product names). */
+  products: string[];
+  /** Where Plaid sends its news. */
+  webhookUrl: string | null;
+  /** Plaid's code of what is wrong with the item although it answers; null: nothing. */
+  problemCode: string | null;
   accounts: BankAccount[];
 };
 
@@ -47,16 +104,24 @@ export type BankSnapshot = {
  */
 export async function readBank(accessToken: string, now: Date): Promise<BankSnapshot> {
   const { accounts, item } = await askPlaid(() => plaid().accountsGet({ access_token: accessToken }));
+  const offered = new Set<string>([
+    ...(item.products ?? []),
+    ...item.billed_products,
+    ...item.available_products,
+  ]);
   return {
     institutionId: item.institution_id ?? null,
     institutionName: item.institution_name ?? null,
+    products: READ_PRODUCTS.filter((product) => offered.has(product)),
+    webhookUrl: item.webhook || null,
+    problemCode: item.error?.error_code ?? null,
     accounts: accounts.map((account) => toBankAccount(account, now)),
   };
 }
 
 export async function readInstitutionName(institutionId: string): Promise<string> {
   const { institution } = await askPlaid(() =>
-    plaid().institutionsGetById({ institution_id: institutionId, country_codes: [CountryCode.Us] }),
+    plaid().institutionsGetById({ institution_id: institutionId, country_codes: countryCodes() }),
   );
   return institution.name;
 }

@@ -1,12 +1,81 @@
 "use server";
 
-import { linkSandboxBank } from "@/lib/banking/link-sandbox-bank";
-import { LinkSandboxBank } from "@/lib/contract/banking";
+import { createLinkToken } from "@/lib/banking/create-link-token";
+import { finishUpdate } from "@/lib/banking/finish-update";
+import { linkBank } from "@/lib/banking/link-bank";
+import { refreshConnection } from "@/lib/banking/refresh-connection";
+import {
+  answerSandboxQuestion,
+  findSandboxInstitutions,
+  finishSandboxLink,
+  signInAtSandbox,
+} from "@/lib/banking/sandbox-link-steps";
+import { unlinkItem } from "@/lib/banking/unlink-item";
 import type { ActionResult } from "@/lib/contract/error-body";
-import { action } from "@/lib/web/action";
+import {
+  AnswerSandboxQuestion,
+  FindSandboxInstitutions,
+  FinishLink,
+  FinishSandboxLink,
+  FinishUpdate,
+  type LinkOutcome,
+  type LinkSession,
+  OneConnection,
+  OpenLink,
+  type SandboxInstitution,
+  type SandboxLinkEnd,
+  type SandboxSignIn,
+  SignInAtSandbox,
+} from "@/lib/contract/linking";
+import { bankAction } from "@/lib/web/bank-action";
 
-const link = action(LinkSandboxBank, (input, user) => linkSandboxBank(user, input));
+const openLink = bankAction(OpenLink, (target, { id }) => createLinkToken(id, target));
+const finishLink = bankAction(FinishLink, (input, { id }) => linkBank(id, input));
+const finishLinkUpdate = bankAction(FinishUpdate, (input, { id }) => finishUpdate(id, input));
+const refresh = bankAction(OneConnection, ({ connectionId }, { id }) => refreshConnection(id, connectionId));
+const disconnect = bankAction(OneConnection, ({ connectionId }, { id }) => unlinkItem(id, connectionId));
 
-export async function linkSandboxBankAction(input: unknown): Promise<ActionResult<{ itemId: string }>> {
-  return link(input);
+const findInstitutions = bankAction(FindSandboxInstitutions, (input) => findSandboxInstitutions(input));
+const signIn = bankAction(SignInAtSandbox, (input) => signInAtSandbox(input));
+const answerQuestion = bankAction(AnswerSandboxQuestion, (input) => answerSandboxQuestion(input));
+const finishSandbox = bankAction(FinishSandboxLink, (input) => finishSandboxLink(input));
+
+export async function openLinkAction(input: unknown): Promise<ActionResult<LinkSession>> {
+  return openLink(input);
+}
+
+export async function finishLinkAction(input: unknown): Promise<ActionResult<LinkOutcome>> {
+  return finishLink(input);
+}
+
+export async function finishUpdateAction(
+  input: unknown,
+): Promise<ActionResult<{ connectionId: string; institutionName: string }>> {
+  return finishLinkUpdate(input);
+}
+
+export async function refreshConnectionAction(input: unknown): Promise<ActionResult<void>> {
+  return refresh(input);
+}
+
+export async function disconnectAction(input: unknown): Promise<ActionResult<void>> {
+  return disconnect(input);
+}
+
+export async function findSandboxInstitutionsAction(
+  input: unknown,
+): Promise<ActionResult<SandboxInstitution[]>> {
+  return findInstitutions(input);
+}
+
+export async function signInAtSandboxAction(input: unknown): Promise<ActionResult<SandboxSignIn>> {
+  return signIn(input);
+}
+
+export async function answerSandboxQuestionAction(input: unknown): Promise<ActionResult<SandboxSignIn>> {
+  return answerQuestion(input);
+}
+
+export async function finishSandboxLinkAction(input: unknown): Promise<ActionResult<SandboxLinkEnd>> {
+  return finishSandbox(input);
 }

@@ -1,18 +1,36 @@
+import { FileUpIcon } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { AccountsHeading } from "@/components/banking/accounts-heading";
 import { ConnectBank } from "@/components/banking/connect-bank";
 import { ConnectionCard } from "@/components/banking/connection-card";
 import { DemoBanks } from "@/components/banking/demo-banks";
+import { LinkingProvider } from "@/components/banking/linking-provider";
 import { NetWorth } from "@/components/banking/net-worth";
 import { NoConnections } from "@/components/banking/no-connections";
 import { RefreshWhileReading } from "@/components/banking/refresh-while-reading";
+import { Button } from "@/components/ui/button";
 import { listConnections } from "@/lib/banking/list-connections";
-import { listSandboxHouseholds } from "@/lib/banking/sandbox-households";
 import { toMoney } from "@/lib/domain/money";
 import { netWorthByCurrency } from "@/lib/domain/net-worth";
+import { sandboxKind } from "@/lib/plaid/sandbox";
 import { requireUser } from "@/lib/web/session";
-import { linkSandboxBankAction } from "./actions";
+import {
+  answerSandboxQuestionAction,
+  disconnectAction,
+  findSandboxInstitutionsAction,
+  finishLinkAction,
+  finishSandboxLinkAction,
+  finishUpdateAction,
+  openLinkAction,
+  refreshConnectionAction,
+  signInAtSandboxAction,
+} from "./actions";
 
 export const metadata: Metadata = { title: "Accounts" };
+
+const connectionActions = { refresh: refreshConnectionAction, disconnect: disconnectAction };
 
 export default async function AccountsPage() {
   const { id, timeZone, isDemo } = await requireUser();
@@ -25,35 +43,62 @@ export default async function AccountsPage() {
   const reading = connections.flatMap((connection) =>
     connection.reading ? `${connection.id} ${connection.reading}` : [],
   );
-  const connect = <ConnectChoice isDemo={isDemo} />;
+  const connect = isDemo ? <DemoBanks /> : <WaysToConnect />;
   return (
-    <div className="scrollbar-quiet min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto grid w-full max-w-3xl gap-6 px-4 py-8 md:px-6">
-        <header className="flex flex-wrap items-start justify-between gap-4">
-          <div className="grid gap-4">
-            <h1 className="font-semibold text-2xl tracking-tight">Accounts</h1>
-            {net.length > 0 && <NetWorth amounts={net} />}
-          </div>
-          {connections.length > 0 && connect}
-        </header>
-        {connections.length === 0 && <NoConnections>{connect}</NoConnections>}
-        {connections.map((connection) => (
-          <ConnectionCard key={connection.id} connection={connection} timeZone={timeZone} />
-        ))}
-        {reading.length > 0 && <RefreshWhileReading key={reading.join()} />}
+    <Linking isDemo={isDemo}>
+      <div className="scrollbar-quiet min-h-0 flex-1 overflow-y-auto">
+        <div className="mx-auto grid w-full max-w-3xl gap-6 px-4 py-8 md:px-6">
+          <header className="flex flex-wrap items-start justify-between gap-4">
+            <div className="grid gap-4">
+              <AccountsHeading />
+              {net.length > 0 && <NetWorth amounts={net} />}
+            </div>
+            {connections.length > 0 && connect}
+          </header>
+          {connections.length === 0 && <NoConnections>{connect}</NoConnections>}
+          {connections.map((connection) => (
+            <ConnectionCard
+              key={connection.id}
+              connection={connection}
+              timeZone={timeZone}
+              actions={isDemo ? null : connectionActions}
+            />
+          ))}
+          {reading.length > 0 && <RefreshWhileReading key={reading.join()} />}
+        </div>
       </div>
+    </Linking>
+  );
+}
+
+function WaysToConnect() {
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button asChild variant="outline">
+        <Link href="/accounts/import">
+          <FileUpIcon aria-hidden /> Import a file
+        </Link>
+      </Button>
+      <ConnectBank />
     </div>
   );
 }
 
-/** How this person may link a bank, or why not. */
-function ConnectChoice({ isDemo }: { isDemo: boolean }) {
-  if (isDemo) return <DemoBanks />;
-  const households = listSandboxHouseholds();
-  if (households.length > 0) {
-    return <ConnectBank households={households} linkSandboxBank={linkSandboxBankAction} />;
-  }
+/** Everybody who opens the demo shares its banks: nothing there opens Link. */
+function Linking({ isDemo, children }: { isDemo: boolean; children: ReactNode }) {
+  if (isDemo) return children;
   return (
-    <p className="text-muted-foreground text-sm">Connecting real banks is not part of this version yet.</p>
+    <LinkingProvider
+      kind={sandboxKind() === "built-in" ? "sandbox" : "plaid"}
+      actions={{ openLink: openLinkAction, finishLink: finishLinkAction, finishUpdate: finishUpdateAction }}
+      sandbox={{
+        findInstitutions: findSandboxInstitutionsAction,
+        signIn: signInAtSandboxAction,
+        answerQuestion: answerSandboxQuestionAction,
+        finish: finishSandboxLinkAction,
+      }}
+    >
+      {children}
+    </LinkingProvider>
   );
 }

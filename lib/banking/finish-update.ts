@@ -1,0 +1,59 @@
+import type { FinishUpdate } from "../contract/linking";
+import { database } from "../db/client";
+import { listAccountsOfItem, upsertAccounts } from "../db/queries/accounts";
+import { findOwnedItem, type Item, lockBanking } from "../db/queries/items";
+import { saveHasNewAccounts } from "../db/queries/new-accounts";
+import { AppError } from "../errors";
+import { log } from "../log";
+import { PlaidFailure } from "../plaid/errors";
+import { type BankSnapshot, readBank } from "../plaid/link";
+import { accessTokenOf } from "./access-token";
+import { endAccess } from "./end-access";
+import { endAccountAccess } from "./end-account-access";
+import { itemRepaired } from "./item-repaired";
+
+/**
+ * The person has been through Link in update mode: the token stays the same, so nothing is exchanged. The bank is asked
+ * whether it lets us in again; then the connection is whole, and is read. Where the person chose accounts, new ones appear
+ * and the data of those no longer shared is deleted. https://plaid.com/docs/link/update-mode/
+ * @throws {AppError} `not_found` for a connection that is not theirs, `conflict` when the bank still refuses, `unavailable`
+ */
+export async function finishUpdate(
+  userId: string,
+  { connectionId, selectAccounts, linkSessionId }: FinishUpdate,
+  now: Date = new Date(),
+): Promise<{ connectionId: string; institutionName: string }> {
+  const item = await findOwnedItem(database(), userId, connectionId);
+  if (!item) throw new AppError("not_found", "This bank connection no longer exists.");
+  const bank = await readRepairedBank(item, now);
+  if (selectAccounts) await storeChosenAccounts(item, bank);
+  await itemRepaired(item.id, now);
+  log().info({ userId, itemId: item.id, selectAccounts, linkSessionId }, "bank link updated");
+  return { connectionId: item.id, institutionName: item.institutionName };
+}
+
+async function readRepairedBank(item: Item, now: Date): Promise<BankSnapshot> {
+  try {
+    return await readBank(accessTokenOf(item), now);
+  } catch (thrown) {
+    if (thrown instanceof PlaidFailure && thrown.kind === "gone") await endAccess(item.id, now);
+    throw thrown;
+  }
+}
+
+async function storeChosenAccounts(item: Item, bank: BankSnapshot): Promise<void> {
+  const { id: itemId, userId } = item;
+  const before = await listAccountsOfItem(database(), itemId);
+  const shared = new Set(bank.accounts.map(({ plaidAccountId }) => plaidAccountId));
+  await database().transaction(async (tx) => {
+    await lockBanking(tx, userId);
+    await upsertAccounts(
+      tx,
+      bank.accounts.map((account) => ({ ...account, userId, itemId })),
+    );
+    await saveHasNewAccounts(tx, itemId, false);
+  });
+  for (const { plaidAccountId } of before) {
+    if (!shared.has(plaidAccountId)) await endAccountAccess(itemId, plaidAccountId);
+  }
+}
