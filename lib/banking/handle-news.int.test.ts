@@ -1,0 +1,245 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { newLink } from "../../tests/support/linked-bank";
+import { type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
+import { closeDatabase, database } from "../db/client";
+import { findItem, type Item } from "../db/queries/items";
+import { insertEvent } from "../db/queries/webhook-events";
+import { accounts, items, webhookEvents } from "../db/schema/banks";
+import { closeQueues, queueOf } from "../queue/enqueue";
+import { handleNews } from "./handle-news";
+import { sweepNews, sweepOldNews } from "./sweep-news";
+
+const bankUrl = inject("services").plaidUrl;
+let proxy: PlaidProxy;
+/** What /item/get says of every item. */
+let errorAtPlaid: string | null;
+let itemId: string;
+
+beforeAll(async () => {
+  proxy = await startPlaidProxy(bankUrl);
+  process.env.PLAID_BASE_URL = proxy.url;
+  ({ itemId } = await newLink(5, 2));
+});
+beforeEach(async () => {
+  errorAtPlaid = null;
+  proxy.intervene = () => undefined;
+  proxy.rewrite = (path, answer) =>
+    path === "/item/get"
+      ? {
+          ...answer,
+          item: { ...(answer.item as object), error: errorAtPlaid && { error_code: errorAtPlaid } },
+        }
+      : answer;
+  await database()
+    .update(items)
+    .set({ status: "active", errorCode: null, reconnectBy: null, hasNewAccounts: false })
+    .where(eq(items.id, itemId));
+  await queueOf("bank.sync").drain();
+  await queueOf("bank.news").drain();
+});
+afterAll(async () => {
+  await Promise.all([closeQueues(), closeDatabase(), proxy.stop()]);
+});
+
+async function itemNow(id = itemId): Promise<Item> {
+  const item = await findItem(database(), id);
+  if (!item) throw new Error("no item");
+  return item;
+}
+
+type Arrival = { type?: string; receivedAt?: Date; plaidItemId?: string | null; [field: string]: unknown };
+
+/** News as `receiveNews` stores it. */
+async function arrive(code: string, { type = "ITEM", receivedAt, plaidItemId, ...fields }: Arrival = {}) {
+  const about = plaidItemId === undefined ? (await itemNow()).plaidItemId : plaidItemId;
+  const id = await insertEvent(database(), {
+    fingerprint: randomUUID(),
+    type,
+    code,
+    plaidItemId: about,
+    payload: { webhook_type: type, webhook_code: code, item_id: about, ...fields },
+    ...(receivedAt && { receivedAt }),
+  });
+  return String(id);
+}
+
+async function outcomeOf(eventId: string) {
+  const [event] = await database().select().from(webhookEvents).where(eq(webhookEvents.id, eventId));
+  return event?.outcome;
+}
+
+async function happen(code: string, arrival: Arrival = {}, now = new Date()): Promise<unknown> {
+  const eventId = await arrive(code, arrival);
+  await handleNews(eventId, now);
+  return outcomeOf(eventId);
+}
+
+const waiting = async (queue: "bank.sync" | "bank.news") =>
+  (await queueOf(queue).getJobs(["waiting", "prioritized", "delayed"])).map(({ data }) => data);
+const isToBeRead = async () => (await waiting("bank.sync")).some((data) => data.itemId === itemId);
+
+describe("news that something can be read", () => {
+  it.each([
+    ["TRANSACTIONS", "SYNC_UPDATES_AVAILABLE"],
+    ["TRANSACTIONS", "RECURRING_TRANSACTIONS_UPDATE"],
+    ["HOLDINGS", "DEFAULT_UPDATE"],
+    ["LIABILITIES", "DEFAULT_UPDATE"],
+  ])("leads to a reading: %s %s", async (type, code) => {
+    expect(await happen(code, { type })).toBe("sync");
+    expect(await isToBeRead()).toBe(true);
+  });
+
+  it.each([
+    ["TRANSACTIONS", "INITIAL_UPDATE"],
+    ["TRANSACTIONS", "HISTORICAL_UPDATE"],
+    ["TRANSACTIONS", "DEFAULT_UPDATE"],
+    ["TRANSACTIONS", "TRANSACTIONS_REMOVED"],
+    ["INVESTMENTS_TRANSACTIONS", "DEFAULT_UPDATE"],
+    ["ITEM", "WEBHOOK_UPDATE_ACKNOWLEDGED"],
+    ["ITEM", "SOMETHING_NEW"],
+    ["constructor", "prototype"],
+  ])("is only noted where nothing here needs it: %s %s", async (type, code) => {
+    expect(await happen(code, { type })).toBe("ignored");
+    expect(await isToBeRead()).toBe(false);
+  });
+
+  it("about a bank that is not ours, or about none, does nothing", async () => {
+    expect(await happen("SYNC_UPDATES_AVAILABLE", { type: "TRANSACTIONS", plaidItemId: "x" })).toBe(
+      "not ours",
+    );
+    expect(await happen("ERROR", { plaidItemId: null })).toBe("ignored");
+  });
+});
+
+describe("news that a bank lets nobody in, or somebody again", () => {
+  it("marks the bank and is taken back, in the order that Plaid sends", async () => {
+    errorAtPlaid = "ITEM_LOGIN_REQUIRED";
+    expect(await happen("ERROR")).toBe("problem");
+    expect(await itemNow()).toMatchObject({ status: "login_required", errorCode: "ITEM_LOGIN_REQUIRED" });
+    errorAtPlaid = null;
+    expect(await happen("LOGIN_REPAIRED")).toBe("repaired");
+    expect(await itemNow()).toMatchObject({ status: "active", errorCode: null });
+    expect(await isToBeRead()).toBe(true);
+  });
+
+  it("ends in what is true at Plaid, whatever arrives last and how often", async () => {
+    for (const truth of [null, "ITEM_LOGIN_REQUIRED"]) {
+      errorAtPlaid = truth;
+      for (const code of ["LOGIN_REPAIRED", "ERROR", "ERROR", "LOGIN_REPAIRED", "ERROR"]) {
+        await happen(code, { error: { error_code: "ITEM_LOGIN_REQUIRED", error_type: "ITEM_ERROR" } });
+        expect((await itemNow()).errorCode).toBe(truth);
+      }
+    }
+  });
+
+  it("waits while Plaid cannot tell, and is handled by the sweep", async () => {
+    proxy.intervene = () => ({ status: 500, code: "INTERNAL_SERVER_ERROR", type: "API_ERROR" });
+    const eventId = await arrive("ERROR");
+    await expect(handleNews(eventId)).rejects.toMatchObject({ code: "unavailable" });
+    expect(await outcomeOf(eventId)).toBeNull();
+    await sweepNews(new Date(Date.now() + 11_000));
+    expect(await waiting("bank.news")).toContainEqual({ eventId });
+    proxy.intervene = () => undefined;
+    await handleNews(eventId);
+    expect(await outcomeOf(eventId)).toBe("works");
+  });
+});
+
+describe("news of what will end", () => {
+  const now = new Date("2026-11-20T12:00:00Z");
+  const soon = "2026-11-27T12:00:00Z";
+
+  it.each([
+    ["PENDING_DISCONNECT", "disconnect_time"],
+    ["PENDING_EXPIRATION", "consent_expiration_time"],
+  ])("asks to sign in before that, and does not call the bank broken: %s", async (code, field) => {
+    expect(await happen(code, { [field]: soon }, now)).toBe("reminder");
+    expect(await itemNow()).toMatchObject({ status: "active", errorCode: null, reconnectBy: new Date(soon) });
+  });
+
+  it("without a time means in a week", async () => {
+    expect(
+      await happen("PENDING_DISCONNECT", { receivedAt: now, reason: "INSTITUTION_MIGRATION" }, now),
+    ).toBe("reminder");
+    expect((await itemNow()).reconnectBy).toEqual(new Date("2026-11-27T12:00:00Z"));
+  });
+
+  it("does not come back when it is told again after the person has signed in", async () => {
+    const disconnect_time = "2026-11-28T08:00:00Z";
+    expect(await happen("PENDING_DISCONNECT", { disconnect_time }, now)).toBe("reminder");
+    await happen("LOGIN_REPAIRED");
+    expect((await itemNow()).reconnectBy).toBeNull();
+    expect(await happen("PENDING_DISCONNECT", { disconnect_time }, now)).toBe("old");
+    expect(await happen("PENDING_DISCONNECT", { disconnect_time: "2026-11-19T08:00:00Z" }, now)).toBe("old");
+    expect((await itemNow()).reconnectBy).toBeNull();
+  });
+
+  it("or of more accounts is kept for the person", async () => {
+    expect(await happen("NEW_ACCOUNTS_AVAILABLE", { error: null })).toBe("new accounts");
+    expect(await itemNow()).toMatchObject({ status: "active", hasNewAccounts: true });
+  });
+});
+
+describe("news that permission is gone", () => {
+  it("deletes what came through that one account, the second time nothing more", async () => {
+    const before = await database().select().from(accounts).where(eq(accounts.itemId, itemId));
+    const account_id = before[0]?.plaidAccountId;
+    for (let time = 0; time < 2; time += 1) {
+      expect(await happen("USER_ACCOUNT_REVOKED", { account_id })).toBe("account access ended");
+      const after = await database().select().from(accounts).where(eq(accounts.itemId, itemId));
+      expect(after).toHaveLength(before.length - 1);
+    }
+    expect(await happen("USER_ACCOUNT_REVOKED")).toBe("ignored");
+  });
+
+  it("ends the whole connection, and nothing that comes later wakes it up", async () => {
+    const ended = await newLink(6, 1);
+    const { plaidItemId } = await itemNow(ended.itemId);
+    expect(await happen("USER_PERMISSION_REVOKED", { plaidItemId })).toBe("access ended");
+    const revoked = await itemNow(ended.itemId);
+    expect(revoked).toMatchObject({ status: "revoked", accessTokenEncrypted: null });
+    for (const code of ["USER_PERMISSION_REVOKED", "ERROR", "LOGIN_REPAIRED", "NEW_ACCOUNTS_AVAILABLE"])
+      expect(await happen(code, { plaidItemId })).toBe("access ended before");
+    expect(await itemNow(ended.itemId)).toEqual(revoked);
+  });
+});
+
+describe("news that was stored", () => {
+  it("is handled once, also by two workers", async () => {
+    const eventId = await arrive("NEW_ACCOUNTS_AVAILABLE");
+    await Promise.all([handleNews(eventId), handleNews(eventId)]);
+    await database().update(items).set({ hasNewAccounts: false }).where(eq(items.id, itemId));
+    await handleNews(eventId);
+    expect((await itemNow()).hasNewAccounts).toBe(false);
+  });
+
+  it("comes into the queue again when its job was lost: often at first, later seldom", async () => {
+    const now = new Date();
+    const ago = (ms: number) => new Date(now.getTime() - ms);
+    const [fresh, lost, old] = await Promise.all(
+      [5_000, 60_000, 2 * 3_600_000].map((ms) => arrive("ERROR", { receivedAt: ago(ms) })),
+    );
+    await sweepNews(now);
+    await sweepNews(now);
+    expect(await waiting("bank.news")).toEqual([{ eventId: lost }]);
+    await sweepOldNews(now);
+    expect(await waiting("bank.news")).toContainEqual({ eventId: old });
+    expect(await waiting("bank.news")).not.toContainEqual({ eventId: fresh });
+  });
+
+  it("is forgotten a month after it was handled, and not before", async () => {
+    const month = 30 * 86_400_000;
+    const [older, open, younger] = await Promise.all(
+      [month + 60_000, month + 60_000, month - 60_000].map((ms) =>
+        arrive("SOMETHING_NEW", { receivedAt: new Date(Date.now() - ms) }),
+      ),
+    );
+    await Promise.all([handleNews(String(older)), handleNews(String(younger))]);
+    await sweepOldNews(new Date());
+    const left = (await database().select().from(webhookEvents)).map(({ id }) => id);
+    expect(left).toEqual(expect.arrayContaining([open, younger]));
+    expect(left).not.toContain(older);
+  });
+});
