@@ -34,11 +34,14 @@ const MAX_SPREAD = 2;
 /**
  * The rhythm that these rows keep, if chance does not explain it: nearly all of them must be on it, and it must have
  * nearly no holes. Several rows of one day are one occurrence.
+ * @param tried among how many selections of rows this is one: whoever looks at many finds something by chance
  */
-export function findRhythm(rows: readonly Candidate[]): Rhythm | undefined {
+export function findRhythm(rows: readonly Candidate[], tried = 1): Rhythm | undefined {
   const days = onePerDay(rows);
-  const found = [...GRIDS.flatMap((grid) => keeps(grid, days) ?? []), ...(withoutGrid(days) ?? [])];
-  return found.toSorted((a, b) => b.evidence - a.evidence)[0];
+  const enough = ENOUGH + Math.log(tried);
+  return GRIDS.flatMap((grid) => keeps(grid, days) ?? [])
+    .filter(({ evidence }) => evidence >= enough)
+    .sort((a, b) => b.rows.length - a.rows.length || b.evidence - a.evidence)[0];
 }
 
 /** Of several rows of a day the one whose amount is the most usual. */
@@ -64,7 +67,7 @@ function keeps(grid: Grid, days: readonly Candidate[]): Rhythm | undefined {
   let best: Placement | undefined;
   for (let at = days.length - 1; at >= 0; at -= step) {
     const placed = place(grid, days[at]?.day ?? last.day, days);
-    if (!best || isBetter(placed, best)) best = placed;
+    if (placed && (!best || isBetter(placed, best))) best = placed;
   }
   return best && judged(grid, best, days);
 }
@@ -74,14 +77,19 @@ type Placement = { anchor: Day; byIndex: Map<number, { row: Candidate; offset: n
 const isBetter = (a: Placement, b: Placement): boolean =>
   a.byIndex.size > b.byIndex.size || (a.byIndex.size === b.byIndex.size && a.offsets < b.offsets);
 
-function place(grid: Grid, anchor: Day, days: readonly Candidate[]): Placement {
+/** @returns nothing once too many rows are off the rhythm */
+function place(grid: Grid, anchor: Day, days: readonly Candidate[]): Placement | undefined {
   const byIndex: Placement["byIndex"] = new Map();
+  const allowed = days.length * (1 - PURITY);
+  let strays = 0;
   const dayAt = grid.from(anchor);
   for (const row of days) {
-    const { index, offset } = placeOn(dayAt, Math.round((row.day - anchor) / grid.period), row.day);
+    const { index, offset } = placeOn(grid, { anchor, dayAt, day: row.day });
     const other = byIndex.get(index);
-    const isNearer = !other || Math.abs(offset) < Math.abs(other.offset);
-    if (Math.abs(offset) <= grid.tolerance && isNearer) byIndex.set(index, { row, offset });
+    const isOn = Math.abs(offset) <= grid.tolerance;
+    if (!isOn || other) strays += 1;
+    if (strays > allowed) return;
+    if (isOn && (!other || Math.abs(offset) < Math.abs(other.offset))) byIndex.set(index, { row, offset });
   }
   let offsets = 0;
   for (const { offset } of byIndex.values()) offsets += Math.abs(offset);
@@ -94,7 +102,7 @@ function judged(grid: Grid, { anchor, byIndex }: Placement, days: readonly Candi
   const placed = indices.flatMap((index) => byIndex.get(index) ?? []);
   const missed = last - first + 1 - placed.length;
   const strays = days.length - placed.length;
-  if (placed.length < grid.least || strays > days.length * (1 - PURITY)) return;
+  if (placed.length < grid.least) return;
   if (missed > (last - first + 1) * MISSING) return;
   const rows = placed.map(({ row }) => row);
   const maxOffset = Math.max(...placed.map(({ offset }) => Math.abs(offset)));
@@ -112,14 +120,15 @@ function accepted(grid: Grid, rows: readonly Candidate[], of: Judgement): Rhythm
   const spread = Math.max(...sizes) / Math.max(1, Math.min(...sizes));
   if (!isBill(latest) && ((varies && isHabit(latest)) || spread > MAX_SPREAD)) return;
   const evidence = evidenceOf(grid, { kind: latest, amounts, ...of });
-  return evidence < ENOUGH ? undefined : { rows, grid, nextDay: of.nextDay, isVariable: varies, evidence };
+  return { rows, grid, nextDay: of.nextDay, isVariable: varies, evidence };
 }
 
 const LEAST_IRREGULAR = 4;
 const IRREGULAR_GAPS = { min: 20, max: 130, variation: 0.35 };
 
 /** Bills that come back without a rhythm of the calendar: about so many days apart, most of the time. */
-function withoutGrid(days: readonly Candidate[]): Rhythm[] | undefined {
+export function findIrregular(rows: readonly Candidate[]): Rhythm | undefined {
+  const days = onePerDay(rows);
   const last = days.at(-1);
   if (!last || days.length < LEAST_IRREGULAR || !isBill(last)) return;
   const gaps = days.slice(1).map((row, index) => row.day - (days[index]?.day ?? row.day));
@@ -137,5 +146,5 @@ function withoutGrid(days: readonly Candidate[]): Rhythm[] | undefined {
     from: (anchor) => (index) => anchor + index * period,
   };
   const amounts = days.map(({ amountMinor }) => amountMinor);
-  return [{ rows: days, grid, nextDay: last.day + period, isVariable: isVariable(amounts), evidence: 0 }];
+  return { rows: days, grid, nextDay: last.day + period, isVariable: isVariable(amounts), evidence: 0 };
 }

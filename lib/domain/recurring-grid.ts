@@ -31,11 +31,22 @@ const everyDays = (cadence: Cadence, period: number, limits: Limits): Grid => ({
 const DAYS_OF_MONTH = 30.437;
 const DAY_MILLISECONDS = 86_400_000;
 
+/** First days of months by their number (months since year 0): asked for so often that working them out is what takes long. */
+const firstDays = new Map<number, Day>();
+
+function firstOf(monthNumber: number): Day {
+  let first = firstDays.get(monthNumber);
+  if (first === undefined) {
+    first = Date.UTC(Math.floor(monthNumber / 12), monthNumber % 12, 1) / DAY_MILLISECONDS;
+    firstDays.set(monthNumber, first);
+  }
+  return first;
+}
+
 /** The day of a month, or its last one where it is shorter. Months that run over carry on. */
 function dayIn(year: number, month: number, day: number): Day {
-  const first = Date.UTC(year, month - 1, 1) / DAY_MILLISECONDS;
-  const end = Date.UTC(year, month, 1) / DAY_MILLISECONDS;
-  return Math.min(first + day, end) - 1;
+  const number = year * 12 + month - 1;
+  return Math.min(firstOf(number) + day, firstOf(number + 1)) - 1;
 }
 
 const everyMonths = (cadence: Cadence, months: number, limits: Limits): Grid => ({
@@ -83,11 +94,12 @@ export const GRIDS: readonly Grid[] = [
 
 /** Which occurrence a day is nearest to, and how many days it is late (negative: early). */
 export function placeOn(
-  dayAt: (index: number) => Day,
-  guess: number,
-  day: Day,
+  { period }: Grid,
+  { anchor, dayAt, day }: { anchor: Day; dayAt: (index: number) => Day; day: Day },
 ): { index: number; offset: number } {
+  const guess = Math.round((day - anchor) / period);
   let nearest = { index: guess, offset: day - dayAt(guess) };
+  if (Math.abs(nearest.offset) < period / 3) return nearest;
   for (const index of [guess - 1, guess + 1]) {
     const offset = day - dayAt(index);
     if (Math.abs(offset) < Math.abs(nearest.offset)) nearest = { index, offset };

@@ -1,4 +1,4 @@
-import { type Candidate, findRhythm, type Rhythm } from "./recurring-fit";
+import { type Candidate, findIrregular, findRhythm, type Rhythm } from "./recurring-fit";
 
 /** Payments of one payee further apart than this factor are different things that are paid for. */
 const OTHER_PRICE = 1.3;
@@ -16,8 +16,12 @@ const MAX_TRIED = 40;
  */
 export function searchSeries(rows: readonly Candidate[]): Rhythm[] {
   const byText = groupBy(rows, ({ text }) => text);
-  const found = [...byText.values()].flatMap((part) => search(part, MAX_DEPTH));
+  const found = [...byText.values()].flatMap((part) => search(part, MAX_DEPTH, byText.size));
   if (byText.size > 1) found.push(...search(without(rows, found), MAX_DEPTH));
+  if (found.length === 0) {
+    const irregular = findIrregular(rows);
+    return irregular ? [irregular] : [];
+  }
   const merged = mergeFollowing(found);
   const series: Rhythm[] = [];
   for (const [index, rhythm] of merged.entries()) {
@@ -27,13 +31,13 @@ export function searchSeries(rows: readonly Candidate[]): Rhythm[] {
 }
 
 /** The explanation that covers most rows: all of them as one, by amount, by exact price, or before and after a pause. */
-function search(rows: readonly Candidate[], depth: number): Rhythm[] {
+function search(rows: readonly Candidate[], depth: number, tried = 1): Rhythm[] {
   if (rows.length < 2) return [];
-  const whole = findRhythm(rows);
-  const explanations = [whole ? [whole] : [], byPrice(rows)];
+  const whole = findRhythm(rows, tried);
+  const explanations = [whole ? [whole] : [], byPrice(rows, tried)];
   if (depth > 0) {
-    explanations.push(byParts(clusters(rows), depth));
-    if (!whole) explanations.push(byParts(aroundPause(rows), depth));
+    explanations.push(byParts(clusters(rows), depth, tried));
+    if (!whole) explanations.push(byParts(aroundPause(rows), depth, tried));
   }
   let best: Rhythm[] = [];
   for (const one of explanations) if (worth(one) > worth(best)) best = one;
@@ -43,12 +47,14 @@ function search(rows: readonly Candidate[], depth: number): Rhythm[] {
 const worth = (rhythms: readonly Rhythm[]): number =>
   rhythms.reduce((sum, { rows, isVariable }) => sum + rows.length * (isVariable ? VARIABLE_WORTH : 1), 0);
 
-const byParts = (parts: readonly Candidate[][], depth: number): Rhythm[] =>
-  parts.length < 2 ? [] : parts.flatMap((part) => search(part, depth - 1));
+const byParts = (parts: readonly Candidate[][], depth: number, tried: number): Rhythm[] =>
+  parts.length < 2 ? [] : parts.flatMap((part) => search(part, depth - 1, tried * parts.length));
 
-const byPrice = (rows: readonly Candidate[]): Rhythm[] => {
+const byPrice = (rows: readonly Candidate[], tried: number): Rhythm[] => {
   const prices = groupBy(rows, ({ amountMinor }) => String(amountMinor));
-  return prices.size < 2 ? [] : [...prices.values()].flatMap((part) => findRhythm(part) ?? []);
+  return prices.size < 2
+    ? []
+    : [...prices.values()].flatMap((part) => findRhythm(part, tried * prices.size) ?? []);
 };
 
 /** Rows of about the same size together. */

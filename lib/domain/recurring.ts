@@ -52,23 +52,29 @@ type Group = {
 /** Rows by payee, in the least that is needed of them: they may be many. */
 export type Candidates = {
   groups: Map<string, Group>;
-  /** Texts and their stems repeat from row to row: each is kept once. */
-  stems: Map<string, string>;
+  /** Texts repeat from row to row: each is kept once. */
+  texts: Map<string, string>;
   lastDate: CalendarDate | null;
 };
 
-export const startCandidates = (): Candidates => ({ groups: new Map(), stems: new Map(), lastDate: null });
+const MAX_TEXTS = 20_000;
+
+export const startCandidates = (): Candidates => ({ groups: new Map(), texts: new Map(), lastDate: null });
 
 /**
  * Takes rows in, in any order and any number of parts. Only posted spending and income can be a series; a refund, and
  * income that is taken back, is not one of its occurrences. Transfers and card payments are none of spending or income.
  */
 export function collectCandidates(candidates: Candidates, rows: readonly RecurringRow[]): void {
-  const stem = (text: string) => {
-    const known = candidates.stems.get(text) ?? stemOf(text);
-    candidates.stems.set(text, known);
+  const { texts } = candidates;
+  // Where each row has a text of its own, keeping them all would be keeping the rows.
+  if (texts.size > MAX_TEXTS) texts.clear();
+  const once = (text: string) => {
+    const known = texts.get(text) ?? text;
+    texts.set(text, known);
     return known;
   };
+  const stem = (text: string) => once(stemOf(text));
   for (const row of rows) {
     if (candidates.lastDate === null || row.date > candidates.lastDate) candidates.lastDate = row.date;
     const direction = directionOf(row);
@@ -82,9 +88,9 @@ export function collectCandidates(candidates: Candidates, rows: readonly Recurri
       id: row.id,
       day: dayNumberOf(row.date),
       amountMinor: row.amountMinor,
-      merchant,
+      merchant: once(merchant),
       text: stem(row.description),
-      category: row.category,
+      category: once(row.category),
     });
   }
 }
