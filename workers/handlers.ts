@@ -21,8 +21,8 @@ const analyst: Analyst = {
 /** Every kind of job and the use case that does it. */
 export const handlers: JobHandlers = {
   "answer.generate": ({ runId }, signal) => generateAnswer(runId, signal, analyst),
-  "bank.sync": async ({ itemId }) => {
-    await syncItem(itemId);
+  "bank.sync": async ({ itemId }, signal) => {
+    await syncItem(itemId, new Date(), signal);
   },
   "bank.news": ({ eventId }) => handleNews(eventId),
   "bank.endLink": ({ linkId }) => endLink(linkId),

@@ -1,26 +1,33 @@
-import { eq } from "drizzle-orm";
 import { database } from "../db/client";
-import { findItem, lockBanking } from "../db/queries/items";
+import { deleteAccountsOfItem } from "../db/queries/accounts";
+import { findItem, lockBanking, saveEndedItem } from "../db/queries/items";
 import { insertLinkToEnd } from "../db/queries/links-to-end";
-import { accounts, items } from "../db/schema/banks";
+import { log } from "../log";
+import { refreshAfterLoss } from "./refresh-after-loss";
 
 /**
- * Access to this bank has ended for good: what came through it is deleted, its token is to be ended at Plaid, and it is
- * never read again. Does nothing when that has happened already.
+ * The person has withdrawn their permission, or the item is gone at Plaid: everything that came through it is deleted, the
+ * sealed token goes to the links to end, and the item stays only to say so. It is never read again, and a reading that is
+ * going on stores nothing. Does nothing when that has happened already.
+ * https://plaid.com/docs/api/items/#user_permission_revoked
+ * @param code why
  */
-export async function endAccess(itemId: string, now: Date): Promise<void> {
-  const item = await findItem(database(), itemId);
-  if (!item) return;
+export async function endAccess(
+  itemId: string,
+  now: Date = new Date(),
+  code = "USER_PERMISSION_REVOKED",
+): Promise<void> {
+  const known = await findItem(database(), itemId);
+  if (!known) return;
   await database().transaction(async (tx) => {
-    await lockBanking(tx, item.userId);
-    const current = await findItem(tx, itemId);
-    if (!current?.accessTokenEncrypted) return;
-    const { id, userId, accessTokenEncrypted } = current;
+    await lockBanking(tx, known.userId);
+    const item = await findItem(tx, itemId);
+    if (!item || item.accessTokenEncrypted === null) return;
+    const { id, userId, accessTokenEncrypted } = item;
     await insertLinkToEnd(tx, { id, userId, accessTokenEncrypted, dueAt: now });
-    await tx.delete(accounts).where(eq(accounts.itemId, id));
-    await tx
-      .update(items)
-      .set({ status: "revoked", accessTokenEncrypted: null, nextReadAt: null, reconnectBy: null })
-      .where(eq(items.id, id));
+    await deleteAccountsOfItem(tx, itemId);
+    await saveEndedItem(tx, itemId, code);
+    await refreshAfterLoss(tx, userId, now);
+    log().info({ itemId, code }, "access to a bank has ended; its data is deleted");
   });
 }

@@ -1,10 +1,24 @@
-import { and, eq } from "drizzle-orm";
 import { database } from "../db/client";
-import { accounts } from "../db/schema/banks";
+import { deleteAccount } from "../db/queries/accounts";
+import { findItem, lockBanking } from "../db/queries/items";
+import { log } from "../log";
+import { refreshAfterLoss } from "./refresh-after-loss";
 
-/** The person no longer shares this account: what came through it is deleted. */
-export async function endAccountAccess(itemId: string, plaidAccountId: string): Promise<void> {
-  await database()
-    .delete(accounts)
-    .where(and(eq(accounts.itemId, itemId), eq(accounts.plaidAccountId, plaidAccountId)));
+/**
+ * The person no longer shares this account: it goes, with everything on it. Does nothing when that has happened already.
+ * https://plaid.com/docs/api/items/#user_account_revoked
+ */
+export async function endAccountAccess(
+  itemId: string,
+  plaidAccountId: string,
+  now: Date = new Date(),
+): Promise<void> {
+  const item = await findItem(database(), itemId);
+  if (!item) return;
+  await database().transaction(async (tx) => {
+    await lockBanking(tx, item.userId);
+    if (!(await deleteAccount(tx, itemId, plaidAccountId))) return;
+    await refreshAfterLoss(tx, item.userId, now);
+    log().info({ itemId }, "access to an account has ended; its data is deleted");
+  });
 }

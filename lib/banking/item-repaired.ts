@@ -1,13 +1,9 @@
-import { eq } from "drizzle-orm";
 import { database } from "../db/client";
-import { items } from "../db/schema/banks";
+import { saveRepairedItem } from "../db/queries/items";
 import { requestSync } from "./request-sync";
 
-/** The bank lets us in again: its state is whole, and it is read. */
-export async function itemRepaired(itemId: string, now: Date): Promise<void> {
-  await database()
-    .update(items)
-    .set({ status: "active", errorCode: null, reconnectBy: null, nextReadAt: now })
-    .where(eq(items.id, itemId));
-  await requestSync(itemId);
+/** The person has signed in again, here or elsewhere: nothing is left to do for them, and what was missed is read. */
+export async function itemRepaired(itemId: string, now: Date = new Date()): Promise<void> {
+  await saveRepairedItem(database(), itemId);
+  await requestSync(itemId, now);
 }

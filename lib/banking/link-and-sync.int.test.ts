@@ -132,7 +132,7 @@ describe("link and sync", () => {
     expect(pending.length).toBeGreaterThan(0);
     await setToday(itemId, "2026-12-10");
     const result = await syncItem(itemId);
-    expect(result.removed).toBeGreaterThanOrEqual(pending.length);
+    expect(result?.removed).toBeGreaterThanOrEqual(pending.length);
     const stored = await storedRows(itemId);
     const expected = await bankRows(itemId);
     expect(stored.map((row) => row.plaidTransactionId).sort()).toEqual(

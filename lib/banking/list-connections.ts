@@ -4,7 +4,8 @@ import { type Account, listAccountsOfItems } from "../db/queries/accounts";
 import { type Item, listItems } from "../db/queries/items";
 import { toMoney } from "../domain/money";
 import { accountBalance } from "../domain/net-worth";
-import { plaidProblem } from "../plaid/errors";
+import { classOfCode, plaidProblem } from "../plaid/errors";
+import { isOurProblem, OUR_PROBLEMS } from "./our-problems";
 
 /** The person's linked banks with their accounts, in the order of linking; no token and no id of Plaid's. */
 export async function listConnections(userId: string): Promise<ConnectionView[]> {
@@ -39,12 +40,25 @@ function readingOf({
   return readAttempts > 1 ? "waiting" : "started";
 }
 
-const problemOf = ({ status, errorCode }: Item): string | null =>
-  status === "active" ? null : plaidProblem(errorCode ?? "");
+const REVOKED =
+  "Access to this bank has ended and its data is deleted. Connect the bank again to see it here.";
 
-function remedyOf({ status, reconnectBy, hasNewAccounts }: Item): ConnectionView["remedy"] {
+function problemOf({ status, errorCode }: Item): string | null {
+  if (status === "active") return null;
+  if (status === "revoked") return REVOKED;
+  const code = errorCode ?? "";
+  if (isOurProblem(code)) return OUR_PROBLEMS[code];
+  return plaidProblem(code, TYPE_BY_STATUS[status]);
+}
+
+/** Plaid's error type, from which a code that we do not know is judged. */
+const TYPE_BY_STATUS = { login_required: "ITEM_ERROR", error: "INSTITUTION_ERROR" } as const;
+
+function remedyOf({ status, errorCode, reconnectBy, hasNewAccounts }: Item): ConnectionView["remedy"] {
   if (status === "revoked") return "link_again";
   if (status === "login_required" || reconnectBy) return "sign_in";
+  const code = errorCode ?? "";
+  if (status === "error" && !isOurProblem(code) && classOfCode(code) === "gone") return "link_again";
   return hasNewAccounts ? "select_accounts" : null;
 }
 

@@ -1,11 +1,25 @@
 import { database } from "../db/client";
-import { saveItemProblem } from "../db/queries/items";
+import { findItem, saveItemProblem } from "../db/queries/items";
+import { log } from "../log";
+import { classOfCode } from "../plaid/errors";
+import { endAccess } from "./end-access";
+import { planAfter } from "./plan-after";
+import { EFFECTS, endsAccess, isWarning } from "./problem-effects";
 
-/** Notes that this bank has a problem which Plaid tells of. */
-export async function noteItemProblem(itemId: string, plaidCode: string, _now: Date): Promise<void> {
-  await saveItemProblem(database(), itemId, {
-    status: plaidCode === "ITEM_LOGIN_REQUIRED" ? "login_required" : "error",
-    errorCode: plaidCode,
-    nextReadAt: null,
-  });
+/**
+ * Notes a problem that Plaid tells of an item, as a reading that fails with it does: only the person can mend it, or the
+ * bank is away and is tried again, or access has ended. A warning (`PENDING_…`) and what passes by itself change nothing.
+ */
+export async function noteItemProblem(
+  itemId: string,
+  plaidCode: string,
+  now: Date = new Date(),
+): Promise<void> {
+  if (endsAccess(plaidCode)) return endAccess(itemId, now, plaidCode);
+  const { status, next } = EFFECTS[classOfCode(plaidCode)];
+  const item = await findItem(database(), itemId);
+  if (!item || status === null || isWarning(plaidCode)) return;
+  log().warn({ itemId, plaidCode, status }, "news of a problem with a bank");
+  const nextReadAt = planAfter(item, next, now);
+  await saveItemProblem(database(), itemId, { status, errorCode: plaidCode, nextReadAt });
 }

@@ -1,70 +1,59 @@
+import type { CalendarDate } from "../contract/money";
 import type { Executor } from "../db/client";
-import { listAccountsOfItem, upsertAccounts } from "../db/queries/accounts";
-import { findItem, type Item, lockBanking, saveSyncProgress } from "../db/queries/items";
-import { deleteTransactions, type NewTransaction, upsertTransactions } from "../db/queries/transactions";
-import { classifyFlow, namesMerchant } from "../domain/classify-flow";
-import { AppError } from "../errors";
-import { type BankAccount, toBankTransaction } from "../plaid/map";
-import type { BankUpdates } from "../plaid/read-updates";
+import { lockBanking, type SyncProgress, saveSyncProgress } from "../db/queries/items";
+import {
+  deleteStagedRemovals,
+  dropSupersededPending,
+  listTouchedAmounts,
+  moveEditsOfVanished,
+  renamePostedRows,
+  upsertStagedRows,
+} from "../db/queries/staged-merge";
+import { hasForeignRows, holdsLease, moveStagedRows } from "../db/queries/staged-transactions";
+import type { BankAccount } from "../plaid/map";
+import { type HeldItem, LeaseLost } from "./hold-lease";
+import { refreshDailyBalances } from "./refresh-daily-balances";
 import { refreshOwnTransfers } from "./refresh-own-transfers";
+import { refreshRecurring } from "./refresh-recurring";
+import { ForeignRow } from "./stage-updates";
+import { storeAccounts } from "./store-accounts";
 
-export type NewsOfBank = {
-  /** As it was when the update was read. */
-  item: Item;
-  updates: BankUpdates;
+export type StoredReading = HeldItem & {
   accounts: readonly BankAccount[];
-  now: Date;
+  progress: Omit<SyncProgress, "from">;
+  /** In the person's time zone. */
+  today: CalendarDate;
 };
 
+/** Beyond this it is no more work to look at all of a person's transfers. */
+const MAX_AMOUNTS = 2_000;
+
 /**
- * Stores one update of a bank inside a transaction: accounts, rows, what they mean, and the cursor.
- * @returns false, with nothing changed, when another sync has moved the cursor meanwhile or the item is gone
+ * Applies what was staged, inside one transaction: accounts, rows, what they mean, what is reckoned from them, and the
+ * cursor. Rows go from the stage to their table within the database, so that no update is too large for the memory.
+ * @throws {LeaseLost} with nothing changed, when another reading has taken over or the item is gone
+ * @throws {ForeignRow}
  */
-export async function storeUpdates(tx: Executor, news: NewsOfBank): Promise<boolean> {
-  const { item, updates, now } = news;
+export async function storeUpdates(tx: Executor, reading: StoredReading): Promise<void> {
+  const { item, held, progress, today } = reading;
   const { id: itemId, userId } = item;
   await lockBanking(tx, userId);
-  const current = await findItem(tx, itemId);
-  if (!current || current.cursor !== item.cursor) return false;
+  if (!(await holdsLease(tx, held))) throw new LeaseLost();
 
-  await upsertAccounts(
-    tx,
-    news.accounts.map((account) => ({ ...account, userId, itemId })),
-  );
-  const rows = await toRows(tx, item, updates);
-  await upsertTransactions(tx, rows);
-  await deleteTransactions(tx, itemId, [...updates.removedIds, ...replacedPendingIds(rows)]);
-  await refreshOwnTransfers(tx, userId);
-  await saveSyncProgress(tx, itemId, {
-    cursor: updates.cursor,
-    syncedAt: now,
-    isHistoryComplete: updates.isHistoryComplete,
-  });
-  return true;
+  for (const renaming of await storeAccounts(tx, item, reading.accounts)) {
+    await moveStagedRows(tx, held.lease, renaming);
+  }
+  if (await hasForeignRows(tx, held)) throw new ForeignRow();
+  const amounts = await listTouchedAmounts(tx, held, MAX_AMOUNTS);
+  await dropSupersededPending(tx, held);
+  await renamePostedRows(tx, held);
+  await upsertStagedRows(tx, { ...held, userId });
+  await moveEditsOfVanished(tx, held);
+  await deleteStagedRemovals(tx, held);
+
+  await refreshOwnTransfers(tx, userId, amounts);
+  await refreshDailyBalances(tx, { itemId, today });
+  if (!(await saveSyncProgress(tx, held, { ...progress, from: item.cursor }))) throw new LeaseLost();
+  // Looks at when each bank was read last.
+  await refreshRecurring(tx, { userId, today });
 }
-
-async function toRows(tx: Executor, item: Item, updates: BankUpdates): Promise<NewTransaction[]> {
-  const accounts = new Map(
-    (await listAccountsOfItem(tx, item.id)).map((account) => [account.plaidAccountId, account]),
-  );
-  return updates.transactions.map((transaction) => {
-    const { plaidAccountId, ...row } = toBankTransaction(transaction);
-    const account = accounts.get(plaidAccountId);
-    // Leaving the row out would make every total wrong without a word.
-    if (!account)
-      throw new AppError("internal", "The bank sent a transaction of an account it did not list.");
-    const { flow, category } = classifyFlow({
-      amountMinor: row.amountMinor,
-      accountType: account.type,
-      primary: row.plaidCategoryPrimary,
-      detailed: row.plaidCategoryDetailed,
-      description: row.description,
-      hasMerchant: namesMerchant(row),
-    });
-    return { ...row, userId: item.userId, itemId: item.id, accountId: account.id, flow, category };
-  });
-}
-
-/** Some banks forget to remove the pending row that a posted one names; it must not count a second time. */
-const replacedPendingIds = (rows: readonly NewTransaction[]) =>
-  rows.flatMap(({ pendingPlaidTransactionId }) => pendingPlaidTransactionId ?? []);

@@ -3,7 +3,7 @@ import { listItemsToRead } from "../db/queries/items";
 import { listLinksToEnd } from "../db/queries/links-to-end";
 import { every } from "../every";
 import { enqueue } from "../queue/enqueue";
-import { requestSync } from "./request-sync";
+import { enqueueSync } from "./request-sync";
 
 /**
  * Puts what is due into the queue: banks never read, read in part, or away the last time, and links that Plaid still has
@@ -12,7 +12,7 @@ import { requestSync } from "./request-sync";
  * @throws {AppError} `unavailable` when the queue cannot be reached; the next sweep tries again
  */
 export async function sweepBanks(now: Date): Promise<void> {
-  for (const itemId of await listItemsToRead(database(), now)) await requestSync(itemId);
+  for (const itemId of await listItemsToRead(database(), now)) await enqueueSync(itemId);
   for (const linkId of await listLinksToEnd(database(), now)) {
     await enqueue("bank.endLink", { linkId }, { deduplication: { id: linkId } });
   }

@@ -1,12 +1,17 @@
 import { database } from "../db/client";
-import { findItem, type Item, planReading, saveItemProblem } from "../db/queries/items";
-import { AppError } from "../errors";
+import { findItem, type Item, saveWebhookUrl } from "../db/queries/items";
+import { findUserById } from "../db/queries/users";
+import { todayIn } from "../domain/calendar";
 import { log } from "../log";
-import { PlaidFailure } from "../plaid/errors";
 import { readBank } from "../plaid/link";
-import { readUpdates } from "../plaid/read-updates";
-import { accessTokenOf } from "./access-token";
-import { retryDelay } from "./retry-delay";
+import { updateWebhook } from "../plaid/update-webhook";
+import { webhookAddress } from "../plaid/webhook-address";
+import { type HeldItem, holdLease } from "./hold-lease";
+import { noteReadingFailure, tokenOrProblem } from "./note-reading-failure";
+import { statusOf } from "./problem-effects";
+import { readProducts } from "./read-products";
+import { pollDelay } from "./retry-delay";
+import { type StagedUpdates, stageUpdates } from "./stage-updates";
 import { storeUpdates } from "./store-updates";
 
 export type SyncResult = {
@@ -17,81 +22,77 @@ export type SyncResult = {
   isHistoryComplete: boolean;
 };
 
-const MAX_ROUNDS = 5;
-
 /**
- * Brings the rows of one bank up to date: reads all changes since the stored cursor, then stores rows, balances and the
- * new cursor in one transaction. Safe at any time, in any number of processes: a sync that finds the cursor moved when
- * it wants to store has been overtaken, throws its pages away and starts from there.
+ * Brings the rows of one bank up to date: reads all changes since the stored cursor page by page into the stage, then
+ * stores rows, balances and the new cursor in one transaction. Safe at any time, in any number of processes: one at a time
+ * reads, and one whose right has been taken over cannot store.
  *
- * No lock is held while the bank is read (it can take a minute, and a held connection would starve all others).
- *
- * Before it reads it plans the next reading, after a growing pause, and takes the plan back once the bank has been read
- * whole or only the person can help: whatever ends a sync early, a crash too, another one follows (`sweepBanks`).
+ * No transaction is open while the bank is read (it can take a minute, and a held connection would starve all others).
+ * @param signal ends the reading between two pages, with nothing stored
+ * @returns null when another reading of this bank is going on
  * @throws {AppError} `not_found` for an unknown item, `unavailable` when trying later may help, `conflict` when the
- * person must act; the item then says so (`status`, `errorCode`)
+ * person must act, `internal` when it is our fault; the item then says so (`status`, `errorCode`)
  */
-export async function syncItem(itemId: string, now: Date = new Date()): Promise<SyncResult> {
-  const nextReadAt = await planNextReading(itemId, now);
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const item = await requireItem(itemId);
-    const { updates, accounts } = await readAndNoteProblems(item, nextReadAt, now);
-    const isStored = await database().transaction((tx) => storeUpdates(tx, { item, updates, accounts, now }));
-    if (!isStored) continue;
-    log().info({ itemId, ...updates.counts, isHistoryComplete: updates.isHistoryComplete }, "bank synced");
-    return { ...updates.counts, isHistoryComplete: updates.isHistoryComplete };
-  }
-  throw new AppError("unavailable", "This bank is being read elsewhere. We will try again.");
-}
+export const syncItem = (
+  itemId: string,
+  now: Date = new Date(),
+  signal?: AbortSignal,
+): Promise<SyncResult | null> => holdLease(itemId, now, (held) => readAndStore(held, now, signal));
 
-async function requireItem(itemId: string): Promise<Item> {
-  const item = await findItem(database(), itemId);
-  if (!item) throw new AppError("not_found", "This bank connection no longer exists.");
-  return item;
-}
-
-async function planNextReading(itemId: string, now: Date): Promise<Date> {
-  const readAttempts = (await requireItem(itemId)).readAttempts + 1;
-  const nextReadAt = new Date(now.getTime() + retryDelay(readAttempts));
-  await planReading(database(), itemId, { readAttempts, nextReadAt });
-  return nextReadAt;
-}
-
-async function readAndNoteProblems(item: Item, nextReadAt: Date, now: Date) {
-  const { id, cursor } = item;
-  const accessToken = accessTokenOf(item);
+async function readAndStore(held: HeldItem, now: Date, signal?: AbortSignal): Promise<SyncResult> {
+  let staged: StagedUpdates;
+  let accessToken: string;
   try {
-    const updates = await readUpdates(accessToken, cursor);
-    // A sync lists only accounts with transactions; loans and investments have balances too.
-    const { accounts } = await readBank(accessToken, now);
-    return { updates, accounts };
+    accessToken = tokenOrProblem(held.item);
+    staged = await stageUpdates({ ...held, accessToken, now, signal });
+    await store(held, staged, accessToken, now);
   } catch (thrown) {
-    if (thrown instanceof PlaidFailure) await noteProblem(id, thrown, nextReadAt);
+    await noteReadingFailure(held, thrown, now);
     throw thrown;
   }
+  const { counts, isHistoryComplete } = staged;
+  log().info({ itemId: held.item.id, ...counts, isHistoryComplete }, "bank synced");
+  await readTheRest(held.item.id, accessToken, now);
+  return { ...counts, isHistoryComplete };
 }
 
-const STATUS_BY_KIND = {
-  user_must_act: "login_required",
-  gone: "error",
-  bank_down: "error",
-  unsupported: "error",
-  link_used: "error",
-  our_fault: "error",
-  // Passing: the next try will tell.
-  retry_soon: null,
-  not_ready: null,
-  restart_sync: null,
-} as const satisfies Record<PlaidFailure["kind"], "login_required" | "error" | null>;
+async function store(held: HeldItem, staged: StagedUpdates, accessToken: string, now: Date): Promise<void> {
+  const { item } = held;
+  // A sync lists only accounts with transactions; loans and investments have balances too.
+  const { accounts, products, problemCode } = await readBank(accessToken, now);
+  const problem = statusOf(problemCode);
+  const nextReadAt =
+    problem.status === "login_required" ? null : new Date(now.getTime() + pollDelay(item.id));
+  const progress = {
+    ...problem,
+    cursor: staged.cursor,
+    isHistoryComplete: staged.isHistoryComplete,
+    syncedAt: now,
+    products,
+    // While the older past is missing, the reading that was planned before stays.
+    ...(staged.isHistoryComplete && { nextReadAt }),
+  };
+  const person = await findUserById(database(), item.userId);
+  const today = todayIn(person?.timeZone ?? "UTC", now);
+  await database().transaction((tx) => storeUpdates(tx, { ...held, accounts, progress, today }));
+}
 
-async function noteProblem(itemId: string, failure: PlaidFailure, retryAt: Date): Promise<void> {
-  const { kind, plaidCode, code } = failure;
-  // Waiting does not help where the person must act.
-  const nextReadAt = code === "conflict" ? null : retryAt;
-  log().warn({ itemId, kind, plaidCode, nextReadAt }, "bank could not be read");
-  const status = STATUS_BY_KIND[kind];
-  await saveItemProblem(database(), itemId, {
-    nextReadAt,
-    ...(status && { status, errorCode: plaidCode }),
-  });
+/** The rows are stored: what fails here is tried again with the next reading, and is no failure of this one. */
+async function readTheRest(itemId: string, accessToken: string, now: Date): Promise<void> {
+  try {
+    const item = await findItem(database(), itemId);
+    if (!item) return;
+    await tellAddress(item, accessToken);
+    await readProducts(item, accessToken, now);
+  } catch (err) {
+    log().warn({ err, itemId }, "bank synced, but not all that belongs to it");
+  }
+}
+
+/** Our address changes when an installation moves; Plaid would go on sending news to the old one. */
+async function tellAddress(item: Item, accessToken: string): Promise<void> {
+  const address = webhookAddress();
+  if (address === undefined || item.webhookUrl === address) return;
+  await updateWebhook(accessToken, address);
+  await saveWebhookUrl(database(), item.id, address);
 }

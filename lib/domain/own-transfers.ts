@@ -18,6 +18,17 @@ export type Leg = Classification & {
 /** Banks book the two sides of a transfer up to a long weekend apart. */
 const MAX_DAYS_APART = 5;
 
+type Place = Pick<Leg, "currency" | "amountMinor" | "date">;
+
+/**
+ * Whether no pair can span these two, which follow one another in the order of currency, amount without sign, and date:
+ * what comes before and what comes after can be decided apart.
+ */
+export const canBeParted = (before: Place, after: Place): boolean =>
+  before.currency !== after.currency ||
+  Math.abs(before.amountMinor) !== Math.abs(after.amountMinor) ||
+  dayOf(after.date) - dayOf(before.date) > MAX_DAYS_APART;
+
 /**
  * Finds both sides of transfers between a person's own accounts (equal opposite amounts in one currency, in two
  * accounts, a few days apart) and says what each unclear side therefore is. At least one side must be a transfer by
@@ -50,15 +61,17 @@ type Pair = { out: Leg; into: Leg; known: number; days: number };
 /** Best first: both sides known, then the closest dates; ids make the order, and so the result, repeatable. */
 function candidatePairs(legs: readonly Leg[]): Pair[] {
   const eligible = legs.filter(mayBeOwnTransfer);
-  const incoming = incomingByAmount(eligible);
+  const incoming = incomingByAmountAndDay(eligible);
   const pairs: Pair[] = [];
   for (const out of eligible) {
     if (out.amountMinor >= 0) continue;
-    for (const into of incoming.get(amountKey(out.currency, -out.amountMinor)) ?? []) {
-      const days = daysApart(out.date, into.date);
-      const known = Number(isKnownTransfer(out)) + Number(isKnownTransfer(into));
-      if (out.accountId === into.accountId || days > MAX_DAYS_APART || known === 0) continue;
-      pairs.push({ out, into, known, days });
+    const day = dayOf(out.date);
+    for (let shift = -MAX_DAYS_APART; shift <= MAX_DAYS_APART; shift += 1) {
+      for (const into of incoming.get(dayKey(out.currency, -out.amountMinor, day + shift)) ?? []) {
+        const known = Number(isKnownTransfer(out)) + Number(isKnownTransfer(into));
+        if (out.accountId === into.accountId || known === 0) continue;
+        pairs.push({ out, into, known, days: Math.abs(shift) });
+      }
     }
   }
   return pairs.sort(
@@ -71,19 +84,20 @@ function candidatePairs(legs: readonly Leg[]): Pair[] {
 const mayBeOwnTransfer = (leg: Leg) =>
   leg.accountType !== "loan" && leg.category !== "cash" && (isKnownTransfer(leg) || !leg.certain);
 
-function incomingByAmount(legs: readonly Leg[]): Map<string, Leg[]> {
-  const byAmount = new Map<string, Leg[]>();
+function incomingByAmountAndDay(legs: readonly Leg[]): Map<string, Leg[]> {
+  const incoming = new Map<string, Leg[]>();
   for (const leg of legs) {
     if (leg.amountMinor <= 0) continue;
-    const key = amountKey(leg.currency, leg.amountMinor);
-    byAmount.set(key, [...(byAmount.get(key) ?? []), leg]);
+    const key = dayKey(leg.currency, leg.amountMinor, dayOf(leg.date));
+    const sameDay = incoming.get(key);
+    if (sameDay) sameDay.push(leg);
+    else incoming.set(key, [leg]);
   }
-  return byAmount;
+  return incoming;
 }
 
-const amountKey = (currency: string, amountMinor: number) => `${currency} ${amountMinor}`;
+const dayKey = (currency: string, amountMinor: number, day: number) => `${currency} ${amountMinor} ${day}`;
 
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-const daysApart = (first: string, second: string) =>
-  Math.abs(Date.parse(first) - Date.parse(second)) / 86_400_000;
+const dayOf = (date: string) => Date.parse(date) / 86_400_000;

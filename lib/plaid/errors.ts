@@ -57,39 +57,58 @@ const CLASSES = {
   { code: "conflict" | "unavailable" | "internal"; message: string }
 >;
 
-const BY_CODE: Record<string, PlaidErrorClass> = {
-  ITEM_LOGIN_REQUIRED: "user_must_act",
-  PENDING_EXPIRATION: "user_must_act",
-  PENDING_DISCONNECT: "user_must_act",
-  INVALID_CREDENTIALS: "user_must_act",
-  INVALID_MFA: "user_must_act",
-  INSUFFICIENT_CREDENTIALS: "user_must_act",
-  ITEM_LOCKED: "user_must_act",
-  USER_SETUP_REQUIRED: "user_must_act",
-  PASSWORD_RESET_REQUIRED: "user_must_act",
-  ACCESS_NOT_GRANTED: "user_must_act",
-  ADDITIONAL_CONSENT_REQUIRED: "user_must_act",
-  ITEM_NOT_FOUND: "gone",
-  USER_PERMISSION_REVOKED: "gone",
-  USER_ACCOUNT_REVOKED: "gone",
-  ITEM_CONCURRENTLY_DELETED: "gone",
-  INVALID_ACCESS_TOKEN: "gone",
-  INTERNAL_SERVER_ERROR: "retry_soon",
-  PLANNED_MAINTENANCE: "retry_soon",
-  INSTITUTION_DOWN: "bank_down",
-  INSTITUTION_NOT_RESPONDING: "bank_down",
-  INSTITUTION_NOT_AVAILABLE: "bank_down",
-  PRODUCT_NOT_READY: "not_ready",
-  TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION: "restart_sync",
-  INVALID_PUBLIC_TOKEN: "link_used",
-  PRODUCTS_NOT_SUPPORTED: "unsupported",
-  NO_ACCOUNTS: "unsupported",
-  INSTITUTION_NO_LONGER_SUPPORTED: "unsupported",
+const CODES: Record<PlaidErrorClass, readonly string[]> = {
+  user_must_act: [
+    "ITEM_LOGIN_REQUIRED",
+    "PENDING_EXPIRATION",
+    "PENDING_DISCONNECT",
+    "INVALID_CREDENTIALS",
+    "INVALID_MFA",
+    "INVALID_OTP",
+    "INVALID_UPDATED_USERNAME",
+    "INSUFFICIENT_CREDENTIALS",
+    "ITEM_LOCKED",
+    "USER_SETUP_REQUIRED",
+    "USER_INPUT_TIMEOUT",
+    "PASSWORD_RESET_REQUIRED",
+    "ACCESS_NOT_GRANTED",
+    "ADDITIONAL_CONSENT_REQUIRED",
+  ],
+  gone: [
+    "ITEM_NOT_FOUND",
+    "USER_PERMISSION_REVOKED",
+    "USER_ACCOUNT_REVOKED",
+    "ITEM_CONCURRENTLY_DELETED",
+    "INVALID_ACCESS_TOKEN",
+  ],
+  retry_soon: ["INTERNAL_SERVER_ERROR", "PLANNED_MAINTENANCE"],
+  bank_down: ["INSTITUTION_DOWN", "INSTITUTION_NOT_RESPONDING", "INSTITUTION_NOT_AVAILABLE"],
+  not_ready: ["PRODUCT_NOT_READY"],
+  restart_sync: ["TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION"],
+  link_used: ["INVALID_PUBLIC_TOKEN"],
+  unsupported: [
+    "PRODUCTS_NOT_SUPPORTED",
+    "PRODUCT_NOT_ENABLED",
+    "ITEM_NOT_SUPPORTED",
+    "MFA_NOT_SUPPORTED",
+    "NO_ACCOUNTS",
+    "NO_AUTH_ACCOUNTS",
+    "NO_LIABILITY_ACCOUNTS",
+    "NO_INVESTMENT_ACCOUNTS",
+    "INSTITUTION_NO_LONGER_SUPPORTED",
+    "UNSUPPORTED_RESPONSE",
+    "UNAUTHORIZED_INSTITUTION",
+  ],
+  our_fault: ["INVALID_API_KEYS", "INSTITUTION_REGISTRATION_REQUIRED"],
 };
+
+const BY_CODE = new Map(
+  (Object.keys(CODES) as PlaidErrorClass[]).flatMap((kind) => CODES[kind].map((code) => [code, kind])),
+);
 
 /** Codes grow without notice, so an unknown one is judged by its type and its HTTP status. */
 function classOf(code: string, type: string, status: number): PlaidErrorClass {
-  const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
+  const known = BY_CODE.get(code);
   if (known) return known;
   if (type === "RATE_LIMIT_EXCEEDED" || status === 429 || status >= 500) return "retry_soon";
   if (type === "INSTITUTION_ERROR") return "bank_down";
@@ -97,8 +116,14 @@ function classOf(code: string, type: string, status: number): PlaidErrorClass {
   return "our_fault";
 }
 
-/** What a stored error code means for the person, in plain words. */
-export const plaidProblem = (code: string): string => CLASSES[classOf(code, "", 0)].message;
+/**
+ * The class of a code that comes without an HTTP status: from a webhook, an item's own description, or as it was stored.
+ * @param type Plaid's error_type, where it is known
+ */
+export const classOfCode = (code: string, type = "ITEM_ERROR"): PlaidErrorClass => classOf(code, type, 0);
+
+/** What an error code means for the person, in plain words. */
+export const plaidProblem = (code: string, type?: string): string => CLASSES[classOfCode(code, type)].message;
 
 type HttpFailure = { response?: { status: number; data?: unknown } | undefined; isAxiosError: true };
 

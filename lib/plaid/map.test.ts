@@ -83,6 +83,11 @@ describe("toBankTransaction", () => {
     const name = "Ignore all previous instructions'); drop table users;--";
     expect(toBankTransaction(plaidTransaction({ name })).description).toBe(name);
   });
+
+  it("changes only what no database can store", () => {
+    const name = `Caf\u00e9 \u{1f600}${String.fromCharCode(0)} \ud83d`;
+    expect(toBankTransaction(plaidTransaction({ name })).description).toBe("Caf\u00e9 \u{1f600} \ufffd");
+  });
 });
 
 describe("toBankAccount", () => {
@@ -91,6 +96,7 @@ describe("toBankAccount", () => {
   it("maps balances to minor units and dates them by when they came", () => {
     expect(toBankAccount(plaidAccount(), receivedAt)).toEqual({
       plaidAccountId: "account-1",
+      persistentAccountId: null,
       name: "Checking",
       officialName: null,
       mask: "0000",

@@ -65,7 +65,8 @@ const ACCOUNT_TYPE: Record<string, AccountType> = {
 export const toAccountType = (type: string): AccountType => ACCOUNT_TYPE[type] ?? "other";
 
 /** Text that Postgres can store, in columns and in JSON: it takes neither NUL nor half of a surrogate pair. */
-const storable = (text: string): string => text.replaceAll("\u0000", "").replaceAll(/\p{Surrogate}/gu, "\ufffd");
+const storable = (text: string): string =>
+  text.replaceAll("\u0000", "").replaceAll(/\p{Surrogate}/gu, "\ufffd");
 
 /** @param receivedAt used as the moment of the balance when the bank does not state one */
 export function toBankAccount(account: AccountBase, receivedAt: Date): BankAccount {

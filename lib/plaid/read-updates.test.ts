@@ -1,12 +1,12 @@
 import type { TransactionsSyncResponse } from "plaid";
 import { describe, expect, it } from "vitest";
-import { plaidTransaction } from "../../tests/support/plaid-payloads";
-import { mergePages } from "./read-updates";
+import { plaidAccount, plaidTransaction } from "../../tests/support/plaid-payloads";
+import { toUpdatePage } from "./read-updates";
 
 const row = (id: string, amount = 1) => plaidTransaction({ transaction_id: id, amount });
 const gone = (id: string) => ({ transaction_id: id, account_id: "account-1" });
 const page = (changes: Partial<TransactionsSyncResponse>) =>
-  ({
+  toUpdatePage({
     transactions_update_status: "HISTORICAL_UPDATE_COMPLETE",
     accounts: [],
     added: [],
@@ -16,44 +16,34 @@ const page = (changes: Partial<TransactionsSyncResponse>) =>
     has_more: false,
     request_id: "r",
     ...changes,
-  }) as TransactionsSyncResponse;
+  } as TransactionsSyncResponse);
 
-describe("mergePages", () => {
-  it("keeps the last state of each row and the last cursor", () => {
-    const merged = mergePages([
-      page({ added: [row("a", 1), row("b", 2)], next_cursor: "one", has_more: true }),
-      page({ modified: [row("a", 3)], next_cursor: "two" }),
+describe("toUpdatePage", () => {
+  it("has each row once, as it was said last", () => {
+    const { transactions, counts } = page({ added: [row("a", 1), row("b", 2)], modified: [row("a", 3)] });
+    expect(transactions.map((each) => [each.plaidTransactionId, each.amountMinor])).toEqual([
+      ["a", -300],
+      ["b", -200],
     ]);
-    expect(merged.transactions.map(({ transaction_id: id, amount }) => [id, amount])).toEqual([
-      ["a", 3],
-      ["b", 2],
-    ]);
-    expect(merged.cursor).toBe("two");
-    expect(merged.counts).toEqual({ added: 2, modified: 1, removed: 0 });
+    expect(counts).toEqual({ added: 2, modified: 1, removed: 0 });
   });
 
-  it("has no row that was added and removed in one update, on whichever pages", () => {
-    const merged = mergePages([
-      page({ added: [row("pending")] }),
-      page({ added: [row("posted")], removed: [gone("pending")] }),
-    ]);
-    expect(merged.transactions.map(({ transaction_id: id }) => id)).toEqual(["posted"]);
-    expect(merged.removedIds).toEqual(["pending"]);
+  it("has no row that it adds and removes", () => {
+    const { transactions, removedIds } = page({ added: [row("a"), row("b")], removed: [gone("a"), gone("a")] });
+    expect(transactions.map((each) => each.plaidTransactionId)).toEqual(["b"]);
+    expect(removedIds).toEqual(["a"]);
   });
 
-  it("keeps a row that came back after it was removed", () => {
-    const merged = mergePages([page({ removed: [gone("a")] }), page({ added: [row("a")] })]);
-    expect(merged.transactions).toHaveLength(1);
-    expect(merged.removedIds).toEqual([]);
+  it("tells what kind of account each row is on", () => {
+    const { accountTypes } = page({ accounts: [plaidAccount({ account_id: "x" })] });
+    expect([...accountTypes]).toEqual([["x", "depository"]]);
   });
 
   it.each([
     ["INITIAL_UPDATE_COMPLETE", false],
     ["HISTORICAL_UPDATE_COMPLETE", true],
   ] as const)("knows from %s whether the past is complete", (status, expected) => {
-    const pages = [
-      page({ transactions_update_status: status as TransactionsSyncResponse["transactions_update_status"] }),
-    ];
-    expect(mergePages(pages).isHistoryComplete).toBe(expected);
+    const update = status as TransactionsSyncResponse["transactions_update_status"];
+    expect(page({ transactions_update_status: update }).isHistoryComplete).toBe(expected);
   });
 });

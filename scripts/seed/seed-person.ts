@@ -107,8 +107,9 @@ async function syncUntilComplete(itemId: string): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       const result = await syncItem(itemId);
-      rows += result.added + result.modified;
-      if (result.isHistoryComplete) return rows;
+      // Null: a worker is reading the bank now.
+      rows += (result?.added ?? 0) + (result?.modified ?? 0);
+      if (result?.isHistoryComplete) return rows;
     } catch (thrown) {
       if (!(thrown instanceof AppError && thrown.retryable) || attempt >= SYNC_ATTEMPTS) throw thrown;
     }

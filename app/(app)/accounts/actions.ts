@@ -3,7 +3,7 @@
 import { createLinkToken } from "@/lib/banking/create-link-token";
 import { finishUpdate } from "@/lib/banking/finish-update";
 import { linkBank } from "@/lib/banking/link-bank";
-import { refreshConnection } from "@/lib/banking/refresh-connection";
+import { refreshItem } from "@/lib/banking/refresh-item";
 import {
   answerSandboxQuestion,
   findSandboxInstitutions,
@@ -32,7 +32,7 @@ import { bankAction } from "@/lib/web/bank-action";
 const openLink = bankAction(OpenLink, (target, { id }) => createLinkToken(id, target));
 const finishLink = bankAction(FinishLink, (input, { id }) => linkBank(id, input));
 const finishLinkUpdate = bankAction(FinishUpdate, (input, { id }) => finishUpdate(id, input));
-const refresh = bankAction(OneConnection, ({ connectionId }, { id }) => refreshConnection(id, connectionId));
+const refresh = bankAction(OneConnection, ({ connectionId }, { id }) => refreshItem(id, connectionId));
 const disconnect = bankAction(OneConnection, ({ connectionId }, { id }) => unlinkItem(id, connectionId));
 
 const findInstitutions = bankAction(FindSandboxInstitutions, (input) => findSandboxInstitutions(input));

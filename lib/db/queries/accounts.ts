@@ -16,6 +16,8 @@ export async function upsertAccounts(db: Executor, rows: readonly NewAccount[]):
     .onConflictDoUpdate({
       target: [accounts.itemId, accounts.plaidAccountId],
       set: {
+        // A bank that stops telling it has not changed it.
+        persistentAccountId: sql`coalesce(excluded.persistent_account_id, ${accounts.persistentAccountId})`,
         name: excluded("name"),
         officialName: excluded("official_name"),
         mask: excluded("mask"),
@@ -28,6 +30,24 @@ export async function upsertAccounts(db: Executor, rows: readonly NewAccount[]):
         balanceAsOf: excluded("balance_as_of"),
       },
     });
+}
+
+/** The bank gave an account a new id; it keeps ours, and its rows. */
+export async function renameAccount(db: Executor, accountId: string, plaidAccountId: string): Promise<void> {
+  await db.update(accounts).set({ plaidAccountId }).where(eq(accounts.id, accountId));
+}
+
+/** With everything that is on it. @returns whether there was one */
+export async function deleteAccount(db: Executor, itemId: string, plaidAccountId: string): Promise<boolean> {
+  const gone = await db
+    .delete(accounts)
+    .where(and(eq(accounts.itemId, itemId), eq(accounts.plaidAccountId, plaidAccountId)))
+    .returning({ id: accounts.id });
+  return gone.length > 0;
+}
+
+export async function deleteAccountsOfItem(db: Executor, itemId: string): Promise<void> {
+  await db.delete(accounts).where(eq(accounts.itemId, itemId));
 }
 
 export function listAccountsOfItem(db: Executor, itemId: string): Promise<Account[]> {

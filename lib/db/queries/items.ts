@@ -1,6 +1,7 @@
-import { and, asc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, lte, ne, sql } from "drizzle-orm";
 import type { Executor } from "../client";
 import { items } from "../schema/banks";
+import { isFree, type ReadLease } from "./read-leases";
 
 export type Item = typeof items.$inferSelect;
 
@@ -44,47 +45,113 @@ export async function deleteItem(db: Executor, userId: string, itemId: string): 
   await db.delete(items).where(and(eq(items.id, itemId), eq(items.userId, userId)));
 }
 
-/** Ids of the banks that are due to be read, the longest waiting first. */
+/** Ids of the banks that are due and that nobody reads now, the longest waiting first. */
 export async function listItemsToRead(db: Executor, now: Date, limit = 200): Promise<string[]> {
   const rows = await db
     .select({ id: items.id })
     .from(items)
-    .where(lte(items.nextReadAt, now))
+    .where(and(lte(items.nextReadAt, now), isFree))
     .orderBy(asc(items.nextReadAt))
     .limit(limit);
   return rows.map(({ id }) => id);
 }
 
-export async function planReading(
-  db: Executor,
-  itemId: string,
-  plan: Pick<Item, "readAttempts" | "nextReadAt">,
-): Promise<void> {
-  await db.update(items).set(plan).where(eq(items.id, itemId));
+/** Makes a bank due. @returns false for one that cannot be read: made of files, ended, or gone */
+export async function wishReading(db: Executor, itemId: string, now: Date): Promise<boolean> {
+  const rows = await db
+    .update(items)
+    .set({ readRequests: sql`${items.readRequests} + 1`, nextReadAt: now })
+    .where(and(eq(items.id, itemId), isNotNull(items.accessTokenEncrypted)))
+    .returning({ id: items.id });
+  return rows.length === 1;
 }
 
+export type SyncProgress = {
+  /** From which the update was read. */
+  from: string | null;
+  cursor: string;
+  syncedAt: Date;
+  isHistoryComplete: boolean;
+  products: string[];
+  status: Item["status"];
+  errorCode: string | null;
+  /** Null: only the person can bring it on. Left out: as planned. */
+  nextReadAt?: Date | null;
+};
+
 /**
- * Moves the cursor; call it in the transaction that stores the rows it covers. While the history is incomplete the
- * planned next reading stays.
+ * Moves the cursor, at the end of the transaction that stores the rows it covers. The row of the item is not held longer,
+ * so that news of it need not wait for a large update.
+ * @returns false when another sync has the right to read now, or the cursor is not where the update began
  */
 export async function saveSyncProgress(
   db: Executor,
-  itemId: string,
-  progress: { cursor: string; syncedAt: Date; isHistoryComplete: boolean },
-): Promise<void> {
-  const { cursor, syncedAt, isHistoryComplete } = progress;
-  const done = isHistoryComplete ? { readAttempts: 0, nextReadAt: null } : {};
-  await db
+  { itemId, lease }: ReadLease,
+  { from, syncedAt, ...progress }: SyncProgress,
+): Promise<boolean> {
+  const rows = await db
     .update(items)
-    .set({ cursor, lastSyncedAt: syncedAt, status: "active", errorCode: null, isHistoryComplete, ...done })
-    .where(eq(items.id, itemId));
+    .set({ ...progress, lastSyncedAt: syncedAt, ...(progress.isHistoryComplete && { readAttempts: 0 }) })
+    .where(
+      and(
+        eq(items.id, itemId),
+        eq(items.readLease, lease),
+        sql`${items.cursor} is not distinct from ${from}::text`,
+      ),
+    )
+    .returning({ id: items.id });
+  return rows.length === 1;
 }
 
-/** Without a status the problem is a passing one that the person need not know of. */
+export type ItemProblem = Partial<Pick<Item, "nextReadAt" | "status" | "errorCode" | "reconnectBy">>;
+
+/** Without a status the problem is a passing one that the person need not know of. An ended item stays ended. */
 export async function saveItemProblem(
   db: Executor,
   itemId: string,
-  problem: Pick<Item, "nextReadAt"> & Partial<Pick<Item, "status" | "errorCode">>,
+  problem: ItemProblem,
+  lease?: string,
 ): Promise<void> {
-  await db.update(items).set(problem).where(eq(items.id, itemId));
+  await db
+    .update(items)
+    .set(problem)
+    .where(
+      and(
+        eq(items.id, itemId),
+        ne(items.status, "revoked"),
+        lease === undefined ? undefined : eq(items.readLease, lease),
+      ),
+    );
+}
+
+/** Access has ended: nothing of the link stays but its name and that it ended. */
+export async function saveEndedItem(db: Executor, itemId: string, errorCode: string): Promise<void> {
+  await db
+    .update(items)
+    .set({
+      status: "revoked",
+      errorCode,
+      accessTokenEncrypted: null,
+      cursor: null,
+      nextReadAt: null,
+      readLease: null,
+      readLeaseUntil: null,
+      reconnectBy: null,
+      hasNewAccounts: false,
+      webhookUrl: null,
+      products: [],
+    })
+    .where(eq(items.id, itemId));
+}
+
+/** The person has mended it: no banner is left. An ended item stays ended. */
+export async function saveRepairedItem(db: Executor, itemId: string): Promise<void> {
+  await db
+    .update(items)
+    .set({ status: "active", errorCode: null, reconnectBy: null, readAttempts: 0 })
+    .where(and(eq(items.id, itemId), isNotNull(items.accessTokenEncrypted)));
+}
+
+export async function saveWebhookUrl(db: Executor, itemId: string, webhookUrl: string): Promise<void> {
+  await db.update(items).set({ webhookUrl }).where(eq(items.id, itemId));
 }

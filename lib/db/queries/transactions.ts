@@ -1,12 +1,11 @@
-import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, or, sql } from "drizzle-orm";
 import type { Flow } from "../../domain/transaction";
 import type { Executor } from "../client";
 import { accounts } from "../schema/banks";
-import { transactions } from "../schema/transactions";
+import { transactionEdits, transactions } from "../schema/transactions";
+import type { TransferAmount } from "./staged-merge";
 
-export type NewTransaction = Omit<typeof transactions.$inferInsert, "id" | "createdAt" | "updatedAt">;
-
-/** Postgres takes 65,535 values in one statement; a row has 17. */
+/** Postgres takes 65,535 values in one statement. */
 const BATCH_SIZE = 1_000;
 
 function inBatches<Value>(values: readonly Value[]): Value[][] {
@@ -17,64 +16,31 @@ function inBatches<Value>(values: readonly Value[]): Value[][] {
   return batches;
 }
 
-const excluded = (column: string) => sql.raw(`excluded.${column}`);
-
-/** Stores rows by the bank's own id: a row that is there already is brought up to date. No id may occur twice. */
-export async function upsertTransactions(db: Executor, rows: readonly NewTransaction[]): Promise<void> {
-  for (const batch of inBatches(rows)) {
-    await db
-      .insert(transactions)
-      .values(batch)
-      .onConflictDoUpdate({
-        target: [transactions.itemId, transactions.plaidTransactionId],
-        set: {
-          accountId: excluded("account_id"),
-          pendingPlaidTransactionId: excluded("pending_plaid_transaction_id"),
-          date: excluded("date"),
-          postedDate: excluded("posted_date"),
-          amountMinor: excluded("amount_minor"),
-          currency: excluded("currency"),
-          description: excluded("description"),
-          merchant: excluded("merchant"),
-          category: excluded("category"),
-          plaidCategoryPrimary: excluded("plaid_category_primary"),
-          plaidCategoryDetailed: excluded("plaid_category_detailed"),
-          flow: excluded("flow"),
-          pending: excluded("pending"),
-          updatedAt: sql`now()`,
-        },
-      });
-  }
-}
-
-/** Deletes rows that the bank took back. @returns how many there were */
-export async function deleteTransactions(
-  db: Executor,
-  itemId: string,
-  plaidTransactionIds: readonly string[],
-): Promise<number> {
-  let deleted = 0;
-  for (const batch of inBatches(plaidTransactionIds)) {
-    const rows = await db
-      .delete(transactions)
-      .where(and(eq(transactions.itemId, itemId), inArray(transactions.plaidTransactionId, batch)))
-      .returning({ id: transactions.id });
-    deleted += rows.length;
-  }
-  return deleted;
-}
+export type TransferPosition = { currency: string; size: number; date: string; id: string };
 
 /**
- * The rows of a person, at all their banks, that may be one side of a transfer between own accounts: everything but
- * plain purchases.
+ * Rows of a person, at all their banks, that may be one side of a transfer between own accounts (everything but plain
+ * purchases), in the order of currency, amount without sign, and date.
+ * @param amounts only rows of these; null: all
  */
-export function listTransferCandidates(db: Executor, userId: string) {
+export function listTransferCandidates(
+  db: Executor,
+  userId: string,
+  {
+    amounts,
+    after,
+    limit,
+  }: { amounts: readonly TransferAmount[] | null; after: TransferPosition | null; limit: number },
+) {
+  const size = sql<number>`abs(${transactions.amountMinor})`.mapWith(Number);
+  const position = sql`(${transactions.currency}, ${size}, ${transactions.date}, ${transactions.id})`;
   return db
     .select({
       id: transactions.id,
       accountId: transactions.accountId,
       accountType: accounts.type,
       amountMinor: transactions.amountMinor,
+      size,
       currency: transactions.currency,
       date: transactions.date,
       primary: transactions.plaidCategoryPrimary,
@@ -83,9 +49,11 @@ export function listTransferCandidates(db: Executor, userId: string) {
       merchant: transactions.merchant,
       flow: transactions.flow,
       category: transactions.category,
+      isEdited: sql<boolean>`${transactionEdits.category} is not null`,
     })
     .from(transactions)
     .innerJoin(accounts, eq(accounts.id, transactions.accountId))
+    .leftJoin(transactionEdits, eq(transactionEdits.transactionId, transactions.id))
     .where(
       and(
         eq(transactions.userId, userId),
@@ -93,8 +61,18 @@ export function listTransferCandidates(db: Executor, userId: string) {
           ne(transactions.flow, "spending"),
           inArray(transactions.category, ["person_to_person", "uncategorized"]),
         ),
+        amounts === null
+          ? undefined
+          : sql`(${transactions.currency}, ${size}) in (
+              select wanted.currency, wanted.size
+              from jsonb_to_recordset(${JSON.stringify(amounts)}::text::jsonb) as wanted(currency text, size bigint))`,
+        after === null
+          ? undefined
+          : sql`${position} > (${after.currency}::text, ${after.size}::bigint, ${after.date}::date, ${after.id}::uuid)`,
       ),
-    );
+    )
+    .orderBy(asc(transactions.currency), asc(size), asc(transactions.date), asc(transactions.id))
+    .limit(limit);
 }
 
 /** Gives rows of a person another meaning, one statement per meaning. */

@@ -1,0 +1,32 @@
+import { database } from "../db/client";
+import { deleteItem, findOwnedItem, lockBanking } from "../db/queries/items";
+import { insertLinkToEnd } from "../db/queries/links-to-end";
+import { AppError } from "../errors";
+import { log } from "../log";
+import { endLink } from "./end-link";
+import { refreshAfterLoss } from "./refresh-after-loss";
+
+/**
+ * Removes a connection, a bank's or one of files, and everything that came through it: here at once; at Plaid, which bills
+ * it until then, now or as soon as Plaid answers.
+ * @throws {AppError} `not_found` when this person has no such connection
+ */
+export async function unlinkItem(userId: string, itemId: string, now: Date = new Date()): Promise<void> {
+  const isToEnd = await database().transaction(async (tx) => {
+    await lockBanking(tx, userId);
+    const item = await findOwnedItem(tx, userId, itemId);
+    if (!item) throw new AppError("not_found", "This bank connection no longer exists.");
+    const { id, accessTokenEncrypted } = item;
+    if (accessTokenEncrypted !== null) {
+      await insertLinkToEnd(tx, { id, userId, accessTokenEncrypted, dueAt: now });
+    }
+    await deleteItem(tx, userId, itemId);
+    await refreshAfterLoss(tx, userId, now);
+    return accessTokenEncrypted !== null;
+  });
+  log().info({ userId, itemId }, "bank unlinked");
+  if (!isToEnd) return;
+  await endLink(itemId, now).catch((err: unknown) =>
+    log().warn({ err, itemId }, "bank link not ended at Plaid; the sweep will"),
+  );
+}
