@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ConnectionView } from "@/lib/contract/banking";
+import type { ConnectionView } from "../../lib/contract/banking";
 import { noticeOf, stateLine } from "./connection-words";
 
 const healthy: ConnectionView = {

@@ -1,6 +1,6 @@
-import { formatDay } from "@/components/format-day";
-import { formatMoment } from "@/components/format-moment";
-import type { ConnectionView } from "@/lib/contract/banking";
+import type { ConnectionView } from "../../lib/contract/banking";
+import { formatDay } from "../format-day";
+import { formatMoment } from "../format-moment";
 
 type Line = { tone: "good" | "busy" | "bad" | "quiet"; text: string };
 

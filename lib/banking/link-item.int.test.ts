@@ -8,12 +8,11 @@ import { items, linksToEnd } from "../db/schema/banks";
 import { createSandboxPublicToken } from "../plaid/sandbox";
 import { closeQueues, queueOf } from "../queue/enqueue";
 import type { JobName } from "../queue/jobs";
-import { createLinkToken } from "./create-link-token";
 import { endLink } from "./end-link";
 import { linkItem } from "./link-item";
-import { linkSandboxBank, linkSandboxLogin } from "./link-sandbox-bank";
+import { linkSandboxLogin } from "./link-sandbox-bank";
 import { listConnections } from "./list-connections";
-import { builtInLogin, listSandboxHouseholds } from "./sandbox-households";
+import { builtInLogin } from "./sandbox-households";
 import { sweepBanks } from "./sweep-banks";
 import { syncItem } from "./sync-item";
 
@@ -40,14 +39,6 @@ const leftOf = (userId: string) => database().select().from(linksToEnd).where(eq
 const jobsOf = async (name: JobName) =>
   (await queueOf(name).getJobs(["waiting", "prioritized", "delayed"])).map(({ data }) => data);
 const itemsOf = (userId: string) => database().select().from(items).where(eq(items.userId, userId));
-
-describe("createLinkToken", () => {
-  it("hands out a token that expires", async () => {
-    const { linkToken, expiration } = await createLinkToken(await newPerson());
-    expect(linkToken).toMatch(/^link-sandbox-/);
-    expect(Date.parse(expiration)).toBeGreaterThan(0);
-  });
-});
 
 describe("linkItem", () => {
   it("has put the first sync into the queue when it returns, and no link is left to end", async () => {
@@ -200,39 +191,5 @@ describe("linkItem", () => {
     expect(await findOwnedItem(database(), stranger, itemId)).toBeUndefined();
     await deleteItem(database(), stranger, itemId);
     expect(await findOwnedItem(database(), userId, itemId)).toBeDefined();
-  });
-});
-
-describe("linkSandboxBank", () => {
-  it("links every bank that it offers, with the accounts that it promises", async () => {
-    const userId = await newPerson();
-    for (const { id } of listSandboxHouseholds())
-      await linkSandboxBank({ id: userId, isDemo: false }, { householdId: id });
-    const linked = (await listConnections(userId)).map(({ institutionName, accounts }) => [
-      institutionName,
-      accounts.map(({ subtype }) => subtype),
-    ]);
-    expect(linked).toEqual([
-      ["First Platypus Bank", ["checking", "savings", "credit card", "credit card", "auto", "brokerage"]],
-      ["Tidewater Credit Union", ["checking", "savings", "auto"]],
-      ["Juniper Card Services", ["credit card", "credit card"]],
-    ]);
-  });
-
-  it("refuses one that it does not offer", async () => {
-    await expect(
-      linkSandboxBank({ id: await newPerson(), isDemo: false }, { householdId: "nobody" }),
-    ).rejects.toMatchObject({
-      code: "not_found",
-    });
-  });
-
-  it("leaves the bank of a demo person, which all visitors share, as it is", async () => {
-    const userId = await newPerson();
-    await expect(
-      linkSandboxBank({ id: userId, isDemo: true }, { householdId: "everything" }),
-    ).rejects.toMatchObject({ code: "forbidden", message: expect.stringContaining("Create an account") });
-    expect(proxy.paths).toEqual([]);
-    expect(await itemsOf(userId)).toEqual([]);
   });
 });

@@ -30,8 +30,14 @@ const WORDS: Record<string, string> = {
   INVALID_CREDENTIALS: "The user name or password is not right. Check both and try again.",
   INVALID_MFA: "That answer is not right. Try again.",
   INVALID_LINK_TOKEN: "This window was open for too long. Close it and begin again.",
+  INVALID_FIELD: "The sandbox bank did not understand that. Close this window and begin again.",
   ITEM_LOCKED: "This bank has locked the account. Unlock it at the bank, then try again.",
 };
+
+const NOT_LET_IN = "The bank did not let you sign in. See to it at the bank itself, then try again.";
+
+const wordsFor = ({ plaidCode, kind }: PlaidFailure): string | undefined =>
+  WORDS[plaidCode] ?? (kind === "user_must_act" ? NOT_LET_IN : undefined);
 
 /** Passwords typed into our window are play money's only: where real banks are linked, Plaid's window asks for them. */
 async function atSandbox<Result>(step: () => Promise<Result>): Promise<Result> {
@@ -41,7 +47,7 @@ async function atSandbox<Result>(step: () => Promise<Result>): Promise<Result> {
   try {
     return await step();
   } catch (thrown) {
-    const words = thrown instanceof PlaidFailure ? WORDS[thrown.plaidCode] : undefined;
+    const words = thrown instanceof PlaidFailure ? wordsFor(thrown) : undefined;
     if (words === undefined) throw thrown;
     throw new AppError("invalid", words, { cause: thrown });
   }
