@@ -14,6 +14,8 @@ const Evidence = z.object({
   rowCount: z.int().min(0),
   /** The first date of which there is any transaction: an empty result before it means "not known", not "nothing". */
   dataFrom: CalendarDate.nullish(),
+  /** What must be said with it: banks whose data is old or not all there, one plain sentence each. None: left out. */
+  caveats: z.array(z.string()).optional(),
 });
 
 export const AccountsResult = Evidence.extend({

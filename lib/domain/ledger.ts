@@ -1,5 +1,6 @@
 import type { AccountType } from "../contract/banking";
 import type { CalendarDate, Period } from "../contract/money";
+import type { CaveatScope } from "./data-caveats";
 import type { Flow, Transaction } from "./transaction";
 
 /** An account as money logic sees it. */
@@ -53,6 +54,8 @@ export type Ledger = {
   /** Every merchant that occurs, the most frequent first. Untrusted text. */
   merchants(): Promise<string[]>;
   coverage(): Promise<Coverage>;
+  /** What must be said about the data behind an answer: banks in its scope that are old, broken or not all there. */
+  caveats(scope: CaveatScope): Promise<string[]>;
 };
 
 const allows = <Value>(wanted: readonly Value[] | undefined, value: Value): boolean =>

@@ -1,6 +1,13 @@
 import { database } from "../db/client";
-import { findCoverage, listAccounts, listMerchants, listTransactions } from "../db/queries/ledger";
+import {
+  findCoverage,
+  listAccounts,
+  listBankStates,
+  listMerchants,
+  listTransactions,
+} from "../db/queries/ledger";
 import { todayIn } from "../domain/calendar";
+import { type BankState, caveatsOf } from "../domain/data-caveats";
 import type { Ledger, LedgerAccount } from "../domain/ledger";
 import { accountBalance } from "../domain/net-worth";
 import { AppError } from "../errors";
@@ -23,12 +30,14 @@ export async function openLedger(userId: string, now: Date): Promise<Ledger> {
   const merchants = once(async () =>
     (await listMerchants(database(), userId)).map(({ merchant }) => merchant),
   );
+  const banks = once(() => readBankStates(userId));
+  const clock = { today: todayIn(found.timeZone, now), timeZone: found.timeZone };
   return {
-    today: todayIn(found.timeZone, now),
-    timeZone: found.timeZone,
+    ...clock,
     accounts,
     merchants,
     coverage: async () => coverage,
+    caveats: async (scope) => caveatsOf(await banks(), scope, clock),
     transactions: (filter) => listTransactions(database(), userId, filter),
   };
 }
@@ -51,5 +60,13 @@ async function readAccounts(userId: string): Promise<LedgerAccount[]> {
     ...account,
     balanceMinor: accountBalance({ ...account, currentMinor }),
     asOf: balanceAsOf.toISOString(),
+  }));
+}
+
+async function readBankStates(userId: string): Promise<BankState[]> {
+  const rows = await listBankStates(database(), userId);
+  return rows.map(({ lastSyncedAt, ...bank }) => ({
+    ...bank,
+    lastSyncedAt: lastSyncedAt?.toISOString() ?? null,
   }));
 }

@@ -1,3 +1,4 @@
+import { type BankState, caveatsOf } from "../../lib/domain/data-caveats";
 import { type Ledger, type LedgerAccount, matchesFilter, newestFirst } from "../../lib/domain/ledger";
 import type { Transaction } from "../../lib/domain/transaction";
 
@@ -7,10 +8,18 @@ type Contents = {
   asOf?: string | null;
   accounts: LedgerAccount[];
   transactions: Transaction[];
+  banks?: BankState[];
 };
 
 /** A ledger over plain rows: the filter and the order are the domain's own, only the storage is missing. */
-export function memoryLedger({ today, timeZone = "UTC", asOf, accounts, transactions }: Contents): Ledger {
+export function memoryLedger({
+  today,
+  timeZone = "UTC",
+  asOf,
+  accounts,
+  transactions,
+  banks = [],
+}: Contents): Ledger {
   const dates = transactions.map(({ date }) => date).sort();
   const counts = new Map<string, number>();
   for (const { merchant } of transactions) counts.set(merchant, (counts.get(merchant) ?? 0) + 1);
@@ -20,6 +29,7 @@ export function memoryLedger({ today, timeZone = "UTC", asOf, accounts, transact
     accounts: async () => accounts,
     transactions: async (filter) =>
       transactions.filter((row) => matchesFilter(row, filter)).sort(newestFirst),
+    caveats: async (scope) => caveatsOf(banks, scope, { today, timeZone }),
     merchants: async () => [...counts].sort((a, b) => b[1] - a[1]).map(([merchant]) => merchant),
     coverage: async () => ({
       asOf: asOf === undefined ? `${today}T12:00:00.000Z` : asOf,

@@ -10,7 +10,7 @@ import { answerAccounts } from "./answers/accounts";
 import { answerFailure, answerFixed, NO_BANK } from "./answers/fixed";
 import { answerSpending } from "./answers/spending";
 import { answerTransactions } from "./answers/transactions";
-import { paragraphs } from "./answers/wording";
+import { paragraphs, plainText } from "./answers/wording";
 import { type Correction, correct } from "./correct";
 import { plan } from "./plan";
 import type { Question } from "./question";
@@ -70,10 +70,11 @@ function applyCorrections(slots: Slot[], made: Map<Slot, Correction>, round: rea
 function answer(question: Question, slots: Slot[], facts: Facts): string {
   for (const { outcome } of slots) if (isFailure(outcome)) return failureText(outcome, slots);
   const results = slots.flatMap(({ outcome }) => (isFailure(outcome) ? [] : [outcome]));
+  const caveats = [...new Set(results.flatMap((result) => result.caveats ?? []))].map(plainText).join(" ");
   if (results.every(({ asOf, rowCount, dataFrom }) => asOf === null && rowCount === 0 && !dataFrom))
-    return NO_BANK;
+    return caveats || NO_BANK;
   const notes = new Set([...slots.flatMap((slot) => slot.notes), ...typoNotes(question)]);
-  return paragraphs([...notes].join(" "), answerResults(question, results, facts));
+  return paragraphs([...notes].join(" "), answerResults(question, results, facts), caveats);
 }
 
 const failureText = (outcome: Extract<Outcome, { error: unknown }>, slots: Slot[]): string =>

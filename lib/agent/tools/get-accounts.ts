@@ -32,11 +32,14 @@ export async function getAccounts(
   );
   const moneyOrNull = (amountMinor: number | null, currency: string) =>
     amountMinor === null ? null : toMoney(amountMinor, currency);
+  const isNarrowed = accounts.length < all.length;
+  const caveats = await ledger.caveats({ accountIds: isNarrowed ? accounts.map(({ id }) => id) : [] });
   return {
     kind: "accounts",
     definition: BALANCES_DEFINITION,
     asOf: oldest(accounts.map(({ asOf }) => asOf)) ?? coverage.asOf,
     dataFrom: coverage.firstDate,
+    ...(caveats.length > 0 && { caveats }),
     rowCount: accounts.length,
     accounts: accounts.map((account) => ({
       id: account.id,

@@ -48,6 +48,7 @@ export async function searchTransactions(ledger: Ledger, input: Input): Promise<
     ledger.coverage(),
   ]);
   const { filters: _, ...filter } = scope;
+  const caveats = await ledger.caveats({ accountIds: scope.accountIds, period });
   const found = await ledger.transactions({
     ...filter,
     ...(period && { period }),
@@ -61,6 +62,7 @@ export async function searchTransactions(ledger: Ledger, input: Input): Promise<
     definition: TRANSACTIONS_DEFINITION,
     asOf: coverage.asOf,
     dataFrom: coverage.firstDate,
+    ...(caveats.length > 0 && { caveats }),
     period,
     rowCount: rows.length,
     transactions: listed.map(toRow),

@@ -44,6 +44,7 @@ export async function summarizeSpending(
     ledger.coverage(),
   ]);
   const { filters, ...filter } = scope;
+  const caveats = await ledger.caveats({ accountIds: scope.accountIds, period });
   const found = await ledger.transactions({ ...filter, period, flows: ["spending"] });
   const amounts = amountsOf(input);
   const isNarrowed = Object.keys(amounts).length > 0;
@@ -55,6 +56,7 @@ export async function summarizeSpending(
     definition: isNarrowed ? PURCHASES_DEFINITION : SPENDING_DEFINITION,
     asOf: coverage.asOf,
     dataFrom: coverage.firstDate,
+    ...(caveats.length > 0 && { caveats }),
     period,
     groupBy,
     filters: { ...filters, ...amounts },

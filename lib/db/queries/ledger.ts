@@ -28,6 +28,26 @@ export function listAccounts(db: Executor, userId: string) {
     .orderBy(asc(items.createdAt), asc(accounts.type), asc(accounts.name), asc(accounts.id));
 }
 
+/** The person's banks with what is known of their state, in the order of linking. */
+export function listBankStates(db: Executor, userId: string) {
+  return db
+    .select({
+      institution: items.institutionName,
+      source: items.source,
+      status: items.status,
+      lastSyncedAt: items.lastSyncedAt,
+      isHistoryComplete: items.isHistoryComplete,
+      accountIds: sql<
+        string[]
+      >`coalesce(array_agg(${accounts.id}) filter (where ${accounts.id} is not null), '{}')`,
+    })
+    .from(items)
+    .leftJoin(accounts, eq(accounts.itemId, items.id))
+    .where(eq(items.userId, userId))
+    .groupBy(items.id)
+    .orderBy(asc(items.createdAt), asc(items.id));
+}
+
 /** Every matching row of the person, newest first; what `TransactionFilter` and `newestFirst` of lib/domain say. */
 export function listTransactions(
   db: Executor,

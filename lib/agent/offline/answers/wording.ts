@@ -4,14 +4,16 @@ import { formatPeriod } from "../../../domain/period";
 import type { Facts } from "../../prompt";
 
 /** Text from banks in markdown: shown as it is, never as markup and never as a link. */
-export const plainName = (name: string): string =>
-  name
+export const plainText = (text: string): string =>
+  text
     .replaceAll(/https?:\/\//gi, "")
     .replaceAll(/\bwww\./gi, "www ")
     .replaceAll(/\s+/g, " ")
     .replaceAll(/[\\`*_[\]<>|#~]/g, (mark) => `\\${mark}`)
-    .trim()
-    .slice(0, 80);
+    .trim();
+
+/** Of a name no more than a line. */
+export const plainName = (name: string): string => plainText(name).slice(0, 80);
 
 export const bold = (text: string): string => `**${text}**`;
 
