@@ -14,20 +14,22 @@ import { directionOf, statusOf } from "./direction-words";
 import type { Table } from "./find-header";
 import { cellText } from "./table";
 
-/** A few cells may be broken; a column of something else may not be taken. */
+/** A column of something else may not be taken. */
 const MOSTLY = 0.8;
+/** Where the header names it, more of the cells may be broken. */
+const OFTEN = 0.5;
 
-/** What the cells must look like, whatever the header says. */
+/** What the cells under a fitting header must look like. */
 const FITS: Record<ImportColumn, (facts: ColumnFacts) => boolean> = {
-  date: ({ dates, filled }) => dates >= MOSTLY && filled > 0.5,
-  postedDate: ({ dates }) => dates >= MOSTLY,
+  date: ({ dates, filled }) => dates >= OFTEN && filled > 0.5,
+  postedDate: ({ dates }) => dates >= OFTEN,
   description: ({ letters }) => letters > 0,
   merchant: ({ letters }) => letters > 0,
-  amount: ({ amounts }) => amounts >= MOSTLY,
-  debit: ({ amounts, values }) => amounts >= MOSTLY || values.length === 0,
-  credit: ({ amounts, values }) => amounts >= MOSTLY || values.length === 0,
+  amount: ({ amounts }) => amounts >= OFTEN,
+  debit: ({ amounts, values }) => amounts >= OFTEN || values.length === 0,
+  credit: ({ amounts, values }) => amounts >= OFTEN || values.length === 0,
   direction: ({ values }) => values.length > 0 && values.every((value) => directionOf(value) !== undefined),
-  balance: ({ amounts }) => amounts >= MOSTLY,
+  balance: ({ amounts }) => amounts >= OFTEN,
   category: ({ letters }) => letters > 0,
   currency: ({ values }) => values.length > 0 && values.every((value) => /^[A-Za-z]{3}$|^€$/.test(value)),
   status: ({ values }) => values.length > 0,
@@ -84,7 +86,8 @@ function guessColumns(facts: readonly ColumnFacts[]): Columns {
   };
   const byName = (column: ImportColumn) => take(bestNamed(facts, column, taken));
 
-  const date = byName("date") ?? take(firstWhere(facts, taken, FITS.date));
+  const date =
+    byName("date") ?? take(firstWhere(facts, taken, ({ dates, filled }) => dates >= MOSTLY && filled > 0.5));
   const postedDate = byName("postedDate");
   const balance = byName("balance");
   let amount = byName("amount");
