@@ -43,7 +43,8 @@ export async function ensureBuild(stopping: AbortSignal): Promise<{ folder: stri
   }
 }
 
-function findBuild(): string | null {
+/** The build of the sources as they are; null when they were never built. */
+export function findBuild(): string | null {
   const folder = join(BUILDS, sourceHash());
   if (!existsSync(folder)) return null;
   const now = new Date();

@@ -1,0 +1,7 @@
+import type { Bench } from "./bench";
+import { firstSync } from "./first-sync";
+import { largeItem } from "./large-item";
+import { webhooks } from "./webhooks";
+
+/** Every bench there is. A new one is a file beside this one and a line here. */
+export const BENCHES: readonly Bench[] = [webhooks, firstSync, largeItem];
