@@ -1,27 +1,47 @@
 import type { AccountsGetResponse } from "plaid";
 import { z } from "zod";
-import { accountsAt, plaidAccounts } from "../bank/accounts-of";
-import { plaidErrors } from "../plaid-error";
-import { derivedId } from "../wire/opaque-id";
+import { plaidAccounts } from "../bank/accounts-of";
+import type { Bank } from "../bank/open-bank";
+import { requestedAccounts } from "../bank/requested-accounts";
 import { toPlaidItem } from "../wire/to-plaid-item";
 import type { Answer } from "../wire/wire";
 import { type Endpoint, endpoint, plaidRequest } from "./endpoint";
-import { AccessToken } from "./fields";
+import { AccessToken, AccountIds } from "./fields";
 
-const AccountsGet = plaidRequest({
-  access_token: AccessToken,
-  options: z.strictObject({ account_ids: z.array(z.string()).optional() }).optional(),
-});
+type Request = { access_token: string; options?: { account_ids?: string[] | undefined } | undefined };
 
-const getAccounts = endpoint(AccountsGet, (request, bank): Answer<AccountsGetResponse> => {
-  const item = bank.itemOf(request.access_token);
-  const wanted = request.options?.account_ids;
-  const known = accountsAt(bank, item).map(({ key }) => derivedId(item.itemId, "account", key));
-  if (wanted?.some((id) => !known.includes(id))) throw plaidErrors.invalidAccountId();
-  const accounts = plaidAccounts(bank, item, ({ key }) => {
-    return wanted === undefined || wanted.includes(derivedId(item.itemId, "account", key));
-  });
-  return { accounts, item: toPlaidItem(item) };
-});
+/** This bank has one truth: what Plaid remembers of a balance and what the bank says live are the same. */
+function accounts({ access_token, options }: Request, bank: Bank): Answer<AccountsGetResponse> {
+  const item = bank.itemOf(access_token);
+  const wanted = new Set(requestedAccounts(bank, item, options?.account_ids).map(({ key }) => key));
+  return {
+    accounts: plaidAccounts(bank, item, ({ key }) => wanted.has(key)),
+    item: toPlaidItem(item),
+  };
+}
 
-export const accountsEndpoints: Record<string, Endpoint> = { "/accounts/get": getAccounts };
+const getAccounts = endpoint(
+  plaidRequest({
+    access_token: AccessToken,
+    options: z.strictObject({ account_ids: AccountIds.optional() }).optional(),
+  }),
+  accounts,
+);
+
+const getBalances = endpoint(
+  plaidRequest({
+    access_token: AccessToken,
+    options: z
+      .strictObject({
+        account_ids: AccountIds.optional(),
+        min_last_updated_datetime: z.iso.datetime({ offset: true }).optional(),
+      })
+      .optional(),
+  }),
+  accounts,
+);
+
+export const accountsEndpoints: Record<string, Endpoint> = {
+  "/accounts/get": getAccounts,
+  "/accounts/balance/get": getBalances,
+};

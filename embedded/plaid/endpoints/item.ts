@@ -1,6 +1,15 @@
-import type { ItemGetResponse, ItemPublicTokenExchangeResponse, ItemRemoveResponse } from "plaid";
+import type {
+  ItemAccessTokenInvalidateResponse,
+  ItemGetResponse,
+  ItemPublicTokenExchangeResponse,
+  ItemRemoveResponse,
+  ItemWebhookUpdateResponse,
+} from "plaid";
+import { v4 as uuid } from "uuid";
 import { z } from "zod";
+import { isBlocked } from "../bank/problems";
 import { plaidErrors } from "../plaid-error";
+import { sendWebhook } from "../webhooks/send-webhook";
 import { toPlaidItem } from "../wire/to-plaid-item";
 import type { Answer } from "../wire/wire";
 import { type Endpoint, endpoint, ignored, plaidRequest } from "./endpoint";
@@ -33,7 +42,10 @@ const getItem = endpoint(
   plaidRequest({ access_token: AccessToken }),
   (request, bank): Answer<ItemGetResponse> => {
     const item = bank.itemOf(request.access_token);
-    const fetched = item.history === "none" ? null : bank.now().toISOString();
+    const now = bank.now().toISOString();
+    // While the bank does not let Plaid in, the last good look is the one before.
+    const seen = isBlocked(item) ? (item.problem?.at ?? now) : now;
+    const failed = isBlocked(item) ? now : null;
     return {
       item: {
         ...toPlaidItem(item),
@@ -42,9 +54,17 @@ const getItem = endpoint(
         consented_data_scopes: [],
       },
       status: {
-        investments: null,
-        transactions: { last_successful_update: fetched, last_failed_update: null },
-        last_webhook: null,
+        investments: item.products.includes("investments")
+          ? { last_successful_update: seen, last_failed_update: failed }
+          : null,
+        transactions: {
+          last_successful_update: item.history === "none" ? null : seen,
+          last_failed_update: failed,
+        },
+        last_webhook:
+          item.lastWebhook === null
+            ? null
+            : { sent_at: item.lastWebhook.sentAt, code_sent: item.lastWebhook.code },
       },
     };
   },
@@ -61,8 +81,39 @@ const removeItem = endpoint(
   },
 );
 
+/** The old address is told of nothing any more; the new one hears so at once. */
+const updateWebhook = endpoint(
+  plaidRequest({ access_token: AccessToken, webhook: z.url().nullish() }),
+  async (request, bank): Promise<Answer<ItemWebhookUpdateResponse>> => {
+    const item = bank.itemOf(request.access_token);
+    await bank.change(() => {
+      item.webhook = request.webhook ?? null;
+    });
+    await sendWebhook(bank, item, {
+      type: "ITEM",
+      code: "WEBHOOK_UPDATE_ACKNOWLEDGED",
+      error: null,
+      new_webhook_url: item.webhook,
+    });
+    return { item: toPlaidItem(item) };
+  },
+);
+
+const invalidateAccessToken = endpoint(
+  plaidRequest({ access_token: AccessToken }),
+  async (request, bank): Promise<Answer<ItemAccessTokenInvalidateResponse>> => {
+    const item = bank.itemOf(request.access_token);
+    await bank.change(() => {
+      item.accessToken = `access-sandbox-${uuid()}`;
+    });
+    return { new_access_token: item.accessToken };
+  },
+);
+
 export const itemEndpoints: Record<string, Endpoint> = {
   "/item/public_token/exchange": exchangePublicToken,
   "/item/get": getItem,
   "/item/remove": removeItem,
+  "/item/webhook/update": updateWebhook,
+  "/item/access_token/invalidate": invalidateAccessToken,
 };

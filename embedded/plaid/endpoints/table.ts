@@ -5,8 +5,11 @@ import { institutionsEndpoints } from "./institutions";
 import { itemEndpoints } from "./item";
 import { linkEndpoints } from "./link";
 import { publicTokenEndpoints } from "./public-token";
+import { referenceEndpoints } from "./reference";
+import { sandboxItemEndpoints } from "./sandbox-item";
 import { sandboxLinkEndpoints } from "./sandbox-link";
 import { transactionsEndpoints } from "./transactions";
+import { transactionsGetEndpoints } from "./transactions-get";
 
 /** Every path that this bank answers. A new group of endpoints is a file beside this one and a line here. */
 export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
@@ -17,6 +20,9 @@ export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     accountsEndpoints,
     transactionsEndpoints,
     institutionsEndpoints,
+    transactionsGetEndpoints,
+    sandboxItemEndpoints,
+    referenceEndpoints,
     sandboxLinkEndpoints,
     controlEndpoints,
   ].flatMap((group) => Object.entries(group)),
