@@ -18,7 +18,8 @@ export function serveRoutes(): RequestListener {
   };
 }
 
-function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
+/** What Next would make of a request of `node:http`. */
+export function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers))
     if (typeof value === "string") headers.set(name, value);
