@@ -164,8 +164,9 @@ describe.each([
       expect(histories).toHaveLength(seeds.length);
       expect(workers.deaths()).toBeGreaterThan(0);
       const count = (step: string) => histories.filter(({ steps }) => steps.includes(step)).length;
-      console.log(
-        `${seeds.length} histories (${count("unlink")} unlinked): ${delivered.reduce((sum, one) => sum + one, 0)} webhooks delivered, ${workers.deaths()} workers killed so far`,
+      const news = delivered.reduce((sum, one) => sum + one, 0);
+      process.stdout.write(
+        `${seeds.length} histories, ${count("unlink")} unlinked, ${news} webhooks delivered, ${workers.deaths()} workers killed\n`,
       );
     },
     HISTORIES * 60_000 + PATIENCE_MS,
