@@ -42,7 +42,7 @@ export function ConnectionHeader({ connection, timeZone, actions }: ConnectionHe
           role="status"
           className="flex items-start gap-1.5 text-muted-foreground text-sm [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0"
         >
-          {ICONS[line.tone]} {line.text}
+          {ICONS[line.tone]} <span>{line.text}</span>
         </p>
         {problem && (
           <p role="alert" className="text-destructive text-sm">

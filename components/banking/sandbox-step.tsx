@@ -60,7 +60,7 @@ export function SandboxStep(props: StepFormProps) {
       </div>
       {children}
       {problem && (
-        <Alert tone="destructive" id="sandbox-problem">
+        <Alert tone="destructive">
           <CircleAlertIcon aria-hidden />
           {problem}
         </Alert>

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { AccountPage } from "./pages/account-page";
+import { AccountsPage } from "./pages/accounts-page";
 import { ChatPage } from "./pages/chat-page";
 import { expect, test } from "./support/test";
 
@@ -14,14 +15,10 @@ test("a newcomer signs up, links a sandbox bank, and gets an answer from it", as
   const chat = new ChatPage(page);
   await account.signUp(newPerson());
   await page.waitForURL(/\/chat/);
-  await page.goto("/accounts");
-  await page.getByRole("button", { name: "Connect a bank" }).first().click();
-  await page
-    .getByRole("dialog")
-    .getByRole("button", { name: /connect/i })
-    .first()
-    .click();
-  await expect(page.getByText(/First Platypus Bank/).first()).toBeVisible({ timeout: 30_000 });
+  const accounts = new AccountsPage(page);
+  await accounts.open();
+  await accounts.link("First Platypus Bank");
+  await accounts.expectUpdated("First Platypus Bank");
   await chat.open();
   await chat.ask("How much money do I have in my accounts?");
   expect(await chat.answerText()).toMatch(/\$[\d,]+\.\d\d/);
