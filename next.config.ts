@@ -8,6 +8,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Compressing an event stream would buffer it; a proxy in front compresses pages.
   compress: false,
+  // Files of transactions may have 5 MB (lib/contract/imports.ts); the choices of the person travel along.
+  experimental: { serverActions: { bodySizeLimit: "6mb" } },
   typescript: { ignoreBuildErrors: false },
 };
 

@@ -179,3 +179,33 @@ export type ImportView = {
   /** ISO 8601 UTC */
   importedAt: string;
 };
+
+/** A file and, as JSON, what goes with it: how both travel to a server action. */
+const formOf = <Request extends z.ZodType>(request: Request) =>
+  z.instanceof(FormData).transform((form, context) => {
+    const refuse = (message: string) => {
+      context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    };
+    const file = form.get("file");
+    if (!(file instanceof File)) return refuse("Choose a file.");
+    if (file.size > MAX_IMPORT_BYTES) {
+      return refuse(
+        "The file is larger than 5 MB. Export shorter periods and import them one after the other.",
+      );
+    }
+    const read = request.safeParse(fromJson(form.get("request")));
+    if (!read.success) return refuse(read.error.issues[0]?.message ?? "The input is not valid.");
+    return { file, request: read.data };
+  });
+
+function fromJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return undefined; // No client of ours sends this; the schema refuses it.
+  }
+}
+
+export const PreviewImportForm = formOf(PreviewImport);
+export const ConfirmImportForm = formOf(ConfirmImport);
