@@ -1,10 +1,13 @@
 import { accountsEndpoints } from "./accounts";
 import { controlEndpoints } from "./control";
 import type { Endpoint } from "./endpoint";
+import { holdingsEndpoints } from "./holdings";
 import { institutionsEndpoints } from "./institutions";
 import { itemEndpoints } from "./item";
+import { liabilitiesEndpoints } from "./liabilities";
 import { linkEndpoints } from "./link";
 import { publicTokenEndpoints } from "./public-token";
+import { recurringEndpoints } from "./recurring";
 import { referenceEndpoints } from "./reference";
 import { sandboxItemEndpoints } from "./sandbox-item";
 import { sandboxLinkEndpoints } from "./sandbox-link";
@@ -21,6 +24,9 @@ export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     transactionsEndpoints,
     institutionsEndpoints,
     transactionsGetEndpoints,
+    recurringEndpoints,
+    holdingsEndpoints,
+    liabilitiesEndpoints,
     sandboxItemEndpoints,
     referenceEndpoints,
     sandboxLinkEndpoints,

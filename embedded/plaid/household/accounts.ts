@@ -2,6 +2,8 @@ import type { AccountSubtype, AccountType } from "plaid";
 import type { Wire } from "../wire/wire";
 import type { AccountKey, HouseholdKey } from "./entry";
 import { principalCents } from "./habits/car-loan";
+import type { Holding } from "./holdings";
+import type { GivenDebt } from "./liabilities";
 import type { Profile } from "./profile";
 
 export type HouseholdAccount = {
@@ -18,6 +20,10 @@ export type HouseholdAccount = {
   limitCents: number | null;
   /** What is available whatever happens on the account (null: the bank does not say); absent: it follows from the rows. */
   forcedAvailableCents?: number | null;
+  /** What it holds whatever day it is, where a test user said so. */
+  holdings?: readonly Holding[];
+  /** What a test user said of the debt on it. */
+  debt?: GivenDebt;
 };
 
 /** What is on (or owed on) an account before the first row of the window. */
