@@ -1,5 +1,5 @@
-import { sql } from "drizzle-orm";
-import type { CalendarDate } from "../../contract/money";
+import { and, asc, eq, gte, lte, or, type SQL, sql } from "drizzle-orm";
+import type { CalendarDate, Period } from "../../contract/money";
 import type { Executor } from "../client";
 import { dailyBalances } from "../schema/balances";
 import { accounts } from "../schema/banks";
@@ -83,4 +83,33 @@ export async function rewriteDailyBalances(
       set balance_minor = excluded.balance_minor, is_stated = excluded.is_stated
       where (${dailyBalances.balanceMinor}, ${dailyBalances.isStated})
         is distinct from (excluded.balance_minor, excluded.is_stated)`);
+}
+
+/**
+ * The daily balances that a period needs: of each account of the person those in it, the last one before it, and the first
+ * one of all, by date.
+ */
+export function listDailyBalances(db: Executor, userId: string, period: Period) {
+  const isEdge = (edge: SQL) => sql`${dailyBalances.date} = (
+    select ${edge} from ${dailyBalances} as other where other.account_id = ${dailyBalances.accountId})`;
+  return db
+    .select({
+      accountId: dailyBalances.accountId,
+      date: dailyBalances.date,
+      balanceMinor: dailyBalances.balanceMinor,
+      currency: accounts.currency,
+    })
+    .from(dailyBalances)
+    .innerJoin(accounts, eq(accounts.id, dailyBalances.accountId))
+    .where(
+      and(
+        eq(accounts.userId, userId),
+        or(
+          and(gte(dailyBalances.date, period.start), lte(dailyBalances.date, period.end)),
+          isEdge(sql`min(other.date)`),
+          isEdge(sql`max(other.date) filter (where other.date < ${period.start}::date)`),
+        ),
+      ),
+    )
+    .orderBy(asc(dailyBalances.date), asc(dailyBalances.accountId));
 }
