@@ -13,6 +13,8 @@ export type SandboxBankOptions = BankOptions & {
 
 export type SandboxBank = { url: string; port: number; stop(): Promise<void> };
 
+const KEEP_ALIVE_MILLISECONDS = 65_000;
+
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -21,6 +23,15 @@ function listen(server: Server, port: number): Promise<number> {
       const address = server.address();
       resolve(typeof address === "object" && address !== null ? address.port : port);
     });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    // A request that still runs gets a moment; a client that keeps its connection open does not hold us up.
+    setTimeout(() => server.closeAllConnections(), 1_000).unref();
   });
 }
 
@@ -40,17 +51,15 @@ export async function startSandboxBank(options: SandboxBankOptions = {}): Promis
       response.destroy(error instanceof Error ? error : undefined),
     );
   });
+  // A client on a busy machine may look up only after seconds, and would write into a connection just closed.
+  server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
   const port = await listen(server, options.port ?? 0);
   return {
     url: `http://127.0.0.1:${port}`,
     port,
-    stop: () =>
-      new Promise((resolve) => {
-        bank.stop();
-        server.close(() => resolve());
-        server.closeIdleConnections();
-        // A request that still runs gets a moment; a client that keeps its connection open does not hold us up.
-        setTimeout(() => server.closeAllConnections(), 1_000).unref();
-      }),
+    stop: async () => {
+      await close(server);
+      await bank.stop();
+    },
   };
 }

@@ -17,10 +17,12 @@ export const revisionNow = (bank: Bank, item: SandboxItem): Revision => revision
  */
 export async function announceChanges(bank: Bank, item: SandboxItem, from: Revision): Promise<boolean> {
   if (item.history === "none" || isBlocked(item)) return false;
-  const listed = listedKeys(bank, item);
-  const changes = bank.ledger
-    .changes(item, from, revisionNow(bank, item))
-    .filter(({ row }) => listed.has(row.entry.account));
+  const changes = bank.ledger.changes({
+    item,
+    from,
+    to: revisionNow(bank, item),
+    accounts: listedKeys(bank, item),
+  });
   if (changes.length === 0) return false;
   if (item.syncCalled) await sendWebhook(bank, item, syncUpdatesAvailable(item));
   const added = changes.filter(({ kind }) => kind === "added").length;

@@ -13,7 +13,13 @@ const KEPT_BALANCES = 200;
 
 /** What an item shows, worked out once and then read for page after page. */
 export type Ledger = {
-  changes(item: SandboxItem, from: Revision | null, to: Revision): Change[];
+  /** Of these accounts, between two revisions. */
+  changes(of: {
+    item: SandboxItem;
+    from: Revision | null;
+    to: Revision;
+    accounts: ReadonlySet<AccountKey>;
+  }): readonly Change[];
   rows(item: SandboxItem, revision: Revision): Row[];
   /** Of every account of the household, shared or not. */
   balances(item: SandboxItem, day: CalendarDate): ReadonlyMap<AccountKey, Balance>;
@@ -26,16 +32,20 @@ export function openLedger(householdOf: (item: SandboxItem) => Household): Ledge
   const changes = recent<Change[]>(KEPT_CHANGES, (list) => list.length);
   const balances = recent<ReadonlyMap<AccountKey, Balance>>(KEPT_BALANCES, () => 1);
   return {
-    changes: (item, from, to) =>
-      changes(`${item.itemId}|${named(from)}|${named(to)}`, () =>
-        changesBetween(householdOf(item), item, from, to),
+    changes: ({ item, from, to, accounts }) =>
+      changes([item.itemId, named(from), named(to), ...accounts].join(" "), () =>
+        changesBetween(householdOf(item), item, from, to).filter(({ row }) =>
+          accounts.has(row.entry.account),
+        ),
       ),
     rows: (item, revision) => rowsIn(householdOf(item), item, revision),
     balances: (item, day) =>
       balances(`${item.itemId}|${day}|${item.edits.length}`, () => {
         const { accounts, entries } = householdOf(item);
         const overlay = overlayOf(item);
-        const rows = [...entries, ...overlay.made].flatMap((entry) => rowWith(overlay, entry, day) ?? []);
+        const rows = [...entries, ...overlay.made.values()].flatMap(
+          (entry) => rowWith(overlay, entry, day) ?? [],
+        );
         return balancesFrom(accounts, rows);
       }),
   };

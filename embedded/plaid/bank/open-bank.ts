@@ -29,7 +29,7 @@ export type Bank = {
   /** Delivers webhooks; see sendWebhook. */
   readonly post: PostOffice;
   /** Nothing is sent any more; what was not taken is sent by the next bank of this directory. */
-  stop(): void;
+  stop(): Promise<void>;
 };
 
 export type BankOptions = {

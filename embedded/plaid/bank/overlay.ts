@@ -2,13 +2,13 @@ import type { CalendarDate } from "../household/calendar";
 import { category } from "../household/categories";
 import { counterparty } from "../household/counterparty";
 import type { AccountKey, Entry } from "../household/entry";
-import { type Row, rowOn } from "../household/rows-on";
+import { pendingKey, type Row, rowOn } from "../household/rows-on";
 import type { Edit, MadeRow } from "./edit";
 import type { SandboxItem } from "./state";
 
 /** What an item's first edits come to, ready to be laid over the rows of its household. */
 export type Overlay = {
-  made: Entry[];
+  made: Map<string, Entry>;
   amended: Map<string, { amountCents?: number | undefined; name?: string | undefined; times: number }>;
   removed: Set<string>;
   posted: Map<string, CalendarDate>;
@@ -51,7 +51,7 @@ function select(overlay: Overlay, accounts: readonly AccountKey[]): void {
 function lay(overlay: Overlay, edit: Edit): void {
   switch (edit.kind) {
     case "made":
-      overlay.made.push(toEntry(edit.key, edit.row));
+      overlay.made.set(edit.key, toEntry(edit.key, edit.row));
       break;
     case "amended":
       amend(overlay, edit);
@@ -74,7 +74,7 @@ function lay(overlay: Overlay, edit: Edit): void {
 /** The overlay of the first `count` edits of an item. */
 export function overlayOf(item: SandboxItem, count = item.edits.length): Overlay {
   const overlay: Overlay = {
-    made: [],
+    made: new Map(),
     amended: new Map(),
     removed: new Set(),
     posted: new Map(),
@@ -90,11 +90,17 @@ export function isShared({ selected, revoked }: Overlay, account: AccountKey): b
   return !revoked.has(account) && (selected === null || selected.has(account));
 }
 
+function linked(row: Row, entry: Entry): Row {
+  return { ...row, pendingKey: entry.unlinked === true ? null : pendingKey(entry) };
+}
+
 /** What is seen of one entry on that day, with everything that happened to it. */
 export function rowWith(overlay: Overlay, entry: Entry, day: CalendarDate): Row | null {
   if (overlay.removed.has(entry.key)) return null;
   const postedOn = overlay.posted.get(entry.key);
-  const row = rowOn(postedOn === undefined ? entry : { ...entry, postedOn }, day);
+  const shown = rowOn(postedOn === undefined ? entry : { ...entry, postedOn }, day);
+  // What a test or a refresh posts was seen pending, also when that was earlier on the same day.
+  const row = shown === null || shown.pending || postedOn === undefined ? shown : linked(shown, entry);
   const amended = overlay.amended.get(entry.key);
   if (row === null || amended === undefined) return row;
   return {

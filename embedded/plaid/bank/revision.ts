@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from "../household/calendar";
+import type { Entry } from "../household/entry";
 import type { Household } from "../household/generate-household";
 import type { Row } from "../household/rows-on";
 import { isShared, type Overlay, overlayOf, rowWith } from "./overlay";
@@ -34,11 +35,11 @@ export function dateOf(row: Row): CalendarDate {
 type Look = { revision: Revision; overlay: Overlay } | null;
 
 /** Every entry that an item may show: those of its household and those that edits made. */
-function entriesOf(household: Household, overlay: Overlay) {
-  return overlay.made.length === 0 ? household.entries : [...household.entries, ...overlay.made];
+function entriesOf(household: Household, { made }: Overlay) {
+  return made.size === 0 ? household.entries : [...household.entries, ...made.values()];
 }
 
-function shownIn(look: Look, entry: Household["entries"][number]): Row | null {
+function shownIn(look: Look, entry: Entry): Row | null {
   if (look === null || !isShared(look.overlay, entry.account)) return null;
   const row = rowWith(look.overlay, entry, look.revision.day);
   return row !== null && dateOf(row) >= look.revision.since ? row : null;
@@ -73,9 +74,13 @@ export function changesBetween(
   const before: Look = from && { revision: from, overlay: overlayOf(item, from.edits) };
   const after = { revision: to, overlay: overlayOf(item, to.edits) };
   const changes: Change[] = [];
-  for (const entry of entriesOf(household, after.overlay)) {
-    if (!isShared(after.overlay, entry.account)) continue;
-    for (const change of changeOf(shownIn(before, entry), shownIn(after, entry))) changes.push(change);
+  const compare = (entry: Entry, seen: Look) => {
+    if (!isShared(after.overlay, entry.account)) return;
+    for (const change of changeOf(shownIn(seen, entry), shownIn(after, entry))) changes.push(change);
+  };
+  for (const entry of household.entries) compare(entry, before);
+  for (const entry of after.overlay.made.values()) {
+    compare(entry, before?.overlay.made.has(entry.key) === true ? before : null);
   }
   return changes;
 }

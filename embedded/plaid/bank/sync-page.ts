@@ -34,10 +34,7 @@ export function syncPage(bank: Bank, { item, scope, cursor, count, accounts }: S
     if (asked !== null || !sameRevision(at.to, target)) throw plaidErrors.mutationDuringPagination();
   }
 
-  const all = bank.ledger.changes(item, at.from, target);
-  const told = all.every(({ row }) => accounts.has(row.entry.account))
-    ? all
-    : all.filter(({ row }) => accounts.has(row.entry.account));
+  const told = bank.ledger.changes({ item, from: at.from, to: target, accounts });
   const end = at.offset + count;
   const hasMore = end < told.length;
   return {

@@ -16,7 +16,8 @@ export type Row = {
   version: number;
 };
 
-const pendingKey = (entry: Entry) => `${entry.key}:pending`;
+/** The key of the row that shows this entry while it is pending. */
+export const pendingKey = (entry: Entry) => `${entry.key}:pending`;
 
 const isPendingOn = (entry: Entry, day: CalendarDate) =>
   entry.pending !== null && entry.authorizedOn !== null && entry.authorizedOn <= day && entry.postedOn > day;

@@ -26,8 +26,8 @@ export async function link(
 }
 
 /** The household of a seed, as options of a public token. */
-export function household(seed: number, months = 24): SandboxPublicTokenCreateRequestOptions {
-  return { override_username: "user_household", override_password: JSON.stringify({ seed, months }) };
+export function household(seed: number, months = 24, rows = 0): SandboxPublicTokenCreateRequestOptions {
+  return { override_username: "user_household", override_password: JSON.stringify({ seed, months, rows }) };
 }
 
 /** What only tests may do: `/control/...` of a bank. */

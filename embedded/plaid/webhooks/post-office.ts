@@ -76,10 +76,12 @@ export class PostOffice {
     return this.#logged.map((entry) => ({ ...entry, attempts: [...entry.attempts] }));
   }
 
-  stop(): void {
+  /** Breaks off what is under way and resolves when nothing is noted any more. */
+  async stop(): Promise<void> {
     this.#stopped.abort();
-    for (const timer of this.#timers.values()) clearTimeout(timer);
     if (this.#shuffling !== null) clearTimeout(this.#shuffling);
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+    for (const timer of this.#timers.values()) clearTimeout(timer);
   }
 
   async #attempt(entry: LoggedWebhook): Promise<void> {
