@@ -12,7 +12,7 @@ import { EFFECTS, endsAccess, isWarning } from "./problem-effects";
 import { ForeignRow } from "./stage-updates";
 
 /** The sealed token does not open: with the keys that this process has, it never will. */
-export class TokenUnreadable extends AppError {}
+class TokenUnreadable extends AppError {}
 
 /** @throws {TokenUnreadable} */
 export function tokenOrProblem(item: Item): string {

@@ -2,6 +2,7 @@ import type { CalendarDate } from "../contract/money";
 import type { Executor } from "../db/client";
 import { lockBanking, type SyncProgress, saveSyncProgress } from "../db/queries/items";
 import {
+  countAnew,
   deleteStagedRemovals,
   dropSupersededPending,
   listTouchedAmounts,
@@ -23,7 +24,12 @@ export type StoredReading = HeldItem & {
   progress: Omit<SyncProgress, "from">;
   /** In the person's time zone. */
   today: CalendarDate;
+  /** Rows that the update speaks of. */
+  size: number;
 };
+
+/** From here on the planner's guesses are worth correcting. */
+const LARGE = 5_000;
 
 /** Beyond this it is no more work to look at all of a person's transfers. */
 const MAX_AMOUNTS = 2_000;
@@ -40,6 +46,8 @@ export async function storeUpdates(tx: Executor, reading: StoredReading): Promis
   await lockBanking(tx, userId);
   if (!(await holdsLease(tx, held))) throw new LeaseLost();
 
+  const isLarge = reading.size >= LARGE;
+  if (isLarge) await countAnew(tx, "staged_transactions");
   for (const renaming of await storeAccounts(tx, item, reading.accounts)) {
     await moveStagedRows(tx, held.lease, renaming);
   }
@@ -48,6 +56,7 @@ export async function storeUpdates(tx: Executor, reading: StoredReading): Promis
   await dropSupersededPending(tx, held);
   await renamePostedRows(tx, held);
   await upsertStagedRows(tx, { ...held, userId });
+  if (isLarge) await countAnew(tx, "transactions");
   await moveEditsOfVanished(tx, held);
   await deleteStagedRemovals(tx, held);
 

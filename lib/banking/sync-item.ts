@@ -74,7 +74,9 @@ async function store(held: HeldItem, staged: StagedUpdates, accessToken: string,
   };
   const person = await findUserById(database(), item.userId);
   const today = todayIn(person?.timeZone ?? "UTC", now);
-  await database().transaction((tx) => storeUpdates(tx, { ...held, accounts, progress, today }));
+  const { added, modified, removed } = staged.counts;
+  const reading = { ...held, accounts, progress, today, size: added + modified + removed };
+  await database().transaction((tx) => storeUpdates(tx, reading));
 }
 
 /** The rows are stored: what fails here is tried again with the next reading, and is no failure of this one. */

@@ -83,12 +83,13 @@ export async function upsertStagedRows(
  * themselves are never merged by guess. Call it between storing and deleting, in one transaction.
  */
 export async function moveEditsOfVanished(db: Executor, { itemId, lease }: ReadLease): Promise<void> {
+  if (!(await isAnyVanishedEdited(db, { itemId, lease }))) return;
   const heirs = await db.execute<{ old_id: string; new_id: string }>(sql`
-    with vanished as (
+    with vanished as materialized (
       select t.* from transactions t
       join staged_transactions s on s.plaid_transaction_id = t.plaid_transaction_id
       where s.lease = ${lease}::uuid and s.row is null and t.item_id = ${itemId}::uuid and t.pending
-    ), arrived as (
+    ), arrived as materialized (
       select t.* from transactions t
       join staged_transactions s on s.plaid_transaction_id = t.plaid_transaction_id
       where s.lease = ${lease}::uuid and s.row is not null and t.item_id = ${itemId}::uuid and not t.pending
@@ -111,6 +112,19 @@ export async function moveEditsOfVanished(db: Executor, { itemId, lease }: ReadL
   }
 }
 
+/** Nearly always not, and then the largest update costs nothing here. */
+async function isAnyVanishedEdited(db: Executor, { itemId, lease }: ReadLease): Promise<boolean> {
+  const rows = await db.execute(sql`
+    with gone as materialized (
+      select plaid_transaction_id from staged_transactions where lease = ${lease}::uuid and row is null
+    )
+    select 1 from gone
+    join transactions t on t.item_id = ${itemId}::uuid and t.plaid_transaction_id = gone.plaid_transaction_id
+    join transaction_edits e on e.transaction_id = t.id
+    where t.pending limit 1`);
+  return rows.length > 0;
+}
+
 /** Deletes the rows that the bank took back, and pending ones that a posted row of this update names. */
 export async function deleteStagedRemovals(db: Executor, { itemId, lease }: ReadLease): Promise<void> {
   await db.execute(sql`
@@ -120,6 +134,14 @@ export async function deleteStagedRemovals(db: Executor, { itemId, lease }: Read
       select ${namedPending} from staged_transactions s where s.lease = ${lease}::uuid and ${namedPending} is not null
     ) gone
     where t.item_id = ${itemId}::uuid and t.plaid_transaction_id = gone.id`);
+}
+
+/**
+ * Tells the planner how many rows there are now: after a large update its guesses are off by so much that it joins row by
+ * row. Takes well under a second.
+ */
+export async function countAnew(db: Executor, table: "staged_transactions" | "transactions"): Promise<void> {
+  await db.execute(sql`analyze ${sql.identifier(table)}`);
 }
 
 /** An amount without its sign: both sides of a transfer have the same one. */
