@@ -9,7 +9,7 @@ import { endAccountAccess } from "./end-account-access";
 import { itemRepaired } from "./item-repaired";
 import { requestSync } from "./request-sync";
 
-export type News = { item: Item; event: WebhookEvent; payload: WebhookNews; now: Date };
+type News = { item: Item; event: WebhookEvent; payload: WebhookNews; now: Date };
 /** @returns what was done, in a word */
 type Effect = (news: News) => Promise<string>;
 

@@ -15,7 +15,7 @@ export type BenchContext = {
   say(line: string): void;
 };
 
-export type Measured = {
+type Measured = {
   /** By the names of the goals. */
   figures: Record<string, number>;
   /** What a reader must know to judge them. */
