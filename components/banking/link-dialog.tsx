@@ -16,7 +16,7 @@ import type { LinkMetadata, LinkSession, LinkWindowKind } from "@/lib/contract/l
 import type { SandboxActions } from "./link-actions";
 import { LinkEnded } from "./link-ended";
 import type { LinkTarget } from "./link-window";
-import type { Linking } from "./linking-provider";
+import type { Linking } from "./linking";
 import { SandboxWindow } from "./sandbox-window";
 
 const PlaidWindow = lazy(async () => ({ default: (await import("./plaid-window")).PlaidWindow }));

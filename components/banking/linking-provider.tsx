@@ -3,20 +3,12 @@
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useRef, useState } from "react";
 import type { LinkMetadata, LinkSession, LinkWindowKind } from "@/lib/contract/linking";
-import { finishLink, type LinkEnd } from "./finish-link";
+import { finishLink } from "./finish-link";
 import { ask, type LinkActions, type SandboxActions } from "./link-actions";
 import { LinkDialog } from "./link-dialog";
 import type { LinkTarget } from "./link-window";
+import type { Linking } from "./linking";
 import { forgetLink, rememberLink } from "./pending-link";
-
-/** Where one opening of Link stands. */
-export type Linking =
-  | { phase: "closed" }
-  | { phase: "opening" }
-  | { phase: "window"; session: LinkSession; target: LinkTarget; isShown: boolean }
-  | { phase: "finishing"; bank: string }
-  | { phase: "ended"; end: LinkEnd }
-  | { phase: "problem"; message: string; retry: () => void };
 
 const OpenLinkContext = createContext<((target: LinkTarget) => void) | null>(null);
 

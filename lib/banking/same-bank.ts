@@ -1,5 +1,5 @@
 /** What tells accounts apart across links, each of which gives them new ids. */
-export type AccountIdentity = {
+type AccountIdentity = {
   name?: string | null | undefined;
   mask?: string | null | undefined;
   type?: string | null | undefined;

@@ -38,7 +38,6 @@ const LinkedAccount = z.object({
   type: z.string().max(50).nullish(),
   subtype: z.string().max(100).nullish(),
 });
-export type LinkedAccount = z.infer<typeof LinkedAccount>;
 
 /** What Link tells when the person is done with it. */
 export const LinkMetadata = z.object({

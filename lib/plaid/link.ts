@@ -41,7 +41,7 @@ export async function requestLinkToken(request: LinkTokenRequest): Promise<LinkT
 }
 
 /** In update mode Plaid wants no products and does not look at the webhook. https://plaid.com/docs/link/update-mode/ */
-export function toLinkTokenRequest(request: LinkTokenRequest): LinkTokenCreateRequest {
+function toLinkTokenRequest(request: LinkTokenRequest): LinkTokenCreateRequest {
   const { userId, webhook, redirectUri, update } = request;
   const session = {
     client_name: CLIENT_NAME,
