@@ -8,6 +8,8 @@ import type { SandboxItem } from "./state";
 
 /** The accounts of this household that are at the bank of this item, shared or not. */
 export function accountsHeld(bank: Bank, item: SandboxItem): HouseholdAccount[] {
+  // What a test user described is at whatever bank they sign in to.
+  if (item.custom !== null) return bank.householdOf(item).accounts;
   const holds = findInstitution(item.institutionId)?.holds ?? [];
   return bank.householdOf(item).accounts.filter(({ key }) => holds.includes(key));
 }
@@ -20,7 +22,7 @@ export function accountsAt(bank: Bank, item: SandboxItem): HouseholdAccount[] {
 
 /** Whether Plaid lists the transactions of such an account: investments never, loans only student loans. */
 export function isListed(account: HouseholdAccount): boolean {
-  return account.type === "depository" || account.type === "credit";
+  return account.type === "depository" || account.type === "credit" || account.subtype === "student";
 }
 
 /** These accounts with today's balances. */

@@ -56,6 +56,8 @@ export type Entry = {
   channel: "in store" | "online" | "other";
   city: { city: string; region: string } | null;
   paymentMethod: "ACH" | null;
+  /** ISO 4217, where it is not the one in which its bank keeps its accounts. */
+  currency?: string;
   /** What the posted row said at first; from then on it says what the entry says. */
   correction?: Correction;
   /** A hold: it never posts, and from `postedOn` nothing is seen of it. */

@@ -31,7 +31,7 @@ export function firstSeenOn(entry: Entry): CalendarDate {
   return entry.pending !== null && entry.authorizedOn !== null ? entry.authorizedOn : entry.postedOn;
 }
 
-function inOrderSeen(entries: readonly Entry[]): Entry[] {
+export function inOrderSeen(entries: readonly Entry[]): Entry[] {
   const order = (entry: Entry) => `${firstSeenOn(entry)} ${entry.key}`;
   return entries
     .map((entry) => ({ entry, order: order(entry) }))

@@ -4,7 +4,7 @@ import type { Balance } from "../household/rows-on";
 import { derivedId } from "./opaque-id";
 import type { Wire } from "./wire";
 
-const dollars = (cents: number) => cents / 100;
+const money = (cents: number | null) => (cents === null ? null : cents / 100);
 
 export function toPlaidAccount(
   itemId: string,
@@ -14,13 +14,15 @@ export function toPlaidAccount(
   return {
     account_id: derivedId(itemId, "account", account.key),
     balances: {
-      available: balance.availableCents === null ? null : dollars(balance.availableCents),
-      current: dollars(balance.currentCents),
-      limit: account.limitCents === null ? null : dollars(account.limitCents),
-      iso_currency_code: "USD",
+      available: money(
+        account.forcedAvailableCents === undefined ? balance.availableCents : account.forcedAvailableCents,
+      ),
+      current: balance.currentCents / 100,
+      limit: money(account.limitCents),
+      iso_currency_code: account.currency,
       unofficial_currency_code: null,
     },
-    mask: account.mask,
+    mask: account.mask === "" ? null : account.mask,
     name: account.name,
     official_name: account.officialName,
     type: account.type,

@@ -11,13 +11,18 @@ import type { Row } from "../household/rows-on";
 import { derivedId } from "./opaque-id";
 import type { Wire } from "./wire";
 
-function location({ city }: Entry): Wire<Location> {
+const isEuropean = ({ account }: Entry) => account.startsWith("euro-");
+
+const currencyOf = (entry: Entry) => entry.currency ?? (isEuropean(entry) ? "EUR" : "USD");
+
+function location(entry: Entry): Wire<Location> {
+  const { city } = entry;
   return {
     address: null,
     city: city?.city ?? null,
     region: city?.region ?? null,
     postal_code: null,
-    country: city === null ? null : "US",
+    country: city === null ? null : isEuropean(entry) ? "DE" : "US",
     lat: null,
     lon: null,
     store_number: null,
@@ -64,7 +69,7 @@ export function toPlaidTransaction(itemId: string, row: Row, withText: boolean):
     transaction_id: derivedId(itemId, "transaction", row.key),
     account_id: derivedId(itemId, "account", entry.account),
     amount: row.amountCents / 100,
-    iso_currency_code: "USD",
+    iso_currency_code: currencyOf(entry),
     unofficial_currency_code: null,
     date: dateOf(row),
     authorized_date: entry.authorizedOn,
