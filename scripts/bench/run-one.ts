@@ -7,6 +7,9 @@ async function main([name = "", flag]: string[]): Promise<void> {
   const bench = BENCHES.find((known) => known.name === name);
   if (!bench) throw new Error(`There is no bench "${name}".`);
   const parts = await startBenchParts();
+  // Ctrl-C, or a parent that is gone: the stores would outlive us.
+  const leave = () => void parts.stop().finally(() => process.exit(1));
+  for (const event of ["SIGINT", "SIGTERM", "disconnect"]) process.once(event, leave);
   try {
     Object.assign(process.env, parts.environment, { LOG_LEVEL: "silent" });
     const measured = await bench.run({
