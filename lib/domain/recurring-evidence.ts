@@ -79,7 +79,7 @@ function priorOf(kind: Kind): number {
 }
 
 /** Amounts within one percent are the same: banks convert currencies with their own rates. */
-export const isSameAmount = (a: number, b: number): boolean =>
+const isSameAmount = (a: number, b: number): boolean =>
   Math.abs(a - b) <= 0.01 * Math.max(Math.abs(a), Math.abs(b));
 
 export type Fit = {
@@ -93,7 +93,7 @@ export type Fit = {
 };
 
 /** How often an amount differs from the one before. */
-export const changesIn = (amounts: readonly number[]): number =>
+const changesIn = (amounts: readonly number[]): number =>
   amounts.filter((amount, index) => index > 0 && !isSameAmount(amount, amounts[index - 1] ?? amount)).length;
 
 /** Amounts that change more often than prices do. */

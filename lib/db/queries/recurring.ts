@@ -87,9 +87,6 @@ export function listAccountsForSeries(db: Executor, userId: string) {
     .orderBy(asc(accounts.id));
 }
 
-/** A posted row that may belong to a series, with no more than what that takes. */
-export type SeriesCandidate = Awaited<ReturnType<typeof listSeriesCandidates>>[number];
-
 /** The next rows of an account after this id, in the order of ids: few at a time, so that the largest account fits. */
 export function listSeriesCandidates(
   db: Executor,
