@@ -105,6 +105,32 @@ describe("finishUpdate", () => {
     expect(after.some(({ accountId }) => accountId === savings)).toBe(true);
   });
 
+  it("keeps the rows of an account that comes back under a new id", async () => {
+    const { userId, connectionId } = await linked();
+    type Stated = { account_id: string };
+    const rename = (suffix: string) => {
+      proxy.rewrite = (path, answer) =>
+        path === "/accounts/get"
+          ? {
+              ...answer,
+              accounts: (answer.accounts as Stated[]).map((account) => ({
+                ...account,
+                account_id: `${account.account_id}${suffix}`,
+                persistent_account_id: `tan-${account.account_id}`,
+              })),
+            }
+          : answer;
+    };
+    rename("");
+    await finishUpdate(userId, update(connectionId, true));
+    const rows = (await storedRows(connectionId)).length;
+    rename("-new");
+    await finishUpdate(userId, update(connectionId, true));
+    proxy.rewrite = (_path, answer) => answer;
+    expect(rows).toBeGreaterThan(0);
+    expect(await storedRows(connectionId)).toHaveLength(rows);
+  });
+
   it("keeps accounts that the bank no longer lists when the person did not choose", async () => {
     const { userId, connectionId } = await linked();
     const before = await subtypes(userId);

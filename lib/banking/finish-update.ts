@@ -1,6 +1,6 @@
 import type { FinishUpdate } from "../contract/linking";
 import { database } from "../db/client";
-import { listAccountsOfItem, upsertAccounts } from "../db/queries/accounts";
+import { listAccountsOfItem } from "../db/queries/accounts";
 import { findOwnedItem, type Item, lockBanking } from "../db/queries/items";
 import { saveHasNewAccounts } from "../db/queries/new-accounts";
 import { AppError } from "../errors";
@@ -11,6 +11,7 @@ import { accessTokenOf } from "./access-token";
 import { endAccess } from "./end-access";
 import { endAccountAccess } from "./end-account-access";
 import { itemRepaired } from "./item-repaired";
+import { storeAccounts } from "./store-accounts";
 
 /**
  * The person has been through Link in update mode: the token stays the same, so nothing is exchanged. The bank is asked
@@ -26,7 +27,7 @@ export async function finishUpdate(
   const item = await findOwnedItem(database(), userId, connectionId);
   if (!item) throw new AppError("not_found", "This bank connection no longer exists.");
   const bank = await readRepairedBank(item, now);
-  if (selectAccounts) await storeChosenAccounts(item, bank);
+  if (selectAccounts) await storeChosenAccounts(item, bank, now);
   await itemRepaired(item.id, now);
   log().info({ userId, itemId: item.id, selectAccounts, linkSessionId }, "bank link updated");
   return { connectionId: item.id, institutionName: item.institutionName };
@@ -41,19 +42,16 @@ async function readRepairedBank(item: Item, now: Date): Promise<BankSnapshot> {
   }
 }
 
-async function storeChosenAccounts(item: Item, bank: BankSnapshot): Promise<void> {
-  const { id: itemId, userId } = item;
-  const before = await listAccountsOfItem(database(), itemId);
+async function storeChosenAccounts(item: Item, bank: BankSnapshot, now: Date): Promise<void> {
   const shared = new Set(bank.accounts.map(({ plaidAccountId }) => plaidAccountId));
-  await database().transaction(async (tx) => {
-    await lockBanking(tx, userId);
-    await upsertAccounts(
-      tx,
-      bank.accounts.map((account) => ({ ...account, userId, itemId })),
-    );
-    await saveHasNewAccounts(tx, itemId, false);
+  const known = await database().transaction(async (tx) => {
+    await lockBanking(tx, item.userId);
+    // Before looking for those that are gone: one that came back under a new id is not.
+    await storeAccounts(tx, item, bank.accounts);
+    await saveHasNewAccounts(tx, item.id, false);
+    return listAccountsOfItem(tx, item.id);
   });
-  for (const { plaidAccountId } of before) {
-    if (!shared.has(plaidAccountId)) await endAccountAccess(itemId, plaidAccountId);
+  for (const { plaidAccountId } of known) {
+    if (!shared.has(plaidAccountId)) await endAccountAccess(item.id, plaidAccountId, now);
   }
 }
