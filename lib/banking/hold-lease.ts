@@ -10,8 +10,8 @@ import { enqueueSync } from "./request-sync";
 import { spreadDelay } from "./retry-delay";
 
 /** A reading whose process was killed keeps others away for this long. */
-const LEASE_SECONDS = 60;
-const RENEW_MS = 15_000;
+const LEASE_SECONDS = 20;
+const RENEW_MS = 5_000;
 
 /** Another reading has taken over: this one stores nothing more. */
 export class LeaseLost extends AppError {

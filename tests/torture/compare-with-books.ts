@@ -53,10 +53,10 @@ export async function bothBalances(itemId: string, bank: Bank): Promise<{ ours: 
   };
 }
 
-/** How many changes the bank would still send after the cursor that we hold. */
-export async function changesAfterCursor(itemId: string, bank: Bank): Promise<number> {
+/** How many changes the bank would still send after the cursor that we hold; null before the first reading. */
+export async function changesAfterCursor(itemId: string, bank: Bank): Promise<number | null> {
   const [item] = await database().select().from(items).where(eq(items.id, itemId));
-  if (!item?.cursor) throw new Error("there is no cursor");
+  if (!item?.cursor) return null;
   const { added, modified, removed } = await bank.after(item.cursor);
   return added.length + modified.length + removed.length;
 }

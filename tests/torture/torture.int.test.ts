@@ -110,8 +110,11 @@ async function expectTheBanksOwnBooks({ itemId, bank: control, steps, seed, ...r
     () => changesAfterCursor(itemId, control),
     (count) => count === 0,
     PATIENCE_MS,
-  ).catch(() => {
-    throw new Error(`the cursor never reached the bank's last change; ${said}`);
+  ).catch(async () => {
+    const [item] = await database().select().from(items).where(eq(items.id, itemId));
+    throw new Error(
+      `the cursor never reached the bank's last change; ${said}; ${JSON.stringify({ ...item, accessTokenEncrypted: "", cursor: "" })}`,
+    );
   });
   const books = await bothBooks(itemId, control);
   expect(books.theirs.length, said).toBeGreaterThan(0);
