@@ -1,0 +1,28 @@
+/** The endpoints of Plaid's that this bank promises; each has its cases. */
+export const PROMISED = [
+  "/link/token/create",
+  "/link/token/get",
+  "/sandbox/public_token/create",
+  "/item/public_token/exchange",
+  "/item/get",
+  "/item/remove",
+  "/item/webhook/update",
+  "/item/access_token/invalidate",
+  "/accounts/get",
+  "/accounts/balance/get",
+  "/transactions/sync",
+  "/transactions/get",
+  "/transactions/refresh",
+  "/transactions/recurring/get",
+  "/investments/holdings/get",
+  "/liabilities/get",
+  "/institutions/get",
+  "/institutions/get_by_id",
+  "/institutions/search",
+  "/categories/get",
+  "/webhook_verification_key/get",
+  "/sandbox/item/fire_webhook",
+  "/sandbox/item/reset_login",
+  "/sandbox/transactions/create",
+] as const;
+export type Promised = (typeof PROMISED)[number];
