@@ -45,20 +45,23 @@ export function AccountChoice({ accounts, target, onChange }: AccountChoiceProps
       <legend className="mb-3 font-semibold text-base tracking-tight">Account</legend>
       {accounts.length > 0 && (
         <Labelled label="Add to">
-          <Select
-            value={chosen}
-            onChange={({ target: { value } }) =>
-              onChange(value === "" ? NEW_ACCOUNT : { kind: "existing", accountId: value })
-            }
-          >
-            <option value="">A new account</option>
-            {accounts.map(({ id, institutionName, name, mask }) => (
-              <option key={id} value={id}>
-                {institutionName}: {name}
-                {mask ? ` (${mask})` : ""}
-              </option>
-            ))}
-          </Select>
+          {(field) => (
+            <Select
+              {...field}
+              value={chosen}
+              onChange={({ target: { value } }) =>
+                onChange(value === "" ? NEW_ACCOUNT : { kind: "existing", accountId: value })
+              }
+            >
+              <option value="">A new account</option>
+              {accounts.map(({ id, institutionName, name, mask }) => (
+                <option key={id} value={id}>
+                  {institutionName}: {name}
+                  {mask ? ` (${mask})` : ""}
+                </option>
+              ))}
+            </Select>
+          )}
         </Labelled>
       )}
       {target.kind === "new" && <NewAccount target={target} onChange={onChange} />}
@@ -73,43 +76,55 @@ function NewAccount({ target, onChange }: { target: NewTarget; onChange: (target
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <Labelled label="Bank">
-        <Input
-          value={target.institutionName}
-          maxLength={80}
-          autoComplete="off"
-          onChange={({ target: { value } }) => onChange({ ...target, institutionName: value })}
-        />
+        {(field) => (
+          <Input
+            {...field}
+            value={target.institutionName}
+            maxLength={80}
+            autoComplete="off"
+            onChange={({ target: { value } }) => onChange({ ...target, institutionName: value })}
+          />
+        )}
       </Labelled>
       <Labelled label="Account name">
-        <Input
-          value={target.accountName}
-          maxLength={80}
-          autoComplete="off"
-          placeholder="Everyday account"
-          onChange={({ target: { value } }) => onChange({ ...target, accountName: value })}
-        />
+        {(field) => (
+          <Input
+            {...field}
+            value={target.accountName}
+            maxLength={80}
+            autoComplete="off"
+            placeholder="Everyday account"
+            onChange={({ target: { value } }) => onChange({ ...target, accountName: value })}
+          />
+        )}
       </Labelled>
       <Labelled label="Kind of account">
-        <Select
-          value={target.type ?? "depository"}
-          onChange={({ target: { value } }) => onChange({ ...target, type: value as AccountType })}
-        >
-          {Object.entries(TYPES).map(([type, label]) => (
-            <option key={type} value={type}>
-              {label}
-            </option>
-          ))}
-        </Select>
+        {(field) => (
+          <Select
+            {...field}
+            value={target.type ?? "depository"}
+            onChange={({ target: { value } }) => onChange({ ...target, type: value as AccountType })}
+          >
+            {Object.entries(TYPES).map(([type, label]) => (
+              <option key={type} value={type}>
+                {label}
+              </option>
+            ))}
+          </Select>
+        )}
       </Labelled>
       <Labelled label="Currency">
-        <Select
-          value={target.currency ?? "USD"}
-          onChange={({ target: { value } }) => onChange({ ...target, currency: value })}
-        >
-          {[...currencies].map((currency) => (
-            <option key={currency}>{currency}</option>
-          ))}
-        </Select>
+        {(field) => (
+          <Select
+            {...field}
+            value={target.currency ?? "USD"}
+            onChange={({ target: { value } }) => onChange({ ...target, currency: value })}
+          >
+            {[...currencies].map((currency) => (
+              <option key={currency}>{currency}</option>
+            ))}
+          </Select>
+        )}
       </Labelled>
     </div>
   );

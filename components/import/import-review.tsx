@@ -77,13 +77,16 @@ function BalanceField({ state, preview }: Omit<ImportReviewProps, "accounts">) {
   return (
     <div className="sm:max-w-xs">
       <Labelled label="Balance after the last row (optional)" hint="For cards and loans: what is owed">
-        <Input
-          inputMode="decimal"
-          maxLength={40}
-          autoComplete="off"
-          value={state.draft.statedBalance}
-          onChange={({ target: { value } }) => state.change({ statedBalance: value })}
-        />
+        {(field) => (
+          <Input
+            {...field}
+            inputMode="decimal"
+            maxLength={40}
+            autoComplete="off"
+            value={state.draft.statedBalance}
+            onChange={({ target: { value } }) => state.change({ statedBalance: value })}
+          />
+        )}
       </Labelled>
     </div>
   );

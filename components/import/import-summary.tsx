@@ -19,22 +19,22 @@ export function ImportSummary({ preview, choices }: ImportSummaryProps) {
       <Fact label="Money out">{formatMoney(outMinor, currency)}</Fact>
       <Fact label="Duplicates">{counts.duplicates.toLocaleString("en-US")}</Fact>
       {period && (
-        <div className="col-span-2">
-          <Fact label="Period">{formatPeriod(period)}</Fact>
-        </div>
+        <Fact label="Period" isWide>
+          {formatPeriod(period)}
+        </Fact>
       )}
       {balance && (
-        <div className="col-span-2">
-          <Fact label={`Balance on ${formatDate(balance.date)}`}>{balance.money.formatted}</Fact>
-        </div>
+        <Fact label={`Balance on ${formatDate(balance.date)}`} isWide>
+          {balance.money.formatted}
+        </Fact>
       )}
     </dl>
   );
 }
 
-function Fact({ label, children }: { label: string; children: ReactNode }) {
+function Fact({ label, isWide, children }: { label: string; isWide?: boolean; children: ReactNode }) {
   return (
-    <div>
+    <div className={isWide ? "col-span-2" : undefined}>
       <dt className="text-muted-foreground text-xs">{label}</dt>
       <dd className="font-medium tabular-nums">{children}</dd>
     </div>

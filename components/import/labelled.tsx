@@ -1,15 +1,26 @@
-import type { ReactNode } from "react";
+"use client";
 
-type LabelledProps = { label: string; hint?: string | undefined; children: ReactNode };
+import { type ReactNode, useId } from "react";
+import { Label } from "@/components/ui/label";
 
-/** A label around its one field. */
+type LabelledProps = {
+  label: string;
+  hint?: string | undefined;
+  /** The one field; it takes the id of the label and, if there is one, of the hint. */
+  children: (field: { id: string; "aria-describedby"?: string }) => ReactNode;
+};
+
 export function Labelled({ label, hint, children }: LabelledProps) {
+  const id = useId();
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the field is the child.
-    <label className="grid min-w-0 content-start gap-1.5">
-      <span className="font-medium text-sm">{label}</span>
-      {children}
-      {hint && <span className="truncate text-muted-foreground text-xs">{hint}</span>}
-    </label>
+    <div className="grid min-w-0 content-start gap-1.5">
+      <Label htmlFor={id}>{label}</Label>
+      {children(hint ? { id, "aria-describedby": `${id}-hint` } : { id })}
+      {hint && (
+        <p id={`${id}-hint`} className="truncate text-muted-foreground text-xs">
+          {hint}
+        </p>
+      )}
+    </div>
   );
 }

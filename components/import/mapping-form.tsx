@@ -34,7 +34,15 @@ type MappingFormProps = {
 export function MappingForm({ preview, overrides, onChange }: MappingFormProps) {
   const { mapping } = preview;
   const set = (changes: ImportOverrides) => onChange({ ...overrides, ...changes });
-  const isSplit = mapping.amount === null && (mapping.debit !== null || mapping.credit !== null);
+  const isSplit =
+    overrides.amount === null ||
+    (mapping.amount === null && (mapping.debit !== null || mapping.credit !== null));
+  const split = (isTwo: boolean) => {
+    const { amount: _amount, ...others } = overrides;
+    const single = mapping.amount ?? mapping.debit ?? mapping.credit;
+    if (isTwo) onChange({ ...others, amount: null, direction: null, debit: single, credit: mapping.credit });
+    else onChange({ ...others, ...(single !== null && { amount: single }), debit: null, credit: null });
+  };
   const column = ([name, label]: readonly [ImportColumn, string]) => (
     <ColumnSelect
       key={name}
@@ -48,40 +56,45 @@ export function MappingForm({ preview, overrides, onChange }: MappingFormProps) 
     <div className="grid gap-4 sm:grid-cols-2">
       {FIRST.map(column)}
       <Labelled label="Amounts are">
-        <Select
-          value={isSplit ? "two" : "one"}
-          onChange={({ target: { value } }) =>
-            set(
-              value === "two"
-                ? { amount: null, direction: null, debit: mapping.amount, credit: mapping.credit }
-                : { amount: mapping.debit ?? mapping.credit, debit: null, credit: null },
-            )
-          }
-        >
-          <option value="one">In one column</option>
-          <option value="two">In two: money out and money in</option>
-        </Select>
+        {(field) => (
+          <Select
+            {...field}
+            value={isSplit ? "two" : "one"}
+            onChange={({ target: { value } }) => split(value === "two")}
+          >
+            <option value="one">In one column</option>
+            <option value="two">In two: money out and money in</option>
+          </Select>
+        )}
       </Labelled>
       {(isSplit ? TWO_AMOUNTS : ONE_AMOUNT).map(column)}
       {OTHERS.map(column)}
       <Labelled label="Dates such as 03/04">
-        <Select
-          value={mapping.dateOrder ?? ""}
-          onChange={({ target: { value } }) => set({ dateOrder: value === "" ? null : (value as DateOrder) })}
-        >
-          {mapping.dateOrder === null && <option value="">No such dates</option>}
-          <option value="day_first">Day first</option>
-          <option value="month_first">Month first</option>
-        </Select>
+        {(field) => (
+          <Select
+            {...field}
+            value={mapping.dateOrder ?? ""}
+            onChange={({ target: { value } }) =>
+              set({ dateOrder: value === "" ? null : (value as DateOrder) })
+            }
+          >
+            {mapping.dateOrder === null && <option value="">No such dates</option>}
+            <option value="day_first">Day first</option>
+            <option value="month_first">Month first</option>
+          </Select>
+        )}
       </Labelled>
       <Labelled label="Decimals">
-        <Select
-          value={mapping.decimalMark}
-          onChange={({ target: { value } }) => set({ decimalMark: value === "," ? "," : "." })}
-        >
-          <option value=".">Point: 1,234.56</option>
-          <option value=",">Comma: 1.234,56</option>
-        </Select>
+        {(field) => (
+          <Select
+            {...field}
+            value={mapping.decimalMark}
+            onChange={({ target: { value } }) => set({ decimalMark: value === "," ? "," : "." })}
+          >
+            <option value=".">Point: 1,234.56</option>
+            <option value=",">Comma: 1.234,56</option>
+          </Select>
+        )}
       </Labelled>
       <label className="flex items-center gap-2.5 self-end py-2 text-sm">
         <input
@@ -107,18 +120,21 @@ function ColumnSelect({ label, preview, value, onChange }: ColumnSelectProps) {
   const samples = value === null ? [] : (preview.columns[value]?.samples ?? []);
   return (
     <Labelled label={label} hint={samples.length > 0 ? samples.join(" · ") : undefined}>
-      <Select
-        value={value ?? ""}
-        onChange={({ target }) => onChange(target.value === "" ? null : Number(target.value))}
-      >
-        <option value="">Not in the file</option>
-        {preview.columns.map(({ name }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the position is what a column is.
-          <option key={index} value={index}>
-            {name}
-          </option>
-        ))}
-      </Select>
+      {(field) => (
+        <Select
+          {...field}
+          value={value ?? ""}
+          onChange={({ target }) => onChange(target.value === "" ? null : Number(target.value))}
+        >
+          <option value="">Not in the file</option>
+          {preview.columns.map(({ name }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the position is what a column is.
+            <option key={index} value={index}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      )}
     </Labelled>
   );
 }

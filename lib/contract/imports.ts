@@ -15,7 +15,7 @@ const Column = z
   .max(MAX_IMPORT_COLUMNS - 1)
   .nullable();
 
-export const DATE_ORDERS = ["day_first", "month_first"] as const;
+const DATE_ORDERS = ["day_first", "month_first"] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /** What each column of a file means, and how its dates and amounts are written. */
@@ -116,7 +116,7 @@ export const UndoImport = z.object({ importId: Identifier });
  * Why a row is left out unless the person takes it: `imported` by an earlier file, `similar` to a row of an earlier file
  * (same day and amount, other words), `bank` has it, or `bank_will`: newer than what the linked bank was last read for.
  */
-export const DUPLICATE_REASONS = ["imported", "similar", "bank", "bank_will"] as const;
+const DUPLICATE_REASONS = ["imported", "similar", "bank", "bank_will"] as const;
 export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
 
 export type ImportRowView = {

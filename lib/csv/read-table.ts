@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import { MAX_IMPORT_COLUMNS, MAX_IMPORT_ROWS } from "../contract/imports";
+import { countNamed } from "../domain/import/column-names";
 import { AppError } from "../errors";
 
 export type TableText = {
@@ -49,19 +50,22 @@ function parse(text: string, delimiter: string, preview = 0) {
   return Papa.parse<string[]>(text, { delimiter, preview, newline: "\n", skipEmptyLines: false });
 }
 
-/** How many rows have the most common number of cells, if that is more than one. */
+type Fit = { delimiter: string; named: number; rows: number; width: number };
+
+/** By which a row names the most columns of ours; else by which most rows have the same number of cells, above one. */
 function chooseDelimiter(text: string): string {
-  let best = { delimiter: ",", rows: 0, width: 0 };
-  for (const delimiter of DELIMITERS) {
-    const counts = new Map<number, number>();
-    for (const { length } of parse(text, delimiter, SAMPLE_ROWS).data) {
-      if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
-    }
-    for (const [width, rows] of counts) {
-      if (rows > best.rows || (rows === best.rows && width > best.width)) best = { delimiter, rows, width };
-    }
-  }
-  return best.delimiter;
+  const fits = DELIMITERS.map((delimiter) => fitOf(text, delimiter));
+  const [best] = fits.sort((a, b) => b.named - a.named || b.rows - a.rows || b.width - a.width);
+  return best && best.width > 1 ? best.delimiter : ",";
+}
+
+function fitOf(text: string, delimiter: string): Fit {
+  const rows = parse(text, delimiter, SAMPLE_ROWS).data.filter(({ length }) => length > 1);
+  const counts = new Map<number, number>();
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  const [width, count] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
+  const named = Math.max(0, ...rows.map((cells) => countNamed(cells)));
+  return { delimiter, named: named > 1 ? named : 0, rows: count, width };
 }
 
 const lineEnds = (cells: readonly string[]) =>

@@ -63,11 +63,11 @@ test("dates that could be read two ways are asked about, and columns can be chos
   const importPage = await signedIn(page);
   await importPage.choose("dates.csv", "Date,Who,What,Amount\n03/04/2026,Lamp Shop,Order 1,-5.00\n");
   await expect(importPage.importButton).toBeDisabled();
-  await page.getByRole("radio", { name: "Apr 3, 2026" }).check();
+  await page.getByRole("radio", { name: "Apr 3, 2026" }).click();
   await expect(importPage.rows).toContainText("Apr 3, 2026");
   await page.getByText("Columns and formats").click();
   await page.getByLabel("Merchant or payee").selectOption("Who");
-  await page.getByLabel("Description").selectOption("What");
+  await page.getByLabel("Description", { exact: true }).selectOption("What");
   await expect(importPage.rows).toContainText("Order 1");
   await expect(importPage.rows).toContainText("Lamp Shop");
   await importPage.nameAccount("Lamp Bank", "Checking");

@@ -23,14 +23,14 @@ const OFTEN = 0.5;
 const FITS: Record<ImportColumn, (facts: ColumnFacts) => boolean> = {
   date: ({ dates, filled }) => dates >= OFTEN && filled > 0.5,
   postedDate: ({ dates }) => dates >= OFTEN,
-  description: ({ letters }) => letters > 0,
-  merchant: ({ letters }) => letters > 0,
+  description: ({ values }) => values.length > 0,
+  merchant: ({ values }) => values.length > 0,
   amount: ({ amounts }) => amounts >= OFTEN,
   debit: ({ amounts, values }) => amounts >= OFTEN || values.length === 0,
   credit: ({ amounts, values }) => amounts >= OFTEN || values.length === 0,
   direction: ({ values }) => values.length > 0 && values.every((value) => directionOf(value) !== undefined),
   balance: ({ amounts }) => amounts >= OFTEN,
-  category: ({ letters }) => letters > 0,
+  category: ({ values }) => values.length > 0,
   currency: ({ values }) => values.length > 0 && values.every((value) => /^[A-Za-z]{3}$|^€$/.test(value)),
   status: ({ values }) => values.length > 0,
 };

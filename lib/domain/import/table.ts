@@ -12,7 +12,7 @@ export function cellText(row: FileRow, column: number | null): string {
  * Text from a file is untrusted: control characters (Postgres refuses NUL) and those that turn the direction of writing
  * round go, and so do soft hyphens and zero-width marks.
  */
-export function cleanText(text: string): string {
+function cleanText(text: string): string {
   return text
     .replaceAll(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
     .replaceAll(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, " ")
