@@ -104,6 +104,18 @@ describe("createLinkToken", () => {
     });
   });
 
+  it("links afresh what Plaid does not accept, and deletes nothing: the keys may be wrong", async () => {
+    const { userId, itemId } = await newLink(5, 1);
+    proxy.intervene = (path, body) =>
+      path === "/link/token/create" && "access_token" in body
+        ? { status: 400, code: "INVALID_ACCESS_TOKEN", type: "INVALID_INPUT" }
+        : undefined;
+    expect(await createLinkToken(userId, { connectionId: itemId })).toMatchObject({ mode: "new" });
+    const item = await findItem(database(), itemId);
+    expect(item?.status).not.toBe("revoked");
+    expect(item?.accessTokenEncrypted).not.toBeNull();
+  });
+
   it("links a connection afresh whose access has ended", async () => {
     const { userId, itemId } = await newLink(5, 1);
     await endAccess(itemId, new Date());

@@ -9,6 +9,7 @@ import { type LinkToken, requestLinkToken } from "../plaid/link";
 import { webhookAddress } from "../plaid/webhook-address";
 import { accessTokenOf } from "./access-token";
 import { endAccess } from "./end-access";
+import { endsAccess } from "./problem-effects";
 
 /** `app/(app)/accounts/oauth-return`: where the sign-in page of a bank sends the person back to. */
 const OAUTH_RETURN = "/accounts/oauth-return";
@@ -41,7 +42,10 @@ async function requireBank(userId: string, itemId: string): Promise<Item> {
   return item;
 }
 
-/** @returns null when Plaid no longer knows the item: its end is noted here and only a new link helps */
+/**
+ * @returns null when only a new link helps. What came through the old one is deleted only where Plaid says that it has
+ * ended: a token that it does not accept may as well mean wrong keys.
+ */
 async function tryUpdateMode(
   item: Item,
   { selectAccounts = false }: Partial<OpenLink>,
@@ -52,7 +56,7 @@ async function tryUpdateMode(
     return await requestLinkToken({ ...sessionOf(item.userId), update });
   } catch (thrown) {
     if (!(thrown instanceof PlaidFailure && thrown.kind === "gone")) throw thrown;
-    await endAccess(item.id, now);
+    if (endsAccess(thrown.plaidCode)) await endAccess(item.id, now, thrown.plaidCode);
     return null;
   }
 }

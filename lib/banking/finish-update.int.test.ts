@@ -79,6 +79,18 @@ describe("finishUpdate", () => {
     expect((await listConnections(userId))[0]).toMatchObject({ status: "login_required" });
   });
 
+  it.each([
+    ["INVALID_ACCESS_TOKEN", "INVALID_INPUT", "keeps everything: the keys may be wrong"],
+    ["ITEM_NOT_FOUND", "ITEM_ERROR", "deletes what came through it"],
+  ])("when Plaid says %s (%s) %s", async (code, type) => {
+    const { userId, connectionId } = await linked();
+    proxy.intervene = (path) => (path === "/accounts/get" ? { status: 400, code, type } : undefined);
+    await expect(finishUpdate(userId, update(connectionId))).rejects.toMatchObject({ plaidCode: code });
+    const isKept = code === "INVALID_ACCESS_TOKEN";
+    expect((await findItem(database(), connectionId))?.status === "revoked").toBe(!isKept);
+    expect((await storedRows(connectionId)).length > 0).toBe(isKept);
+  });
+
   it("deletes what came through accounts that are no longer shared, and adds new ones", async () => {
     const { userId, connectionId } = await linked(({ subtype }) => subtype !== "savings");
     await saveHasNewAccounts(database(), connectionId, true);

@@ -11,6 +11,7 @@ import { accessTokenOf } from "./access-token";
 import { endAccess } from "./end-access";
 import { endAccountAccess } from "./end-account-access";
 import { itemRepaired } from "./item-repaired";
+import { endsAccess } from "./problem-effects";
 import { storeAccounts } from "./store-accounts";
 
 /**
@@ -37,7 +38,9 @@ async function readRepairedBank(item: Item, now: Date): Promise<BankSnapshot> {
   try {
     return await readBank(accessTokenOf(item), now);
   } catch (thrown) {
-    if (thrown instanceof PlaidFailure && thrown.kind === "gone") await endAccess(item.id, now);
+    if (thrown instanceof PlaidFailure && endsAccess(thrown.plaidCode)) {
+      await endAccess(item.id, now, thrown.plaidCode);
+    }
     throw thrown;
   }
 }
