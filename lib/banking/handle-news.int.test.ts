@@ -5,7 +5,7 @@ import { newLink } from "../../tests/support/linked-bank";
 import { type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
 import { closeDatabase, database } from "../db/client";
 import { findItem, type Item } from "../db/queries/items";
-import { insertEvent } from "../db/queries/webhook-events";
+import { findOpenEvent, insertEvent } from "../db/queries/webhook-events";
 import { accounts, items, webhookEvents } from "../db/schema/banks";
 import { closeQueues, queueOf } from "../queue/enqueue";
 import { handleNews } from "./handle-news";
@@ -49,26 +49,34 @@ async function itemNow(id = itemId): Promise<Item> {
   return item;
 }
 
-type Arrival = { type?: string; receivedAt?: Date; plaidItemId?: string | null; [field: string]: unknown };
+type Arrival = {
+  type?: string;
+  fingerprint?: string;
+  receivedAt?: Date;
+  plaidItemId?: string | null;
+  [field: string]: unknown;
+};
 
 /** News as `receiveNews` stores it. */
-async function arrive(code: string, { type = "ITEM", receivedAt, plaidItemId, ...fields }: Arrival = {}) {
+async function arrive(code: string, arrival: Arrival = {}) {
+  const { type = "ITEM", fingerprint = randomUUID(), receivedAt, plaidItemId, ...fields } = arrival;
   const about = plaidItemId === undefined ? (await itemNow()).plaidItemId : plaidItemId;
-  const id = await insertEvent(database(), {
-    fingerprint: randomUUID(),
+  return insertEvent(database(), {
+    fingerprint,
     type,
     code,
     plaidItemId: about,
     payload: { webhook_type: type, webhook_code: code, item_id: about, ...fields },
     ...(receivedAt && { receivedAt }),
   });
-  return String(id);
 }
 
 async function outcomeOf(eventId: string) {
   const [event] = await database().select().from(webhookEvents).where(eq(webhookEvents.id, eventId));
   return event?.outcome;
 }
+
+const isOpen = async (eventId: string) => (await findOpenEvent(database(), eventId)) !== undefined;
 
 async function happen(code: string, arrival: Arrival = {}, now = new Date()): Promise<unknown> {
   const eventId = await arrive(code, arrival);
@@ -168,9 +176,11 @@ describe("news of what will end", () => {
 
   it("does not come back when it is told again after the person has signed in", async () => {
     const disconnect_time = "2026-11-28T08:00:00Z";
-    expect(await happen("PENDING_DISCONNECT", { disconnect_time }, now)).toBe("reminder");
+    const fingerprint = randomUUID();
+    expect(await happen("PENDING_DISCONNECT", { disconnect_time, fingerprint }, now)).toBe("reminder");
     await happen("LOGIN_REPAIRED");
     expect((await itemNow()).reconnectBy).toBeNull();
+    expect(await happen("PENDING_DISCONNECT", { disconnect_time, fingerprint }, now)).toBe("old");
     expect(await happen("PENDING_DISCONNECT", { disconnect_time }, now)).toBe("old");
     expect(await happen("PENDING_DISCONNECT", { disconnect_time: "2026-11-19T08:00:00Z" }, now)).toBe("old");
     expect((await itemNow()).reconnectBy).toBeNull();
@@ -215,6 +225,20 @@ describe("news that was stored", () => {
     expect((await itemNow()).hasNewAccounts).toBe(false);
   });
 
+  it("stays open when an equal message comes while it is handled", async () => {
+    const fingerprint = randomUUID();
+    const eventId = await arrive("ERROR", { fingerprint });
+    proxy.intervene = async (path) => {
+      if (path === "/item/get") expect(await arrive("ERROR", { fingerprint })).toBe(eventId);
+      return undefined;
+    };
+    await handleNews(eventId);
+    expect(await isOpen(eventId)).toBe(true);
+    proxy.intervene = () => undefined;
+    await handleNews(eventId);
+    expect(await isOpen(eventId)).toBe(false);
+  });
+
   it("comes into the queue again when its job was lost: often at first, later seldom", async () => {
     const now = new Date();
     const ago = (ms: number) => new Date(now.getTime() - ms);
@@ -236,7 +260,7 @@ describe("news that was stored", () => {
         arrive("SOMETHING_NEW", { receivedAt: new Date(Date.now() - ms) }),
       ),
     );
-    await Promise.all([handleNews(String(older)), handleNews(String(younger))]);
+    await Promise.all([handleNews(older ?? ""), handleNews(younger ?? "")]);
     await sweepOldNews(new Date());
     const left = (await database().select().from(webhookEvents)).map(({ id }) => id);
     expect(left).toEqual(expect.arrayContaining([open, younger]));

@@ -15,7 +15,7 @@ export async function handleNews(eventId: string, now: Date = new Date()): Promi
   const outcome = await effectOf(event, now);
   const { type, code } = event;
   log().info({ eventId, type, code, outcome }, "news of a bank");
-  await closeEvent(database(), eventId, outcome, now);
+  await closeEvent(database(), event, outcome, now);
 }
 
 /** @returns what was done, in a word */

@@ -30,7 +30,7 @@ export async function receiveNews(message: SignedMessage, now: Date = new Date()
     payload,
     receivedAt: now,
   });
-  if (eventId !== undefined) await tryToEnqueue(eventId);
+  await tryToEnqueue(eventId);
 }
 
 function parseNews(body: Uint8Array): WebhookNews {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
 import { answerForKeys } from "../../tests/support/webhook-keys-at-plaid";
 import { newSigner, type WebhookSigner } from "../../tests/support/webhook-signer";
+import { handleNews } from "../banking/handle-news";
 import { closeDatabase, database } from "../db/client";
 import { webhookEvents } from "../db/schema/banks";
 import { closeQueues, queueOf } from "../queue/enqueue";
@@ -49,10 +50,11 @@ const storedFor = (plaidItemId: string) =>
   database().select().from(webhookEvents).where(eq(webhookEvents.plaidItemId, plaidItemId));
 const countStored = () => database().$count(webhookEvents);
 
-async function queued(eventId: string | undefined) {
+async function jobsOf(eventId: string | undefined) {
   const jobs = await queueOf("bank.news").getJobs(["waiting", "prioritized", "delayed"]);
-  return jobs.filter(({ data }) => data.eventId === eventId).length;
+  return jobs.filter(({ data }) => data.eventId === eventId);
 }
+const queued = async (eventId: string | undefined) => (await jobsOf(eventId)).length;
 
 describe("news from Plaid", () => {
   it.each(["Plaid-Verification", "plaid-verification", "PLAID-VERIFICATION"])(
@@ -80,6 +82,21 @@ describe("news from Plaid", () => {
     const events = await storedFor(itemId);
     expect(events).toHaveLength(1);
     expect(await queued(events[0]?.id)).toBe(1);
+  });
+
+  it("is handled again when an equal message comes after it was handled: equal news of one second looks the same", async () => {
+    const itemId = randomUUID();
+    const body = news({ item_id: itemId });
+    const token = await signer.sign(body);
+    await send(body, token);
+    const [first] = await storedFor(itemId);
+    await handleNews(String(first?.id));
+    await queueOf("bank.news").remove((await jobsOf(first?.id))[0]?.id ?? "");
+    expect((await storedFor(itemId))[0]?.handledAt).not.toBeNull();
+    expect((await send(body, token)).status).toBe(200);
+    const events = await storedFor(itemId);
+    expect(events).toMatchObject([{ id: first?.id, handledAt: null }]);
+    expect(await queued(first?.id)).toBe(1);
   });
 
   it("is kept apart from equal news that was signed at another moment", async () => {

@@ -4,17 +4,26 @@ import { webhookEvents } from "../schema/banks";
 
 export type WebhookEvent = typeof webhookEvents.$inferSelect;
 
-/** @returns its id; undefined when the same signed message is stored already */
-export async function insertEvent(
-  db: Executor,
-  values: typeof webhookEvents.$inferInsert,
-): Promise<string | undefined> {
+/**
+ * Stores news, or opens it again: of two equal messages signed in the same second nobody can tell whether the second is
+ * the first once more. What its outcome was stays known.
+ * @returns its id
+ */
+export async function insertEvent(db: Executor, values: typeof webhookEvents.$inferInsert): Promise<string> {
   const [event] = await db
     .insert(webhookEvents)
     .values(values)
-    .onConflictDoNothing({ target: webhookEvents.fingerprint })
+    .onConflictDoUpdate({
+      target: webhookEvents.fingerprint,
+      set: {
+        handledAt: null,
+        // Never the same again: whoever is handling it now must not close it.
+        receivedAt: sql`greatest(excluded.received_at, ${webhookEvents.receivedAt} + interval '1 millisecond')`,
+      },
+    })
     .returning({ id: webhookEvents.id });
-  return event?.id;
+  if (!event) throw new Error("The database stored no event and said nothing of it.");
+  return event.id;
 }
 
 /** An event whose effect is still to come. */
@@ -26,8 +35,9 @@ export async function findOpenEvent(db: Executor, eventId: string): Promise<Webh
   return event;
 }
 
-/** Whether news with this very content, signed at another moment, has had its effect. */
+/** Whether news with this very content, this one or one signed at another moment, has had its effect. */
 export async function wasHandledBefore(db: Executor, event: WebhookEvent): Promise<boolean> {
+  if (event.outcome !== null) return true;
   const [earlier] = await db
     .select({ id: webhookEvents.id })
     .from(webhookEvents)
@@ -44,8 +54,19 @@ export async function wasHandledBefore(db: Executor, event: WebhookEvent): Promi
   return earlier !== undefined;
 }
 
-export async function closeEvent(db: Executor, eventId: string, outcome: string, now: Date): Promise<void> {
-  await db.update(webhookEvents).set({ handledAt: now, outcome }).where(eq(webhookEvents.id, eventId));
+/** It is handled, unless it came again meanwhile: what it asks for may have been done before there was reason to. */
+export async function closeEvent(
+  db: Executor,
+  { id, receivedAt }: WebhookEvent,
+  outcome: string,
+  now: Date,
+): Promise<void> {
+  const received = sql`date_trunc('milliseconds', ${webhookEvents.receivedAt})`;
+  const isSame = sql`${received} = ${receivedAt.toISOString()}::timestamptz`;
+  await db
+    .update(webhookEvents)
+    .set({ outcome, handledAt: sql`case when ${isSame} then ${now.toISOString()}::timestamptz end` })
+    .where(eq(webhookEvents.id, id));
 }
 
 /** Ids of open events received in this span, the oldest first. */

@@ -122,7 +122,7 @@ export const webhookEvents = pgTable(
   "webhook_events",
   {
     id: uuid().primaryKey().defaultRandom(),
-    /** Of the signed message: the same one again is not stored. Two equal bodies signed at different moments are two. */
+    /** Of the signed message: the same one again opens this one again. Two equal bodies signed at different moments are two. */
     fingerprint: text().notNull().unique(),
     type: text().notNull(),
     code: text().notNull(),
@@ -130,8 +130,12 @@ export const webhookEvents = pgTable(
     payload: jsonb().notNull(),
     receivedAt: moment().notNull().defaultNow(),
     handledAt: moment(),
-    /** What was done, in a word; null until then. */
+    /** What was done, in a word, the last time; null until then. */
     outcome: text(),
   },
-  (table) => [index("webhook_events_open_idx").on(table.receivedAt).where(sql`${table.handledAt} is null`)],
+  (table) => [
+    index("webhook_events_open_idx").on(table.receivedAt).where(sql`${table.handledAt} is null`),
+    // Whether the same news was handled before.
+    index("webhook_events_item_idx").on(table.plaidItemId, table.code),
+  ],
 );

@@ -1,0 +1,1 @@
+CREATE INDEX "webhook_events_item_idx" ON "webhook_events" USING btree ("plaid_item_id","code");
