@@ -9,6 +9,7 @@ import { findItem } from "../db/queries/items";
 import { findLinkToEnd } from "../db/queries/links-to-end";
 import { items } from "../db/schema/banks";
 import { stagedTransactions } from "../db/schema/transactions";
+import { openLedger } from "../insights/open-ledger";
 import { closeQueues } from "../queue/enqueue";
 import { closeRedis } from "../redis";
 import { endAccess } from "./end-access";
@@ -51,6 +52,12 @@ const viewOf = async (userId: string) => (await listConnections(userId))[0];
 const failing =
   (code: string, type = "ITEM_ERROR") =>
   () => ({ code, type, status: 400 });
+/** Plaid answers with what it has, and says that it gets nothing new. */
+function lockedOut(path: string, answer: Record<string, unknown>) {
+  if (path !== "/accounts/get") return answer;
+  const error = { error_type: "ITEM_ERROR", error_code: "ITEM_LOGIN_REQUIRED", error_message: "" };
+  return { ...answer, item: { ...(answer.item as object), error } };
+}
 const isKnownToBank = (accessToken: string) =>
   askBank(bankUrl, "/item/get", { access_token: accessToken }).then(
     () => true,
@@ -208,14 +215,35 @@ describe("what the page says of a bank", () => {
 
   it("asks to sign in while Plaid answers for an item that it calls broken", async () => {
     const { userId, itemId } = await newBank();
-    proxy.rewrite = (path, answer) => {
-      if (path !== "/accounts/get") return answer;
-      const error = { error_type: "ITEM_ERROR", error_code: "ITEM_LOGIN_REQUIRED", error_message: "" };
-      return { ...answer, item: { ...(answer.item as object), error } };
-    };
+    proxy.rewrite = lockedOut;
     await syncItem(itemId);
     expect(await viewOf(userId)).toMatchObject({ status: "login_required", remedy: "sign_in" });
     expect(await itemOf(itemId)).toMatchObject({ nextReadAt: null });
+  });
+
+  it("does not take for fresh what Plaid answers with while it is locked out, until it is let in again", async () => {
+    const { userId, itemId } = await newLink(5, 2);
+    const at = (day: number) => new Date(Date.UTC(2026, 11, day, 9));
+    await syncItem(itemId, at(1));
+    const access_token = await accessTokenOf(itemId);
+    await askBank(bankUrl, "/control/problem", { access_token, code: "ITEM_LOGIN_REQUIRED" });
+    await expect(syncItem(itemId, at(5))).rejects.toMatchObject({ code: "conflict" });
+    expect(await itemOf(itemId)).toMatchObject({ status: "login_required", lastSyncedAt: at(1) });
+    // Plaid itself may also answer with what it has.
+    await askBank(bankUrl, "/control/problem", { access_token, code: null });
+    proxy.rewrite = lockedOut;
+    await syncItem(itemId, at(6));
+    expect(await itemOf(itemId)).toMatchObject({ status: "login_required", lastSyncedAt: at(1) });
+    for (const { balanceAsOf } of await listAccountsOfItem(database(), itemId)) {
+      expect(balanceAsOf).not.toEqual(at(6));
+    }
+    const ledger = await openLedger(userId, at(9));
+    expect(await ledger.caveats({})).toEqual([
+      "First Platypus Bank needs you to sign in again; its data ends on Dec 1, 2026.",
+    ]);
+    proxy.rewrite = (_path, answer) => answer;
+    await syncItem(itemId, at(9));
+    expect(await itemOf(itemId)).toMatchObject({ status: "active", lastSyncedAt: at(9) });
   });
 
   it("keeps a bank that will end soon healthy, and forgets the date once it is repaired", async () => {

@@ -59,15 +59,17 @@ async function readAndStore(held: HeldItem, now: Date, signal?: AbortSignal): Pr
 async function store(held: HeldItem, staged: StagedUpdates, accessToken: string, now: Date): Promise<void> {
   const { item } = held;
   // A sync lists only accounts with transactions; loans and investments have balances too.
-  const { accounts, products, problemCode } = await readBank(accessToken, now);
+  const { accounts: stated, products, problemCode } = await readBank(accessToken, now);
   const problem = statusOf(problemCode);
   const nextReadAt =
     problem.status === "login_required" ? null : new Date(now.getTime() + pollDelay(item.id));
+  // What Plaid still answers with is then as old as its last visit to the bank.
+  const freshAt = problem.status === "active" ? now : (item.lastSyncedAt ?? now);
   const progress = {
     ...problem,
     cursor: staged.cursor,
     isHistoryComplete: staged.isHistoryComplete,
-    syncedAt: now,
+    freshAt,
     products,
     // While the older past is missing, the reading that was planned before stays.
     ...(staged.isHistoryComplete && { nextReadAt }),
@@ -75,6 +77,10 @@ async function store(held: HeldItem, staged: StagedUpdates, accessToken: string,
   const person = await findUserById(database(), item.userId);
   const today = todayIn(person?.timeZone ?? "UTC", now);
   const { added, modified, removed } = staged.counts;
+  // Those balances that the bank does not date.
+  const accounts = stated.map((account) =>
+    account.balanceAsOf === now ? { ...account, balanceAsOf: freshAt } : account,
+  );
   const reading = { ...held, accounts, progress, today, size: added + modified + removed };
   await database().transaction((tx) => storeUpdates(tx, reading));
 }

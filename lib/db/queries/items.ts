@@ -70,7 +70,8 @@ export type SyncProgress = {
   /** From which the update was read. */
   from: string | null;
   cursor: string;
-  syncedAt: Date;
+  /** Up to when the bank is known: the moment of this reading, or of an earlier one while Plaid cannot reach the bank. */
+  freshAt: Date;
   isHistoryComplete: boolean;
   products: string[];
   status: Item["status"];
@@ -87,11 +88,11 @@ export type SyncProgress = {
 export async function saveSyncProgress(
   db: Executor,
   { itemId, lease }: ReadLease,
-  { from, syncedAt, ...progress }: SyncProgress,
+  { from, freshAt, ...progress }: SyncProgress,
 ): Promise<boolean> {
   const rows = await db
     .update(items)
-    .set({ ...progress, lastSyncedAt: syncedAt, ...(progress.isHistoryComplete && { readAttempts: 0 }) })
+    .set({ ...progress, lastSyncedAt: freshAt, ...(progress.isHistoryComplete && { readAttempts: 0 }) })
     .where(
       and(
         eq(items.id, itemId),
