@@ -19,7 +19,7 @@ const DAYS_PER_MONTH = 30.4;
 const STATIC_USERS = ["user_transactions_dynamic", "user_ewa_user", "user_yuppie", "user_small_business"];
 
 /** What the bank asks after the password, and what it wants to hear. */
-export type Challenge = { question: string; answer: string };
+type Challenge = { question: string; answer: string };
 
 /** Who signed in: a household, or what the person described. */
 export type TestUser = {

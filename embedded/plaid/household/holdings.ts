@@ -3,7 +3,7 @@ import type { CalendarDate } from "./calendar";
 import type { Entry } from "./entry";
 import { randomFor } from "./random";
 
-export type Security = {
+type Security = {
   key: string;
   name: string;
   ticker: string | null;

@@ -20,7 +20,7 @@ export type GivenDebt = {
 
 type AprType = "purchase_apr" | "cash_apr" | "balance_transfer_apr" | "special";
 
-export type Apr = {
+type Apr = {
   type: AprType;
   percent: number;
   subjectCents: number | null;

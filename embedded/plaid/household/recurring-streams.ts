@@ -2,7 +2,7 @@ import { addDays, addMonths, type CalendarDate, dayNumber, dayOfMonth, monthOf }
 import type { AccountKey, Category } from "./entry";
 import type { Row } from "./rows-on";
 
-export type Frequency = "WEEKLY" | "BIWEEKLY" | "SEMI_MONTHLY" | "MONTHLY" | "ANNUALLY" | "UNKNOWN";
+type Frequency = "WEEKLY" | "BIWEEKLY" | "SEMI_MONTHLY" | "MONTHLY" | "ANNUALLY" | "UNKNOWN";
 
 /** What comes back on one account, as Plaid's add-on would tell it. Amounts with Plaid's sign: positive is money out. */
 export type RecurringStream = {

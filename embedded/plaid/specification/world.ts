@@ -35,7 +35,7 @@ export type World = {
 
 /** Syntactically right, and of nobody. */
 export const STRANGER = "access-sandbox-00000000-0000-0000-0000-000000000000";
-export const NOBODY = "http://127.0.0.1:9/webhook";
+const NOBODY = "http://127.0.0.1:9/webhook";
 
 const CUSTOM = {
   seed: "spec",
