@@ -2,24 +2,28 @@ import type { CalendarDate } from "../contract/money";
 import type { Executor } from "../db/client";
 import {
   listAccountsForSeries,
+  listPayees,
   listSeriesCandidates,
   type RecurringSeries,
   replaceSeries,
 } from "../db/queries/recurring";
 import { findUserById } from "../db/queries/users";
 import { todayIn } from "../domain/calendar";
-import { collectCandidates, detectIn, startCandidates } from "../domain/recurring";
+import { collectCandidates, type DetectedSeries, detectIn, startCandidates } from "../domain/recurring";
+import { partPayees } from "../domain/recurring-parts";
+import { inTurns } from "../in-turns";
 import { seriesId } from "./series-id";
 
 type Scope = { userId: string; today: CalendarDate };
 
-/** Rows held at once; of those before only dates, amounts and ids stay in memory. */
+/** Rows held at once. */
 const BATCH_SIZE = 10_000;
 
 /**
  * Looks for what comes back in all rows of a person and stores it as series of source "detected". Call it in the
  * transaction that changed rows. Whether a series has ended is judged by the last day its account is known of: silence of
- * a bank that was not read is no end.
+ * a bank that was not read is no end. However many rows there are, few are held at once, and the rest of the process goes
+ * on meanwhile.
  * @param today in the person's time zone
  */
 export async function refreshRecurring(tx: Executor, { userId, today }: Scope): Promise<void> {
@@ -27,23 +31,34 @@ export async function refreshRecurring(tx: Executor, { userId, today }: Scope): 
   if (!person) return;
   const accounts = await listAccountsForSeries(tx, userId);
   const found: RecurringSeries[] = [];
-  for (const account of accounts) {
-    const read = account.lastSyncedAt && todayIn(person.timeZone, account.lastSyncedAt);
-    const knownUntil = account.source === "file" || read === null || read > today ? today : read;
-    const candidates = startCandidates();
-    for await (const rows of batchesOf(tx, account.id)) collectCandidates(candidates, rows);
-    const asOf = account.source === "file" ? (candidates.lastDate ?? today) : knownUntil;
-    for (const series of detectIn(candidates, asOf)) {
-      found.push({ ...series, id: seriesId(account.id, "detected", series.key), userId, source: "detected" });
+  for (const { id, source, lastSyncedAt } of accounts) {
+    const read = lastSyncedAt && todayIn(person.timeZone, lastSyncedAt);
+    const { payees, lastDate } = await listPayees(tx, id);
+    const knownUntil = source === "file" ? (lastDate ?? today) : read === null || read > today ? today : read;
+    for (const merchants of partPayees(payees, BATCH_SIZE)) {
+      for (const series of await seriesOf(tx, { accountId: id, merchants, asOf: knownUntil })) {
+        found.push({ ...series, id: seriesId(id, "detected", series.key), userId, source: "detected" });
+      }
     }
   }
   await replaceSeries(tx, { source: "detected", accountIds: accounts.map(({ id }) => id) }, found);
 }
 
-async function* batchesOf(tx: Executor, accountId: string) {
+type Part = { accountId: string; merchants: readonly string[]; asOf: CalendarDate };
+
+async function seriesOf(tx: Executor, { asOf, ...part }: Part): Promise<DetectedSeries[]> {
+  const candidates = startCandidates();
+  for await (const rows of batchesOf(tx, part)) collectCandidates(candidates, rows);
+  const found: DetectedSeries[] = [];
+  for await (const series of inTurns(detectIn(candidates, asOf))) found.push(...series);
+  return found;
+}
+
+/** Of a payee with more rows than a batch only dates, amounts and ids stay in memory. */
+async function* batchesOf(tx: Executor, part: Omit<Part, "asOf">) {
   let afterId: string | null = null;
   for (;;) {
-    const rows = await listSeriesCandidates(tx, { accountId, afterId, limit: BATCH_SIZE });
+    const rows = await listSeriesCandidates(tx, { ...part, afterId, limit: BATCH_SIZE });
     yield rows;
     const last = rows.at(-1);
     if (!last || rows.length < BATCH_SIZE) return;

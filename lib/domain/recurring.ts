@@ -54,12 +54,11 @@ export type Candidates = {
   groups: Map<string, Group>;
   /** Texts repeat from row to row: each is kept once. */
   texts: Map<string, string>;
-  lastDate: CalendarDate | null;
 };
 
 const MAX_TEXTS = 20_000;
 
-export const startCandidates = (): Candidates => ({ groups: new Map(), texts: new Map(), lastDate: null });
+export const startCandidates = (): Candidates => ({ groups: new Map(), texts: new Map() });
 
 /**
  * Takes rows in, in any order and any number of parts. Only posted spending and income can be a series; a refund, and
@@ -76,7 +75,6 @@ export function collectCandidates(candidates: Candidates, rows: readonly Recurri
   };
   const stem = (text: string) => once(stemOf(text));
   for (const row of rows) {
-    if (candidates.lastDate === null || row.date > candidates.lastDate) candidates.lastDate = row.date;
     const direction = directionOf(row);
     if (direction === null) continue;
     const { accountId, currency, merchant } = row;
@@ -102,24 +100,25 @@ function directionOf({ flow, amountMinor, pending }: RecurringRow): "in" | "out"
 }
 
 /**
- * The series among the rows that were taken in, ordered by account and key.
+ * The series among the rows that were taken in, one payee at a time: with many rows it takes long, and whoever asks can
+ * let others work in between.
  * @param asOf the last day of which the rows tell: what should have come by then and did not has ended
  */
-export function detectIn({ groups }: Candidates, asOf: CalendarDate): DetectedSeries[] {
+export function* detectIn({ groups }: Candidates, asOf: CalendarDate): Generator<DetectedSeries[]> {
   const today = dayNumberOf(asOf);
-  return [...groups.values()]
-    .flatMap((group) => {
-      const found = searchSeries(group.rows.sort(byDay));
-      return withKeys(group, found).map(({ key, rhythm }) => toSeries(group, key, rhythm, today));
-    })
-    .sort((a, b) => (`${a.accountId} ${a.key}` < `${b.accountId} ${b.key}` ? -1 : 1));
+  for (const group of groups.values()) {
+    const found = searchSeries(group.rows.sort(byDay));
+    yield withKeys(group, found).map(({ key, rhythm }) => toSeries(group, key, rhythm, today));
+  }
 }
 
-/** All in one step, for rows that are at hand. */
+/** All in one step, for rows that are at hand; ordered by account and key. */
 export function detectRecurring(rows: readonly RecurringRow[], asOf: CalendarDate): DetectedSeries[] {
   const candidates = startCandidates();
   collectCandidates(candidates, rows);
-  return detectIn(candidates, asOf);
+  return [...detectIn(candidates, asOf)]
+    .flat()
+    .sort((a, b) => (`${a.accountId} ${a.key}` < `${b.accountId} ${b.key}` ? -1 : 1));
 }
 
 /** The first series of a payee has the payee's key; later ones add when they began, which new rows do not change. */

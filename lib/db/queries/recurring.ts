@@ -1,5 +1,7 @@
-import { and, asc, eq, gt, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
+import type { CalendarDate } from "../../contract/money";
 import type { RecurringSource } from "../../contract/recurring";
+import type { PayeeCount } from "../../domain/recurring-parts";
 import type { Executor } from "../client";
 import { accounts, items } from "../schema/banks";
 import { recurringSeries } from "../schema/recurring";
@@ -87,12 +89,43 @@ export function listAccountsForSeries(db: Executor, userId: string) {
     .orderBy(asc(accounts.id));
 }
 
-/** The next rows of an account after this id, in the order of ids: few at a time, so that the largest account fits. */
+/** What may be part of a series. */
+const isCandidate = (accountId: string) =>
+  and(
+    eq(transactions.accountId, accountId),
+    eq(transactions.pending, false),
+    or(eq(transactions.flow, "spending"), eq(transactions.flow, "income")),
+  );
+
+/** Who was paid from an account or paid into it, each with the number of rows, and the last day of which there is a row. */
+export async function listPayees(
+  db: Executor,
+  accountId: string,
+): Promise<{ payees: PayeeCount[]; lastDate: CalendarDate | null }> {
+  const found = await db
+    .select({
+      merchant: transactions.merchant,
+      rows: count(),
+      lastDate: sql<CalendarDate>`max(${transactions.date})`,
+    })
+    .from(transactions)
+    .where(isCandidate(accountId))
+    .groupBy(transactions.merchant)
+    .orderBy(asc(transactions.merchant));
+  let lastDate: CalendarDate | null = null;
+  for (const payee of found) {
+    if (lastDate === null || payee.lastDate > lastDate) lastDate = payee.lastDate;
+  }
+  return { payees: found, lastDate };
+}
+
+/** The next rows of these merchants after this id, in the order of ids: few at a time, so that the largest account fits. */
 export function listSeriesCandidates(
   db: Executor,
-  scope: { accountId: string; afterId: string | null; limit: number },
+  scope: { accountId: string; merchants: readonly string[]; afterId: string | null; limit: number },
 ) {
-  const { accountId, afterId, limit } = scope;
+  const { accountId, merchants, afterId, limit } = scope;
+  const wanted = sql`select jsonb_array_elements_text(${JSON.stringify(merchants)}::text::jsonb)`;
   return db
     .select({
       id: transactions.id,
@@ -110,9 +143,8 @@ export function listSeriesCandidates(
     .leftJoin(transactionEdits, eq(transactionEdits.transactionId, transactions.id))
     .where(
       and(
-        eq(transactions.accountId, accountId),
-        eq(transactions.pending, false),
-        or(eq(transactions.flow, "spending"), eq(transactions.flow, "income")),
+        isCandidate(accountId),
+        sql`${transactions.merchant} in (${wanted})`,
         afterId === null ? undefined : gt(transactions.id, afterId),
       ),
     )
