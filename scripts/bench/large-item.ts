@@ -1,14 +1,19 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { closeDatabase } from "../../lib/db/client";
 import { closeQueues } from "../../lib/queue/enqueue";
+import { bundleWorker } from "../launch/bundle-worker";
 import type { Bench, BenchContext } from "./bench";
 import { linkAndWait } from "./link-household";
 
 const MEGABYTE = 1_000_000;
 const REST_MS = 3_000;
+/** Within the project, so that what is not bundled is found. */
+const BUNDLE = "bench-results/worker";
 
 /** What the worker needs for a bank of very many rows: as much as for a small one. */
 export const largeItem: Bench = {
@@ -27,8 +32,9 @@ export const largeItem: Bench = {
 type Memory = { rss: number; heapUsed: number };
 
 async function measure({ parts, isSmoke, say }: BenchContext) {
-  const child = fork("scripts/bench/memory-worker.ts", [], {
-    execArgv: ["--import", import.meta.resolve("tsx")],
+  await bundleWorker("scripts/bench/memory-worker.ts", BUNDLE);
+  const child = fork(join(BUNDLE, "memory-worker.mjs"), [], {
+    execArgv: [],
     env: { ...process.env, ...parts.environment, NODE_ENV: "production", LOG_LEVEL: "warn" },
   });
   const sql = postgres(String(parts.environment.DATABASE_URL), { max: 1 });
@@ -57,6 +63,7 @@ async function measure({ parts, isSmoke, say }: BenchContext) {
     };
   } finally {
     await Promise.all([sql.end(), stop(child), closeQueues(), closeDatabase()]);
+    await rm(BUNDLE, { recursive: true });
   }
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { endOfLog } from "../../embedded/process/server-process";
+import { workerProgram } from "./build";
 import type { DataDirectory } from "./data-directory";
 import { LaunchError } from "./launch-error";
 import { type NodeProcess, startNode } from "./node-process";
@@ -48,7 +49,7 @@ export async function startApplication({
           logFile: workerLog,
           env,
         })
-      : startNode("workers/index.ts", [], { logFile: workerLog, env });
+      : startNode(workerProgram(build), [], { logFile: workerLog, env });
 
   const [web, worker] = await Promise.all([
     supervisor.run("web", startWeb),

@@ -13,6 +13,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { lockDirectory } from "../../embedded/process/directory-lock";
 import { lastLines, runCommand } from "../../embedded/process/run-command";
 import { EnvironmentSchema } from "../../lib/env";
+import { bundleWorker } from "./bundle-worker";
 import { LaunchError } from "./launch-error";
 import { say } from "./progress";
 import { sourceHash } from "./source-hash";
@@ -20,6 +21,7 @@ import { sourceHash } from "./source-hash";
 const BUILDS = ".builds";
 /** A build belongs to every copy of this clone, whatever their settings; empty ones keep those of `.env` out. */
 const NO_SETTINGS = Object.fromEntries(Object.keys(EnvironmentSchema.shape).map((key) => [key, ""]));
+const WORKER_FOLDER = "worker";
 /** A copy that still runs an older build must find its files. */
 const BUILDS_KEPT = 3;
 
@@ -42,6 +44,9 @@ export async function ensureBuild(stopping: AbortSignal): Promise<{ folder: stri
     unlock();
   }
 }
+
+/** What starts the worker of a build. */
+export const workerProgram = (build: string): string => join(build, WORKER_FOLDER, "index.mjs");
 
 /** The build of the sources as they are; null when they were never built. */
 export function findBuild(): string | null {
@@ -85,6 +90,7 @@ async function build(stopping: AbortSignal): Promise<string> {
   cpSync(join(".next", "standalone"), draft, { recursive: true, verbatimSymlinks: true });
   cpSync(join(".next", "static"), join(draft, ".next", "static"), { recursive: true });
   if (existsSync("public")) cpSync("public", join(draft, "public"), { recursive: true });
+  await bundleWorker("workers/index.ts", join(draft, WORKER_FOLDER));
   // Settings are given to the process; a copy of `.env` in the build would outlive a change of it.
   for (const name of readdirSync(draft)) if (name.startsWith(".env")) rmSync(join(draft, name));
   renameSync(draft, folder);

@@ -2,13 +2,14 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** What `next build` reads. A change anywhere else needs no new build. */
+/** What `next build` and the bundling of the worker read. A change anywhere else needs no new build. */
 const INPUTS = [
   "app",
   "components",
   "lib",
   "public",
   "workers",
+  "scripts/launch/bundle-worker.ts",
   "instrumentation.ts",
   "proxy.ts",
   "next.config.ts",
