@@ -85,6 +85,29 @@ describe("the keys of webhooks", () => {
     expect(await keys.find("real", later(60_000))).toBeTruthy();
   });
 
+  it("that were good once are asked for again however many names somebody makes up", async () => {
+    const { keys, known } = plaidWith({ a: publicKey });
+    await keys.find("a", start);
+    known.b = publicKey;
+    await keys.find("b", start);
+    const day = KEY_LIMITS.keptForMs;
+    for (let number = 0; number < 200; number += 1)
+      await keys.find(`made-up-${number}`, later(day)).catch(() => null);
+    expect(await keys.find("a", later(day))).toBeTruthy();
+    expect(await keys.find("b", later(day))).toBeTruthy();
+    await expect(keys.find("made-up", later(day))).rejects.toMatchObject({ code: "unavailable" });
+  });
+
+  it("that were good once are asked for again while all places are taken by others", async () => {
+    const keys = createWebhookKeys((keyId) =>
+      keyId === "a" ? Promise.resolve(publicKey) : new Promise(() => undefined),
+    );
+    await keys.find("a", start);
+    for (let number = 0; number < KEY_LIMITS.lookUpsAtOnce; number += 1)
+      void keys.find(`made-up-${number}`, later(KEY_LIMITS.keptForMs));
+    expect(await keys.find("a", later(KEY_LIMITS.keptForMs))).toBeTruthy();
+  });
+
   it("are asked for a few at a time", async () => {
     let open: () => void = () => undefined;
     const opened = new Promise<null>((resolve) => {

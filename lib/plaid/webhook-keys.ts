@@ -35,7 +35,7 @@ export const KEY_LIMITS = {
   unknownKept: 512,
   unknownForMs: 5 * 60_000,
   lookUpsAtOnce: 4,
-  /** For all names together; enough for a rotation, too few to make us a nuisance to Plaid. */
+  /** For all names that are not known; enough for a rotation, too few to make us a nuisance to Plaid. */
   lookUpsPerMinute: 60,
 } as const;
 
@@ -75,7 +75,9 @@ export function createWebhookKeys(lookUp: LookUp, limits: Limits = KEY_LIMITS): 
       if (now < (unknown.get(keyId) ?? 0)) return null;
       const running = underWay.get(keyId);
       if (running !== undefined) return running;
-      if (underWay.size >= limits.lookUpsAtOnce || !allow(now)) throw tooMany();
+      // One that Plaid has confirmed before is never held back: made-up names must not keep real news out.
+      const isKnown = cached !== undefined;
+      if (!isKnown && (underWay.size >= limits.lookUpsAtOnce || !allow(now))) throw tooMany();
       const asking = ask(keyId, now).finally(() => underWay.delete(keyId));
       underWay.set(keyId, asking);
       return asking;
