@@ -318,6 +318,24 @@ describe("a file for a connected bank", () => {
     expect(after.accounts).toEqual(before.accounts);
   });
 
+  it("leaves a purchase to the bank that it only holds yet, with another amount than it will have", async () => {
+    const { userId, itemId } = await newLink(5, 2);
+    await syncItem(itemId);
+    const { rows } = await everythingOf(userId);
+    const newest = rows.toSorted((a, b) => (a.date < b.date ? 1 : -1)).find(({ pending }) => !pending);
+    if (!newest) throw new Error("no row");
+    const { id: _, ...copy } = newest;
+    const date = addDays(newest.date, 30);
+    const hold = { ...copy, plaidTransactionId: randomUUID(), date, postedDate: date, amountMinor: -5000 };
+    await database()
+      .insert(transactions)
+      .values({ ...hold, pending: true });
+    const wish = wishes({ target: { kind: "existing", accountId: newest.accountId } });
+    const file = fileOf([{ date, text: "Dinner with the tip", cents: -6000 }]);
+    const { rows: seen } = await previewImport({ id: userId, timeZone: "UTC" }, file, wish, now);
+    expect(seen.map(({ duplicate }) => duplicate)).toEqual(["bank_will"]);
+  });
+
   it("waits until the bank has been read", async () => {
     const { userId, itemId } = await newLink(5, 2);
     const [account] = await database().select().from(accounts).where(eq(accounts.itemId, itemId));

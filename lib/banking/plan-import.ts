@@ -3,7 +3,7 @@ import type { DuplicateReason, ImportTarget, PreviewImport, PreviewTarget } from
 import type { Executor } from "../db/client";
 import {
   findFileAccount,
-  findNewestBankDate,
+  findNewestPostedDate,
   type ImportAccount,
   listComparableRows,
   listImportAccounts,
@@ -93,7 +93,7 @@ async function compare(db: Executor, account: ImportAccount | null, entries: rea
     addDays(last, MAX_DAYS_APART),
   );
   const stored = rows.map(({ importId, ...row }) => ({ ...row, isImported: importId !== null }));
-  const bankReadUntil = account.source === "plaid" ? await findNewestBankDate(db, account.id) : null;
+  const bankReadUntil = account.source === "plaid" ? await findNewestPostedDate(db, account.id) : null;
   return {
     duplicates: markDuplicates(entries, stored, bankReadUntil),
     usedFingerprints: new Set(rows.map(({ plaidTransactionId }) => plaidTransactionId)),

@@ -114,7 +114,7 @@ export const UndoImport = z.object({ importId: Identifier });
 
 /**
  * Why a row is left out unless the person takes it: `imported` by an earlier file, `similar` to a row of an earlier file
- * (same day and amount, other words), `bank` has it, or `bank_will`: newer than what the linked bank was last read for.
+ * (same day and amount, other words), `bank` has it, or `bank_will`: of days that the linked bank has not told all of.
  */
 const DUPLICATE_REASONS = ["imported", "similar", "bank", "bank_will"] as const;
 export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];

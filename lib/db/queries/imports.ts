@@ -150,10 +150,17 @@ export function listComparableRows(db: Executor, accountId: string, from: string
     );
 }
 
-/** The date of the newest row that the linked bank itself has sent; null when it has sent none. */
-export async function findNewestBankDate(db: Executor, accountId: string): Promise<string | null> {
+/**
+ * The date of the newest row that the linked bank itself has posted, or where it has posted none of its oldest hold; null
+ * when it has sent nothing. A hold says little of the days around it: its amount and its day may still change.
+ */
+export async function findNewestPostedDate(db: Executor, accountId: string): Promise<string | null> {
   const [row] = await db
-    .select({ date: max(transactions.date) })
+    .select({
+      date: sql<string | null>`coalesce(
+        max(${transactions.date}) filter (where not ${transactions.pending}),
+        min(${transactions.date}))`,
+    })
     .from(transactions)
     .where(and(eq(transactions.accountId, accountId), isNull(transactions.importId)));
   return row?.date ?? null;

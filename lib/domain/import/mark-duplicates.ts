@@ -1,6 +1,6 @@
 import type { DuplicateReason } from "../../contract/imports";
 import type { CalendarDate } from "../../contract/money";
-import { daysBetween } from "../calendar";
+import { addDays, daysBetween } from "../calendar";
 import type { ImportEntry } from "./read-rows";
 
 /** A row that the account has already. */
@@ -20,10 +20,13 @@ export const entryIdentity = (row: Pick<StoredRow, "date" | "amountMinor" | "des
 /** Banks and their exports date one payment up to two days apart. */
 export const MAX_DAYS_APART = 2;
 
+/** Banks tell of some purchases only days after others of the same day, and of holds with another amount than they post. */
+const LATE_DAYS = 5;
+
 /**
  * Says which rows of a file the account has already. Every stored row explains one row of the file at most: when a file
  * holds the same line three times and the account has it twice, the third is new.
- * @param bankReadUntil the newest row of the linked bank; null for an account that only files fill
+ * @param bankReadUntil the newest row that the linked bank has posted; null for an account that only files fill
  * @returns the reason by line; lines that are new do not appear
  */
 export function markDuplicates(
@@ -44,9 +47,12 @@ export function markDuplicates(
   mark("bank", matchNear(unmarked(), banked));
   mark("similar", matchEqual(unmarked(), same.left, (row) => `${row.date} ${row.amountMinor}`).lines);
   if (bankReadUntil !== null) {
+    const isCertainUntil = addDays(bankReadUntil, -LATE_DAYS);
     mark(
       "bank_will",
-      unmarked().flatMap(({ line, date }) => (date > bankReadUntil ? [line] : [])),
+      unmarked().flatMap(({ line, date, postedDate }) =>
+        date > isCertainUntil || postedDate > isCertainUntil ? [line] : [],
+      ),
     );
   }
   return reasons;
