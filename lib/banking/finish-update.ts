@@ -1,8 +1,9 @@
 import type { FinishUpdate } from "../contract/linking";
 import { database } from "../db/client";
 import { listAccountsOfItem } from "../db/queries/accounts";
-import { findOwnedItem, type Item, lockBanking } from "../db/queries/items";
+import { findItem, findOwnedItem, type Item, lockBanking } from "../db/queries/items";
 import { saveHasNewAccounts } from "../db/queries/new-accounts";
+import { interruptReading } from "../db/queries/read-leases";
 import { AppError } from "../errors";
 import { log } from "../log";
 import { PlaidFailure } from "../plaid/errors";
@@ -49,6 +50,10 @@ async function storeChosenAccounts(item: Item, bank: BankSnapshot, now: Date): P
   const shared = new Set(bank.accounts.map(({ plaidAccountId }) => plaidAccountId));
   const known = await database().transaction(async (tx) => {
     await lockBanking(tx, item.userId);
+    const current = await findItem(tx, item.id);
+    if (!current?.accessTokenEncrypted) throw new AppError("conflict", "Access to this bank has ended.");
+    // Its list of accounts may be from before the choice.
+    await interruptReading(tx, item.id, now);
     // Before looking for those that are gone: one that came back under a new id is not.
     await storeAccounts(tx, item, bank.accounts);
     await saveHasNewAccounts(tx, item.id, false);
