@@ -4,7 +4,7 @@ import { askBank, type PlaidProxy, startPlaidProxy } from "../../tests/support/p
 import { newBank, visitBank } from "../../tests/support/sandbox-window";
 import { closeDatabase, database } from "../db/client";
 import { findItem } from "../db/queries/items";
-import { saveHasNewAccounts } from "../db/queries/new-accounts";
+import { saveItemNotice } from "../db/queries/item-notices";
 import { closeQueues } from "../queue/enqueue";
 import { finishUpdate } from "./finish-update";
 import { linkBank } from "./link-bank";
@@ -93,7 +93,7 @@ describe("finishUpdate", () => {
 
   it("deletes what came through accounts that are no longer shared, and adds new ones", async () => {
     const { userId, connectionId } = await linked(({ subtype }) => subtype !== "savings");
-    await saveHasNewAccounts(database(), connectionId, true);
+    await saveItemNotice(database(), connectionId, { hasNewAccounts: true });
     const before = await storedRows(connectionId);
     const [connection] = await listConnections(userId);
     const checking = connection?.accounts.find(({ subtype }) => subtype === "checking")?.id;

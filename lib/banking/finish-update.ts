@@ -1,8 +1,8 @@
 import type { FinishUpdate } from "../contract/linking";
 import { database } from "../db/client";
 import { listAccountsOfItem } from "../db/queries/accounts";
+import { saveItemNotice } from "../db/queries/item-notices";
 import { findItem, findOwnedItem, type Item, lockBanking } from "../db/queries/items";
-import { saveHasNewAccounts } from "../db/queries/new-accounts";
 import { interruptReading } from "../db/queries/read-leases";
 import { AppError } from "../errors";
 import { log } from "../log";
@@ -56,7 +56,7 @@ async function storeChosenAccounts(item: Item, bank: BankSnapshot, now: Date): P
     await interruptReading(tx, item.id, now);
     // Before looking for those that are gone: one that came back under a new id is not.
     await storeAccounts(tx, item, bank.accounts);
-    await saveHasNewAccounts(tx, item.id, false);
+    await saveItemNotice(tx, item.id, { hasNewAccounts: false });
     return listAccountsOfItem(tx, item.id);
   });
   for (const { plaidAccountId } of known) {
