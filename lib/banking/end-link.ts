@@ -1,9 +1,11 @@
 import { database } from "../db/client";
 import { findLinkToEnd, insertLinkToEnd, postponeLinkToEnd, takeLinkToEnd } from "../db/queries/links-to-end";
+import { AppError } from "../errors";
 import { log } from "../log";
 import { PlaidFailure } from "../plaid/errors";
 import { removeBank } from "../plaid/link";
 import { tokenCipher } from "../plaid/token-cipher";
+import { endsAccess } from "./problem-effects";
 import { retryDelay } from "./retry-delay";
 
 /** Longer than storing a link can take. */
@@ -31,7 +33,8 @@ export async function holdLink(
 }
 
 /**
- * Ends at Plaid a link that is not used any more. Does nothing when that has happened already.
+ * Ends at Plaid a link that is not used any more. Does nothing when that has happened already. A token that Plaid does not
+ * take is kept: it may be our keys that are wrong.
  * @throws {AppError} when Plaid did not do it; the sweep will try again, after growing pauses
  */
 export async function endLink(linkId: string, now: Date = new Date()): Promise<void> {
@@ -45,9 +48,20 @@ export async function endLink(linkId: string, now: Date = new Date()): Promise<v
       tokenCipher().decrypt(link.accessTokenEncrypted, { userId: link.userId, itemId: linkId }),
     );
   } catch (thrown) {
-    const isEnded = thrown instanceof PlaidFailure && thrown.kind === "gone";
-    if (!isEnded) throw thrown;
+    if (!(thrown instanceof PlaidFailure && endsAccess(thrown.plaidCode))) {
+      noteStuck(link, thrown);
+      throw thrown;
+    }
   }
   await takeLinkToEnd(database(), linkId);
   log().info({ linkId, userId: link.userId }, "bank link ended at Plaid");
+}
+
+/** What no waiting mends is for the operator: Plaid bills the link until its token is taken there, or opens here. */
+function noteStuck({ id, userId }: { id: string; userId: string }, thrown: unknown): void {
+  if (thrown instanceof AppError && thrown.code === "unavailable") return;
+  log().error(
+    { err: thrown, linkId: id, userId },
+    "a bank link cannot be ended at Plaid, which goes on billing it; check the PLAID_ settings and ENCRYPTION_KEYS",
+  );
 }

@@ -88,6 +88,24 @@ describe("unlinking a bank", () => {
     expect(await isKnownToBank(accessToken)).toBe(false);
   });
 
+  it("keeps the token while Plaid takes none of ours, and ends the link once it does", async () => {
+    const { userId, itemId } = await newBank();
+    const accessToken = await accessTokenOf(itemId);
+    proxy.intervene = failing("INVALID_ACCESS_TOKEN", "INVALID_INPUT");
+    await unlinkItem(userId, itemId);
+    expect(await findLinkToEnd(database(), itemId)).toMatchObject({ attempts: 1 });
+    proxy.intervene = () => undefined;
+    await endLink(itemId);
+    expect(await isKnownToBank(accessToken)).toBe(false);
+  });
+
+  it("has nothing left to do when Plaid has ended the link already", async () => {
+    const { userId, itemId } = await newBank();
+    proxy.intervene = failing("ITEM_NOT_FOUND", "ITEM_ERROR");
+    await unlinkItem(userId, itemId);
+    expect(await findLinkToEnd(database(), itemId)).toBeUndefined();
+  });
+
   it("is for its owner alone", async () => {
     const { itemId } = await newBank();
     await expect(unlinkItem(await newPerson(), itemId)).rejects.toMatchObject({ code: "not_found" });
