@@ -42,11 +42,11 @@ describe("linkBank", () => {
     expect(connection?.accounts.map(({ subtype }) => subtype)).toEqual(["checking"]);
   });
 
-  it("notes what the bank may be asked for and where its news are sent", async () => {
+  it("notes what it was linked for, nothing that it could begin to be billed for, and where its news are sent", async () => {
     const userId = await newPerson();
     await linkBank(userId, await newBank(userId));
     const [item] = await itemsOf(userId);
-    expect(item?.products).toEqual(expect.arrayContaining(["transactions", "investments", "liabilities"]));
+    expect([...(item?.products ?? [])].sort()).toEqual(["investments", "liabilities", "transactions"]);
     expect(item?.webhookUrl).toBe("http://localhost:3000/api/webhooks/plaid");
   });
 

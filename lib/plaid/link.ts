@@ -89,7 +89,10 @@ export async function exchangePublicToken(publicToken: string): Promise<LinkedBa
 export type BankSnapshot = {
   institutionId: string | null;
   institutionName: string | null;
-  /** Of what we read: what it was linked for and what it may be asked for (Plaid's product names). */
+  /**
+   * Of what we read: what it was linked for (Plaid's product names). Not what Plaid has on offer for it besides: a first
+   * call for that would begin a subscription.
+   */
   products: string[];
   /** Where Plaid sends its news. */
   webhookUrl: string | null;
@@ -104,15 +107,15 @@ export type BankSnapshot = {
  */
 export async function readBank(accessToken: string, now: Date): Promise<BankSnapshot> {
   const { accounts, item } = await askPlaid(() => plaid().accountsGet({ access_token: accessToken }));
-  const offered = new Set<string>([
+  const agreed = new Set<string>([
     ...(item.products ?? []),
     ...item.billed_products,
-    ...item.available_products,
+    ...(item.consented_products ?? []),
   ]);
   return {
     institutionId: item.institution_id ?? null,
     institutionName: item.institution_name ?? null,
-    products: READ_PRODUCTS.filter((product) => offered.has(product)),
+    products: READ_PRODUCTS.filter((product) => agreed.has(product)),
     webhookUrl: item.webhook || null,
     problemCode: item.error?.error_code ?? null,
     accounts: accounts.map((account) => toBankAccount(account, now)),
