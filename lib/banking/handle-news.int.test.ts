@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { newLink } from "../../tests/support/linked-bank";
 import { type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
 import { closeDatabase, database } from "../db/client";
 import { findItem, type Item } from "../db/queries/items";
 import { findOpenEvent, insertEvent } from "../db/queries/webhook-events";
 import { accounts, items, webhookEvents } from "../db/schema/banks";
+import { log } from "../log";
 import { closeQueues, queueOf } from "../queue/enqueue";
 import { handleNews } from "./handle-news";
 import { sweepNews, sweepOldNews } from "./sweep-news";
@@ -118,6 +119,16 @@ describe("news that something can be read", () => {
       "not ours",
     );
     expect(await happen("ERROR", { plaidItemId: null })).toBe("ignored");
+  });
+
+  it("about a bank that is not ours warns with Plaid's id of it: somebody pays for it", async () => {
+    const warned = vi.spyOn(log(), "warn");
+    await happen("SYNC_UPDATES_AVAILABLE", { type: "TRANSACTIONS", plaidItemId: "lost-link" });
+    expect(warned).toHaveBeenCalledWith(
+      expect.objectContaining({ plaidItemId: "lost-link" }),
+      expect.stringContaining("not stored here"),
+    );
+    warned.mockRestore();
   });
 });
 

@@ -24,8 +24,14 @@ async function effectOf(event: WebhookEvent, now: Date): Promise<string> {
   const effect = Object.hasOwn(NEWS_EFFECTS, name) ? NEWS_EFFECTS[name] : undefined;
   if (!effect || event.plaidItemId === null) return "ignored";
   const item = await findItemByPlaidId(database(), event.plaidItemId);
-  // Plaid bills a link that it still sends news of: whoever reads the log should know.
-  if (!item) return "not ours";
+  if (!item) {
+    const { id: eventId, plaidItemId, type, code } = event;
+    log().warn(
+      { eventId, plaidItemId, type, code },
+      "news of a bank link that is not stored here; unless it was just unlinked, Plaid bills it for nobody",
+    );
+    return "not ours";
+  }
   if (item.status === "revoked") return "access ended before";
   return effect({ item, event, payload: WebhookNews.parse(event.payload), now });
 }
