@@ -16,7 +16,7 @@ function kindOf({ type, subtype }: AccountView): string {
 }
 
 export function AccountRow({ account }: { account: AccountView }) {
-  const { name, mask } = account;
+  const { name, mask, isClosed } = account;
   const { amount, note } = balanceOf(account);
   return (
     <li className="flex items-baseline justify-between gap-4 px-5 py-3.5">
@@ -29,7 +29,9 @@ export function AccountRow({ account }: { account: AccountView }) {
       </div>
       <div className="shrink-0 text-right tabular-nums">
         <p className="font-medium text-[0.9375rem]">
-          {amount ?? <span className="font-normal text-muted-foreground">Not stated</span>}
+          {amount ?? (
+            <span className="font-normal text-muted-foreground">{isClosed ? "Closed" : "Not stated"}</span>
+          )}
         </p>
         {note && <p className="text-muted-foreground text-sm">{note}</p>}
       </div>

@@ -17,7 +17,7 @@ type ConnectionCardProps = {
 /** One bank: whether all is well with it, its accounts, and when it stated their balances. */
 export function ConnectionCard({ connection, timeZone, actions }: ConnectionCardProps) {
   const { institutionName, accounts } = connection;
-  const oldestBalance = accounts.map(({ asOf }) => asOf).sort()[0];
+  const oldestBalance = accounts.flatMap(({ isClosed, asOf }) => (isClosed ? [] : asOf)).sort()[0];
   const notice = noticeOf(connection, timeZone);
   return (
     <Card className="overflow-hidden">

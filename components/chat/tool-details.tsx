@@ -27,7 +27,10 @@ function Rows({ result }: { result: ToolResult }) {
   if (result.kind === "accounts") {
     const rows = result.accounts.map((account) => ({
       key: account.id,
-      cells: [`${account.name}${account.mask ? ` ··${account.mask}` : ""}`, account.institution],
+      cells: [
+        `${account.name}${account.mask ? ` ··${account.mask}` : ""}`,
+        account.isClosed ? `${account.institution}, closed` : account.institution,
+      ],
       amount: account.balance,
     }));
     return <Table rows={rows} signed={false} />;

@@ -63,8 +63,10 @@ function remedyOf({ status, errorCode, reconnectBy, hasNewAccounts }: Item): Con
 }
 
 function toAccountView(account: Account): AccountView {
-  const { type, currency, availableMinor } = account;
-  const balance = accountBalance(account);
+  const { type, currency } = account;
+  const isClosed = account.closedAt !== null;
+  const balance = isClosed ? null : accountBalance(account);
+  const available = isClosed ? null : account.availableMinor;
   return {
     id: account.id,
     connectionId: account.itemId,
@@ -72,8 +74,9 @@ function toAccountView(account: Account): AccountView {
     mask: account.mask,
     type,
     subtype: account.subtype,
+    isClosed,
     balance: balance === null ? null : toMoney(balance, currency),
-    available: availableMinor === null ? null : toMoney(availableMinor, currency),
+    available: available === null ? null : toMoney(available, currency),
     asOf: account.balanceAsOf.toISOString(),
   };
 }

@@ -7,8 +7,8 @@ import type { BankAccount } from "../plaid/map";
 export type Renaming = { from: string; to: string };
 
 /**
- * Stores what the bank says now about each of its accounts. One that it no longer lists stays, with its last balance and
- * the moment of it. One that comes back under a new id is known by its persistent id and keeps our row.
+ * Stores what the bank says now about each of its accounts. One that it no longer lists stays as it is; one that it lists
+ * again is open again. One that comes back under a new id is known by its persistent id and keeps our row.
  * https://plaid.com/docs/auth/#tokenized-account-numbers
  */
 export async function storeAccounts(

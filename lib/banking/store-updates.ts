@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../contract/money";
 import type { Executor } from "../db/client";
+import { closeOtherAccounts } from "../db/queries/accounts";
 import { lockBanking, type SyncProgress, saveSyncProgress } from "../db/queries/items";
 import {
   countAnew,
@@ -51,6 +52,7 @@ export async function storeUpdates(tx: Executor, reading: StoredReading): Promis
   for (const renaming of await storeAccounts(tx, item, reading.accounts)) {
     await moveStagedRows(tx, held.lease, renaming);
   }
+  await closeUnlisted(tx, reading);
   if (await hasForeignRows(tx, held)) throw new ForeignRow();
   const amounts = await listTouchedAmounts(tx, held, MAX_AMOUNTS);
   await dropSupersededPending(tx, held);
@@ -65,4 +67,11 @@ export async function storeUpdates(tx: Executor, reading: StoredReading): Promis
   if (!(await saveSyncProgress(tx, held, { ...progress, from: item.cursor }))) throw new LeaseLost();
   // Looks at when each bank was read last.
   await refreshRecurring(tx, { userId, today });
+}
+
+/** While Plaid cannot reach the bank, or lists nothing at all, it knows of no closing. */
+async function closeUnlisted(tx: Executor, { item, accounts, progress }: StoredReading): Promise<void> {
+  if (progress.status !== "active" || accounts.length === 0) return;
+  const listed = accounts.map(({ plaidAccountId }) => plaidAccountId);
+  await closeOtherAccounts(tx, item.id, listed, progress.freshAt);
 }

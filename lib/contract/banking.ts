@@ -23,6 +23,8 @@ export type AccountView = {
   mask: string | null;
   type: AccountType;
   subtype: string | null;
+  /** The bank no longer lists it: it has no balance any more, what was on it stays. */
+  isClosed: boolean;
   /** Null when the bank does not say. */
   balance: Money | null;
   available: Money | null;

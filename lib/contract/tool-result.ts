@@ -28,7 +28,9 @@ export const AccountsResult = Evidence.extend({
       mask: z.string().nullable(),
       type: z.string(),
       subtype: z.string().nullable(),
-      /** Null when the bank does not say. */
+      /** The bank no longer lists it. Left out: it does. */
+      isClosed: z.literal(true).optional(),
+      /** Null when it is closed or the bank does not say. */
       balance: Money.nullable(),
       available: Money.nullable(),
     }),

@@ -24,6 +24,11 @@ it("does not jump where an account is only known from later on, and says from wh
   expect(series(balances).knownFrom).toBe("2026-11-03");
 });
 
+it("counts an account up to the day before it was closed", () => {
+  const balances = [on("a", "2026-10-20", 100), { ...on("b", "2026-10-20", 50), closedOn: "2026-11-03" }];
+  expect(amounts(balances)).toEqual([[150], [150], [100], [100]]);
+});
+
 it("moving money into an account that is opened with it changes nothing", () => {
   const balances = [
     on("a", "2026-11-01", 1_000),

@@ -6,7 +6,14 @@ import { sumByCurrency } from "./money";
 export const NET_WORTH_DEFINITION = "net_worth.v1";
 
 /** A balance at the end of a day, minor units; what is owed is negative. */
-export type DayBalance = { accountId: string; date: CalendarDate; balanceMinor: number; currency: string };
+export type DayBalance = {
+  accountId: string;
+  date: CalendarDate;
+  balanceMinor: number;
+  currency: string;
+  /** From this day on the account holds nothing: its bank no longer lists it. */
+  closedOn?: CalendarDate | null;
+};
 
 export type NetWorthDay = {
   date: CalendarDate;
@@ -20,7 +27,8 @@ export type NetWorthDay = {
  * Between two known days an account keeps what it had. Before its first known day it is taken to have held what it held on
  * that day: an account that the bank tells of only since last month did not come into being then, and counting it as
  * nothing would show a jump where nothing happened. For an account with rows, the first known day is the one before its
- * first row, so one that was really opened then counts from its opening balance, mostly zero.
+ * first row, so one that was really opened then counts from its opening balance, mostly zero. From the day on which it was
+ * closed an account counts no more.
  * @param balances in any order; all known days of each account up to the end of the period, or at least the last one
  * before the period and the first one of all
  * @returns the days, and from when on all accounts are known (null when there are none)
@@ -45,7 +53,8 @@ export function netWorthSeries(
     const held = accounts.flatMap((account) => {
       while ((account.history[account.at + 1]?.date ?? "9999-99-99") <= date) account.at += 1;
       const known = account.history[account.at];
-      return known ? [{ amountMinor: known.balanceMinor, currency: known.currency }] : [];
+      const isOpen = !known?.closedOn || date < known.closedOn;
+      return known && isOpen ? [{ amountMinor: known.balanceMinor, currency: known.currency }] : [];
     });
     days.push({ date, amounts: sumByCurrency(held) });
   }

@@ -12,6 +12,8 @@ export type LedgerAccount = {
   type: AccountType;
   subtype: string | null;
   currency: string;
+  /** The bank no longer lists it: it has no balance any more, its rows stay. */
+  isClosed: boolean;
   /** What it adds to what the person has: for credit and loan accounts what is owed, as a negative amount. Null when the bank does not say. */
   balanceMinor: number | null;
   availableMinor: number | null;

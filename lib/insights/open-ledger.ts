@@ -56,9 +56,11 @@ function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
 
 async function readAccounts(userId: string): Promise<LedgerAccount[]> {
   const rows = await listAccounts(database(), userId);
-  return rows.map(({ currentMinor, balanceAsOf, ...account }) => ({
+  return rows.map(({ currentMinor, availableMinor, balanceAsOf, closedAt, ...account }) => ({
     ...account,
-    balanceMinor: accountBalance({ ...account, currentMinor }),
+    isClosed: closedAt !== null,
+    balanceMinor: closedAt === null ? accountBalance({ ...account, currentMinor, availableMinor }) : null,
+    availableMinor: closedAt === null ? availableMinor : null,
     asOf: balanceAsOf.toISOString(),
   }));
 }

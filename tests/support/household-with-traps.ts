@@ -20,6 +20,7 @@ const account = (
   type,
   subtype,
   currency: "USD",
+  isClosed: false,
   balanceMinor,
   availableMinor: null,
   asOf: "2026-11-24T10:00:00.000Z",

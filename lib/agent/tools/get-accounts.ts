@@ -16,7 +16,7 @@ export const GetAccountsInput = z.object({
 });
 
 export const GET_ACCOUNTS_DESCRIPTION =
-  "The person's accounts with their balances, and what is owned less what is owed among those listed, per currency. Debts are negative.";
+  "The person's accounts with their balances, and what is owned less what is owed among those listed, per currency. Debts are negative. Closed accounts have no balance and count in no total.";
 
 /** Balances by definition balances.v1, of the accounts asked for. */
 export async function getAccounts(
@@ -37,7 +37,7 @@ export async function getAccounts(
   return {
     kind: "accounts",
     definition: BALANCES_DEFINITION,
-    asOf: oldest(accounts.map(({ asOf }) => asOf)) ?? coverage.asOf,
+    asOf: oldest(accounts.flatMap(({ isClosed, asOf }) => (isClosed ? [] : asOf))) ?? coverage.asOf,
     dataFrom: coverage.firstDate,
     ...(caveats.length > 0 && { caveats }),
     rowCount: accounts.length,
@@ -48,6 +48,7 @@ export async function getAccounts(
       mask: account.mask,
       type: account.type,
       subtype: account.subtype,
+      ...(account.isClosed && { isClosed: true as const }),
       balance: moneyOrNull(account.balanceMinor, account.currency),
       available: moneyOrNull(account.availableMinor, account.currency),
     })),

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
 import type { Executor } from "../client";
 import { accounts } from "../schema/banks";
 
@@ -28,8 +28,28 @@ export async function upsertAccounts(db: Executor, rows: readonly NewAccount[]):
         availableMinor: excluded("available_minor"),
         limitMinor: excluded("limit_minor"),
         balanceAsOf: excluded("balance_as_of"),
+        closedAt: null,
       },
     });
+}
+
+/** The bank lists these accounts and no others: what else there is of it is closed, if it was not before. */
+export async function closeOtherAccounts(
+  db: Executor,
+  itemId: string,
+  listed: readonly string[],
+  now: Date,
+): Promise<void> {
+  await db
+    .update(accounts)
+    .set({ closedAt: now })
+    .where(
+      and(
+        eq(accounts.itemId, itemId),
+        isNull(accounts.closedAt),
+        notInArray(accounts.plaidAccountId, [...listed]),
+      ),
+    );
 }
 
 /** The bank gave an account a new id; it keeps ours, and its rows. */

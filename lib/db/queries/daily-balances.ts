@@ -3,6 +3,7 @@ import type { CalendarDate, Period } from "../../contract/money";
 import type { Executor } from "../client";
 import { dailyBalances } from "../schema/balances";
 import { accounts } from "../schema/banks";
+import { users } from "../schema/people";
 import { transactions } from "../schema/transactions";
 
 /** A balance that is known, in minor units (what is owed is negative), from which the days around it are reckoned. */
@@ -98,9 +99,11 @@ export function listDailyBalances(db: Executor, userId: string, period: Period) 
       date: dailyBalances.date,
       balanceMinor: dailyBalances.balanceMinor,
       currency: accounts.currency,
+      closedOn: sql<CalendarDate | null>`(${accounts.closedAt} at time zone ${users.timeZone})::date::text`,
     })
     .from(dailyBalances)
     .innerJoin(accounts, eq(accounts.id, dailyBalances.accountId))
+    .innerJoin(users, eq(users.id, accounts.userId))
     .where(
       and(
         eq(accounts.userId, userId),

@@ -21,6 +21,7 @@ export function listAccounts(db: Executor, userId: string) {
       currentMinor: accounts.currentMinor,
       availableMinor: accounts.availableMinor,
       balanceAsOf: accounts.balanceAsOf,
+      closedAt: accounts.closedAt,
     })
     .from(accounts)
     .innerJoin(items, eq(items.id, accounts.itemId))

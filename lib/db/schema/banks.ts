@@ -35,7 +35,7 @@ export const items = pgTable(
     accessTokenEncrypted: text(),
     /** Where Plaid sends news of this item; when our address changes, Plaid must be told. */
     webhookUrl: text(),
-    /** What the item was linked for or may be asked for (Plaid's product names). */
+    /** What the item was linked for (Plaid's product names). */
     products: jsonb().$type<string[]>().notNull().default([]),
     /** Of /transactions/sync; moves only together with the rows it covers. */
     cursor: text(),
@@ -110,6 +110,8 @@ export const accounts = pgTable(
     availableMinor: minorUnits(),
     limitMinor: minorUnits(),
     balanceAsOf: moment().notNull(),
+    /** Since when the bank has not listed it any more; null while it does. Its rows stay, its balance counts no longer. */
+    closedAt: moment(),
   },
   (table) => [
     uniqueIndex("accounts_plaid_key").on(table.itemId, table.plaidAccountId),

@@ -19,7 +19,7 @@ export function answerAccounts(scope: AccountScope, result: AccountsResult, fact
   const [one, many] = KINDS[scope];
   if (result.rowCount === 0) return `You have no ${one} linked here.`;
   return paragraphs(
-    leadOf(scope, result, countOf(result.rowCount, one, many)),
+    leadOf(scope, result, countOf(openOf(result).length, one, many)),
     (result.rowCount > 1 || scope === "all") && accountTable(result),
     [NOTES[scope], asOfLine(result.asOf, facts)].filter(Boolean).join(" "),
   );
@@ -30,9 +30,13 @@ const NOTES: Partial<Record<AccountScope, string>> = {
   net_worth: "Debts count against what you own.",
 };
 
-function leadOf(scope: AccountScope, { netByCurrency, accounts }: AccountsResult, count: string): string {
+const openOf = ({ accounts }: AccountsResult) => accounts.filter(({ isClosed }) => !isClosed);
+
+function leadOf(scope: AccountScope, result: AccountsResult, count: string): string {
+  const { netByCurrency } = result;
   const net = boldMoney(netByCurrency);
-  const [only, second] = accounts;
+  const [only, second] = openOf(result);
+  if (!only) return "All of these are closed at the bank.";
   const name = only && !second ? `${plainName(only.name)} at ${plainName(only.institution)}` : count;
   if (net === "") return `Your bank does not state a balance for ${name}.`;
   if (scope === "net_worth") return `Your net worth is ${net}, over ${count}.`;
@@ -49,9 +53,9 @@ function leadOf(scope: AccountScope, { netByCurrency, accounts }: AccountsResult
 const accountTable = ({ accounts }: AccountsResult): string =>
   table(
     ["Account", "Bank", "Balance"],
-    accounts.map(({ name, mask, institution, balance }) => [
+    accounts.map(({ name, mask, institution, balance, isClosed }) => [
       plainName(name) + (mask ? ` …${plainName(mask)}` : ""),
       plainName(institution),
-      balance?.formatted ?? "not stated",
+      isClosed ? "closed" : (balance?.formatted ?? "not stated"),
     ]),
   );
