@@ -45,6 +45,8 @@ export async function unpackDebianPackages(
   return describeTree(root);
 }
 
+const CANNOT_RESOLVE = /unmet dependencies|held broken packages|dpkg was interrupted|--fix-broken/i;
+
 async function unpackInto(root: string, names: readonly string[]): Promise<void> {
   const state = join(root, ".apt");
   await mkdir(join(state, "lists", "partial"), { recursive: true });
@@ -53,6 +55,10 @@ async function unpackInto(root: string, names: readonly string[]): Promise<void>
   await mustRun("apt-get", [...options, "update"], { env: aptEnvironment() });
   const install = ["--yes", "--no-install-recommends", "--download-only", "install", ...names];
   const whole = await runCommand("apt-get", [...options, ...install], { env: aptEnvironment() });
+  if (whole.code !== 0 && !CANNOT_RESOLVE.test(whole.output)) {
+    // A download that failed: kept without its libraries, the program would not run today and not tomorrow.
+    throw new Error(`apt-get cannot fetch them: ${lastLines(whole.output, 4)}`);
+  }
   if (whole.code !== 0) {
     // A system with half-installed packages cannot say what is missing; the packages alone often suffice.
     const alone = await runCommand("apt-get", [...options, "download", ...names], {
