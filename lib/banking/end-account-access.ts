@@ -1,6 +1,7 @@
 import { database } from "../db/client";
 import { deleteAccount } from "../db/queries/accounts";
 import { findItem, lockBanking } from "../db/queries/items";
+import { interruptReading } from "../db/queries/read-leases";
 import { log } from "../log";
 import { refreshAfterLoss } from "./refresh-after-loss";
 
@@ -17,6 +18,8 @@ export async function endAccountAccess(
   if (!item) return;
   await database().transaction(async (tx) => {
     await lockBanking(tx, item.userId);
+    // Its list of accounts is from before, and would bring this one back.
+    await interruptReading(tx, itemId, now);
     if (!(await deleteAccount(tx, itemId, plaidAccountId))) return;
     await refreshAfterLoss(tx, item.userId, now);
     log().info({ itemId }, "access to an account has ended; its data is deleted");

@@ -1,7 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { database } from "../db/client";
 import { findItem, type Item } from "../db/queries/items";
-import { giveBackReadLease, type ReadLease, renewReadLease, takeReadLease } from "../db/queries/read-leases";
+import {
+  type FoundWishes,
+  giveBackReadLease,
+  type ReadLease,
+  renewReadLease,
+  takeReadLease,
+} from "../db/queries/read-leases";
 import { clearOtherStages, clearStage } from "../db/queries/staged-transactions";
 import { AppError } from "../errors";
 import { every } from "../every";
@@ -47,7 +53,7 @@ export async function holdLease<Result>(
     return null;
   } finally {
     stopRenewing();
-    await giveBack(held, item.readRequests, now);
+    await giveBack(held, { readRequests: item.readRequests, now });
   }
 }
 
@@ -73,11 +79,11 @@ const renew = async (held: ReadLease): Promise<void> => {
 };
 
 /** When the database is away now, the lease runs out by itself and the next reading clears the stage. */
-async function giveBack(held: ReadLease, readRequests: number, now: Date): Promise<void> {
+async function giveBack(held: ReadLease, found: FoundWishes): Promise<void> {
   const { itemId, lease } = held;
   try {
     await clearStage(database(), lease);
-    if (await giveBackReadLease(database(), held, { readRequests, now })) await enqueueSync(itemId);
+    if (await giveBackReadLease(database(), held, found)) await enqueueSync(itemId);
   } catch (err) {
     log().warn({ err, itemId }, "reading not closed in order; the sweep reads the bank again");
   }

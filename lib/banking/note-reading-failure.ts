@@ -38,7 +38,8 @@ export async function noteReadingFailure(
   const problem = thrown instanceof PlaidFailure ? ofPlaid(item, thrown, now) : ourOwn(item, thrown, now);
   const level = problem.errorCode !== undefined && isForOperator(thrown) ? "error" : "warn";
   log()[level]({ itemId: item.id, plaidCode, ...problem }, "bank could not be read");
-  await saveItemProblem(database(), item.id, problem, held.lease).catch((err: unknown) =>
+  const reading = { lease: held.lease, readRequests: item.readRequests, now };
+  await saveItemProblem(database(), item.id, problem, reading).catch((err: unknown) =>
     log().warn({ err, itemId: item.id }, "problem of a bank not stored; the plan from before stays"),
   );
 }

@@ -68,6 +68,7 @@ async function store(held: HeldItem, staged: StagedUpdates, accessToken: string,
   const progress = {
     ...problem,
     cursor: staged.cursor,
+    found: { readRequests: item.readRequests, now },
     isHistoryComplete: staged.isHistoryComplete,
     freshAt,
     products,

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, lte, ne, sql } from "drizzle-orm";
 import type { Executor } from "../client";
 import { items } from "../schema/banks";
-import { isFree, type ReadLease } from "./read-leases";
+import { type FoundWishes, isFree, plannedUnlessWished, type ReadLease } from "./read-leases";
 
 export type Item = typeof items.$inferSelect;
 
@@ -69,6 +69,7 @@ export async function wishReading(db: Executor, itemId: string, now: Date): Prom
 export type SyncProgress = {
   /** From which the update was read. */
   from: string | null;
+  found: FoundWishes;
   cursor: string;
   /** Up to when the bank is known: the moment of this reading, or of an earlier one while Plaid cannot reach the bank. */
   freshAt: Date;
@@ -88,11 +89,16 @@ export type SyncProgress = {
 export async function saveSyncProgress(
   db: Executor,
   { itemId, lease }: ReadLease,
-  { from, freshAt, ...progress }: SyncProgress,
+  { from, found, freshAt, nextReadAt, ...progress }: SyncProgress,
 ): Promise<boolean> {
   const rows = await db
     .update(items)
-    .set({ ...progress, lastSyncedAt: freshAt, ...(progress.isHistoryComplete && { readAttempts: 0 }) })
+    .set({
+      ...progress,
+      lastSyncedAt: freshAt,
+      ...(nextReadAt !== undefined && { nextReadAt: plannedUnlessWished(found, nextReadAt) }),
+      ...(progress.isHistoryComplete && { readAttempts: 0 }),
+    })
     .where(
       and(
         eq(items.id, itemId),
@@ -106,22 +112,28 @@ export async function saveSyncProgress(
 
 export type ItemProblem = Partial<Pick<Item, "nextReadAt" | "status" | "errorCode" | "reconnectBy">>;
 
-/** Without a status the problem is a passing one that the person need not know of. An ended item stays ended. */
+/**
+ * Without a status the problem is a passing one that the person need not know of. An ended item stays ended.
+ * @param reading that met the problem. Left out: it is news, so a reading that is going on may end as if there were none,
+ * and another one follows it
+ */
 export async function saveItemProblem(
   db: Executor,
   itemId: string,
-  problem: ItemProblem,
-  lease?: string,
+  { nextReadAt, ...problem }: ItemProblem,
+  reading?: FoundWishes & { lease: string },
 ): Promise<void> {
   await db
     .update(items)
-    .set(problem)
+    .set({
+      ...problem,
+      ...(nextReadAt !== undefined && {
+        nextReadAt: reading ? plannedUnlessWished(reading, nextReadAt) : nextReadAt,
+      }),
+      ...(reading === undefined && { readRequests: sql`${items.readRequests} + 1` }),
+    })
     .where(
-      and(
-        eq(items.id, itemId),
-        ne(items.status, "revoked"),
-        lease === undefined ? undefined : eq(items.readLease, lease),
-      ),
+      and(eq(items.id, itemId), ne(items.status, "revoked"), reading && eq(items.readLease, reading.lease)),
     );
 }
 
