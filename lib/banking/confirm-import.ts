@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Person } from "../contract/account";
 import type { ConfirmImport, ImportResult, ImportTarget } from "../contract/imports";
 import { database, type Executor } from "../db/client";
 import {
@@ -18,25 +17,23 @@ import { AppError } from "../errors";
 import { log } from "../log";
 import { fingerprintRows } from "./import-fingerprint";
 import { meaningOf } from "./import-meaning";
-import { type ImportPlan, planImport } from "./plan-import";
+import { type Importer, type ImportPlan, planImport } from "./plan-import";
 import { type ImportFile, missingParts } from "./read-import";
 import { refreshAfterImport } from "./refresh-after-import";
-import { refuseDemoImports } from "./refuse-demo-imports";
 import { statedBalance } from "./stated-balance";
 
 /**
  * Stores what the preview showed, in one transaction: the account (made if it is new), the import and its rows, and what
  * follows from them. The same `importId` again changes nothing.
- * @throws {AppError} `forbidden` for a demo person, `invalid` when something is still missing or nothing would be stored,
+ * @throws {AppError} `invalid` when something is still missing or nothing would be stored,
  * `conflict` for an id that is taken, and as `planImport`
  */
 export async function confirmImport(
-  person: Pick<Person, "id" | "timeZone" | "isDemo">,
+  person: Importer,
   file: ImportFile,
   wishes: ConfirmImport,
   now: Date = new Date(),
 ): Promise<ImportResult> {
-  refuseDemoImports(person);
   const result = await database().transaction(async (tx) => {
     await lockBanking(tx, person.id);
     const done = await findDone(tx, person.id, wishes.importId);
@@ -112,7 +109,7 @@ async function makeAccount(
 }
 
 type Storing = {
-  person: Pick<Person, "id" | "timeZone">;
+  person: Importer;
   file: ImportFile;
   wishes: ConfirmImport;
   plan: ImportPlan;

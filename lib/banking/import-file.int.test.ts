@@ -25,7 +25,7 @@ afterAll(async () => {
   await Promise.all([closeQueues(), closeDatabase()]);
 });
 
-const person = async (isDemo = false) => ({ id: await newPerson(), timeZone: "UTC", isDemo });
+const person = async () => ({ id: await newPerson(), timeZone: "UTC" });
 
 const amountOf = (cents: number) => `${cents < 0 ? "-" : ""}${(Math.abs(cents) / 100).toFixed(2)}`;
 
@@ -218,7 +218,7 @@ describe("taking an import back", () => {
     expect(await everythingOf(me.id)).toEqual({ items: [], accounts: [], imports: [], rows: [], days: [] });
   });
 
-  it("is for its owner alone, and nobody changes the demo", async () => {
+  it("is for its owner alone", async () => {
     const [me, other] = [await person(), await person()];
     const { importId } = await confirmImport(me, fileOf(LINES), wishes(), now);
     await expect(undoImport(other, importId, now)).rejects.toMatchObject({ code: "not_found" });
@@ -229,13 +229,6 @@ describe("taking an import back", () => {
     const theirs = wishes({ target: { kind: "existing", accountId: mine?.id ?? "" } });
     await expect(previewImport(other, fileOf(LINES), theirs, now)).rejects.toMatchObject({
       code: "not_found",
-    });
-    const demo = { ...other, isDemo: true };
-    await expect(confirmImport(demo, fileOf(LINES), wishes(), now)).rejects.toMatchObject({
-      code: "forbidden",
-    });
-    await expect(undoImport({ ...me, isDemo: true }, importId, now)).rejects.toMatchObject({
-      code: "forbidden",
     });
   });
 });
@@ -277,7 +270,7 @@ describe("a file for a connected bank", () => {
   it("has its rows marked that the bank has, or will bring itself; older ones can be added and taken back", async () => {
     const { userId, itemId } = await newLink(5, 2);
     await syncItem(itemId);
-    const me = { id: userId, timeZone: "UTC", isDemo: false };
+    const me = { id: userId, timeZone: "UTC" };
     const before = await everythingOf(userId);
     const accountId = before.rows[0]?.accountId ?? "";
     const known = before.rows.filter((row) => row.accountId === accountId && !row.pending).slice(0, 5);
@@ -340,7 +333,7 @@ describe("a file for a connected bank", () => {
     const { userId, itemId } = await newLink(5, 2);
     const [account] = await database().select().from(accounts).where(eq(accounts.itemId, itemId));
     const wish = wishes({ target: { kind: "existing", accountId: account?.id ?? "" } });
-    const me = { id: userId, timeZone: "UTC", isDemo: false };
+    const me = { id: userId, timeZone: "UTC" };
     await expect(previewImport(me, fileOf(LINES), wish, now)).rejects.toMatchObject({ code: "conflict" });
   });
 });

@@ -1,4 +1,3 @@
-import type { Person } from "../contract/account";
 import { database } from "../db/client";
 import {
   deleteEmptyFileAccount,
@@ -11,20 +10,15 @@ import { lockBanking } from "../db/queries/items";
 import { todayIn } from "../domain/calendar";
 import { AppError } from "../errors";
 import { log } from "../log";
+import type { Importer } from "./plan-import";
 import { refreshAfterImport } from "./refresh-after-import";
-import { refuseDemoImports } from "./refuse-demo-imports";
 
 /**
  * Takes exactly the rows of one import back, and the account (and bank) that only files filled when this was its last one.
  * The balance becomes what the remaining files state.
- * @throws {AppError} `forbidden` for a demo person, `not_found` when this person has no such import (any more)
+ * @throws {AppError} `not_found` when this person has no such import (any more)
  */
-export async function undoImport(
-  person: Pick<Person, "id" | "timeZone" | "isDemo">,
-  importId: string,
-  now: Date = new Date(),
-): Promise<void> {
-  refuseDemoImports(person);
+export async function undoImport(person: Importer, importId: string, now: Date = new Date()): Promise<void> {
   await database().transaction(async (tx) => {
     await lockBanking(tx, person.id);
     const found = await findImport(tx, importId);

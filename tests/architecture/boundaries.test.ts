@@ -47,6 +47,15 @@ describe("the boundaries", () => {
     expect(readers.filter((file) => !/\.test\.tsx?$/.test(file))).toEqual(["lib/env.ts"]);
   });
 
+  it("let no page of accounts act for a demo person: its actions are all made by the wrapper that refuses them", () => {
+    const ways = withText(/from "@\/lib\/web\/(bank-)?action"/).filter((file) =>
+      file.startsWith("app/(app)/accounts/"),
+    );
+    expect(ways.length).toBeGreaterThan(1);
+    const open = withText(/from "@\/lib\/web\/action"/);
+    expect(ways.filter((file) => open.includes(file))).toEqual([]);
+  });
+
   it("allow no HTML from text", () => {
     expect(withText(/dangerouslySetInnerHTML/)).toEqual([]);
   });

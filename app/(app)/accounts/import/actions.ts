@@ -13,19 +13,19 @@ import {
   PreviewImportForm,
   UndoImport,
 } from "@/lib/contract/imports";
-import { action } from "@/lib/web/action";
+import { bankAction } from "@/lib/web/bank-action";
 
-const preview = action(PreviewImportForm, async ({ file, request }, user) =>
+const preview = bankAction(PreviewImportForm, async ({ file, request }, user) =>
   previewImport(user, await toImportFile(file), request),
 );
 
-const confirm = action(ConfirmImportForm, async ({ file, request }, user) => {
+const confirm = bankAction(ConfirmImportForm, async ({ file, request }, user) => {
   const result = await confirmImport(user, await toImportFile(file), request);
   revalidatePath("/accounts", "layout");
   return result;
 });
 
-const undo = action(UndoImport, async ({ importId }, user) => {
+const undo = bankAction(UndoImport, async ({ importId }, user) => {
   await undoImport(user, importId);
   revalidatePath("/accounts", "layout");
   return null;
