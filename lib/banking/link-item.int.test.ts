@@ -8,11 +8,11 @@ import { items, linksToEnd } from "../db/schema/banks";
 import { createSandboxPublicToken } from "../plaid/sandbox";
 import { closeQueues, queueOf } from "../queue/enqueue";
 import type { JobName } from "../queue/jobs";
+import { builtInLogin } from "./built-in-login";
 import { endLink } from "./end-link";
 import { linkItem } from "./link-item";
-import { linkSandboxLogin } from "./link-sandbox-bank";
+import { linkSandboxLogin } from "./link-sandbox-login";
 import { listConnections } from "./list-connections";
-import { builtInLogin } from "./sandbox-households";
 import { sweepBanks } from "./sweep-banks";
 import { syncItem } from "./sync-item";
 

@@ -3,8 +3,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import { newPerson, PLATYPUS } from "../../tests/support/linked-bank";
 import { closeDatabase, database } from "../db/client";
 import { closeQueues } from "../queue/enqueue";
-import { linkSandboxLogin } from "./link-sandbox-bank";
-import { builtInLogin } from "./sandbox-households";
+import { builtInLogin } from "./built-in-login";
+import { linkSandboxLogin } from "./link-sandbox-login";
 import { syncItem } from "./sync-item";
 
 afterAll(async () => {

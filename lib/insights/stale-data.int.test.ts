@@ -51,7 +51,10 @@ describe("answers about a bank that has a problem", () => {
       expect(answer.results[0]).toMatchObject({ caveats: [caveat] });
       expect(answer.text).toContain(caveat);
     }
-    const past = await askOffline(later, `How much did I spend on groceries in ${formatMonth(addDays(later.today, -110))}?`);
+    const past = await askOffline(
+      later,
+      `How much did I spend on groceries in ${formatMonth(addDays(later.today, -110))}?`,
+    );
     expect(past.text).not.toContain("sign in again");
   });
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type postgres from "postgres";
 import { signUp } from "../../lib/account/sign-up";
-import { linkSandboxLogin } from "../../lib/banking/link-sandbox-bank";
+import { linkSandboxLogin } from "../../lib/banking/link-sandbox-login";
 
 const FIRST_PLATYPUS = "ins_109508";
 const LIMIT_MS = 15 * 60_000;

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { type Random, randomFor } from "../../embedded/plaid/household/random";
+import { builtInLogin } from "../../lib/banking/built-in-login";
 import { editTransaction } from "../../lib/banking/edit-transaction";
-import { linkSandboxLogin } from "../../lib/banking/link-sandbox-bank";
+import { linkSandboxLogin } from "../../lib/banking/link-sandbox-login";
 import { requestSync } from "../../lib/banking/request-sync";
-import { builtInLogin } from "../../lib/banking/sandbox-households";
 import { unlinkItem } from "../../lib/banking/unlink-item";
 import { database } from "../../lib/db/client";
 import { transactions } from "../../lib/db/schema/transactions";
