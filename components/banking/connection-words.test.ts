@@ -12,6 +12,7 @@ const healthy: ConnectionView = {
   problem: null,
   remedy: null,
   reconnectBy: null,
+  isStale: false,
   accounts: [],
 };
 const words = (change: Partial<ConnectionView>) => {
@@ -30,6 +31,19 @@ describe("what the page says of a connection", () => {
       null,
     ]);
     expect(words({ lastSyncedAt: null })).toEqual(["Reading your transactions…", null]);
+  });
+
+  it("does not call a bank well that has not been read for days, whatever the reason", () => {
+    const stale = (change: Partial<ConnectionView>) =>
+      stateLine({ ...healthy, isStale: true, ...change }, "UTC");
+    expect(stale({})).toEqual({ tone: "bad", text: "Not updated since Nov 20, 10:00 AM; we go on trying" });
+    expect(stale({ reading: "older" })).toMatchObject({ tone: "bad" });
+    expect(stale({ reading: "waiting", lastSyncedAt: null })).toEqual({
+      tone: "bad",
+      text: "No transactions have arrived yet; we go on trying",
+    });
+    expect(stale({ status: "error" }).text).toBe("Not reached, last updated Nov 20, 10:00 AM");
+    expect(stale({ source: "file" }).tone).toBe("quiet");
   });
 
   it("says how old the data is when the bank waits for a sign-in", () => {

@@ -12,11 +12,17 @@ const READING: Record<NonNullable<ConnectionView["reading"]>, string> = {
 
 /** How things stand with a connection, in a few words. */
 export function stateLine(connection: ConnectionView, timeZone: string): Line {
-  const { status, source, reading, lastSyncedAt } = connection;
+  const { status, source, reading, lastSyncedAt, isStale } = connection;
   if (status === "revoked") return { tone: "bad", text: "Access has ended" };
   if (source === "file") {
     const day = lastSyncedAt && formatMoment(lastSyncedAt, timeZone);
     return { tone: "quiet", text: day ? `From files, last imported ${day}` : "From files" };
+  }
+  if (status === "active" && isStale) {
+    const text = lastSyncedAt
+      ? `Not updated since ${formatMoment(lastSyncedAt, timeZone)}`
+      : "No transactions have arrived yet";
+    return { tone: "bad", text: `${text}; we go on trying` };
   }
   if (reading) return { tone: "busy", text: READING[reading] };
   const last = lastSyncedAt ? `, last updated ${formatMoment(lastSyncedAt, timeZone)}` : "";

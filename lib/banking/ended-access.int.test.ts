@@ -236,7 +236,6 @@ describe("what the page says of a bank", () => {
     proxy.rewrite = lockedOut;
     await syncItem(itemId);
     expect(await viewOf(userId)).toMatchObject({ status: "login_required", remedy: "sign_in" });
-    expect(await itemOf(itemId)).toMatchObject({ nextReadAt: null });
   });
 
   it("does not take for fresh what Plaid answers with while it is locked out, until it is let in again", async () => {
@@ -279,6 +278,38 @@ describe("what the page says of a bank", () => {
     await itemRepaired(itemId, now);
     expect(await viewOf(userId)).toMatchObject({ status: "active", remedy: null, reconnectBy: null });
     expect(await itemOf(itemId)).toMatchObject({ nextReadAt: now });
+  });
+});
+
+describe("what time does to what the page says", () => {
+  const day = (count: number) => new Date(Date.UTC(2026, 11, count, 9));
+  const viewAt = async (userId: string, now: Date) => (await listConnections(userId, { now }))[0];
+
+  it("forgets the day by which to sign in once it has passed and the bank still works", async () => {
+    const { userId, itemId } = await newLink(5, 1);
+    await database()
+      .update(items)
+      .set({ reconnectBy: day(3) })
+      .where(eq(items.id, itemId));
+    expect(await viewAt(userId, day(2))).toMatchObject({
+      remedy: "sign_in",
+      reconnectBy: expect.any(String),
+    });
+    expect(await viewAt(userId, day(3))).toMatchObject({ remedy: null, reconnectBy: null });
+  });
+
+  it("calls a bank stale that was last read more than three days ago, or never since it was linked", async () => {
+    const { userId, itemId } = await newLink(5, 1);
+    const set = (values: Partial<typeof items.$inferInsert>) =>
+      database().update(items).set(values).where(eq(items.id, itemId));
+    await set({ createdAt: day(1) });
+    expect((await viewAt(userId, day(4)))?.isStale).toBe(false);
+    expect((await viewAt(userId, day(5)))?.isStale).toBe(true);
+    await set({ lastSyncedAt: day(5) });
+    expect((await viewAt(userId, day(8)))?.isStale).toBe(false);
+    expect((await viewAt(userId, day(9)))?.isStale).toBe(true);
+    await set({ source: "file" });
+    expect((await viewAt(userId, day(9)))?.isStale).toBe(false);
   });
 });
 

@@ -2,13 +2,21 @@ import type { AccountView, ConnectionView } from "../contract/banking";
 import { database } from "../db/client";
 import { type Account, listAccountsOfItems } from "../db/queries/accounts";
 import { type Item, listItems } from "../db/queries/items";
+import { todayIn } from "../domain/calendar";
+import { isStale } from "../domain/data-caveats";
 import { toMoney } from "../domain/money";
 import { accountBalance } from "../domain/net-worth";
 import { classOfCode, plaidProblem } from "../plaid/errors";
 import { isOurProblem, OUR_PROBLEMS } from "./our-problems";
 
-/** The person's linked banks with their accounts, in the order of linking; no token and no id of Plaid's. */
-export async function listConnections(userId: string): Promise<ConnectionView[]> {
+/**
+ * The person's linked banks with their accounts, in the order of linking; no token and no id of Plaid's.
+ * @param clock decides what is stale (as in answers) and which dates have passed
+ */
+export async function listConnections(
+  userId: string,
+  { now = new Date(), timeZone = "UTC" }: { now?: Date; timeZone?: string } = {},
+): Promise<ConnectionView[]> {
   const items = await listItems(database(), userId);
   const accounts = await listAccountsOfItems(
     database(),
@@ -23,8 +31,11 @@ export async function listConnections(userId: string): Promise<ConnectionView[]>
     lastSyncedAt: item.lastSyncedAt?.toISOString() ?? null,
     reading: readingOf(item),
     problem: problemOf(item),
-    remedy: remedyOf(item),
-    reconnectBy: item.reconnectBy?.toISOString() ?? null,
+    remedy: remedyOf(item, now),
+    reconnectBy: isAhead(item.reconnectBy, now) ? item.reconnectBy.toISOString() : null,
+    isStale:
+      item.source === "plaid" &&
+      isStale(todayIn(timeZone, item.lastSyncedAt ?? item.createdAt), todayIn(timeZone, now)),
     accounts: accounts.filter(({ itemId }) => itemId === item.id).map(toAccountView),
   }));
 }
@@ -54,9 +65,15 @@ function problemOf({ status, errorCode }: Item): string | null {
 /** Plaid's error type, from which a code that we do not know is judged. */
 const TYPE_BY_STATUS = { login_required: "ITEM_ERROR", error: "INSTITUTION_ERROR" } as const;
 
-function remedyOf({ status, errorCode, reconnectBy, hasNewAccounts }: Item): ConnectionView["remedy"] {
+/** A day that has passed without the end that it announced was a false alarm. */
+const isAhead = (moment: Date | null, now: Date): moment is Date => moment !== null && moment > now;
+
+function remedyOf(
+  { status, errorCode, reconnectBy, hasNewAccounts }: Item,
+  now: Date,
+): ConnectionView["remedy"] {
   if (status === "revoked") return "link_again";
-  if (status === "login_required" || reconnectBy) return "sign_in";
+  if (status === "login_required" || isAhead(reconnectBy, now)) return "sign_in";
   const code = errorCode ?? "";
   if (status === "error" && !isOurProblem(code) && classOfCode(code) === "gone") return "link_again";
   return hasNewAccounts ? "select_accounts" : null;

@@ -51,5 +51,7 @@ export type ConnectionView = {
   remedy: "sign_in" | "select_accounts" | "link_again" | null;
   /** ISO 8601 UTC: it still works, but ends then unless the person signs in again. */
   reconnectBy: string | null;
+  /** It has not been read for days, or never since it was linked days ago, whatever its status. Never of files. */
+  isStale: boolean;
   accounts: AccountView[];
 };

@@ -22,6 +22,10 @@ type Clock = { today: CalendarDate; timeZone: string };
 const STALE_AFTER_DAYS = 3;
 const MAX_CAVEATS = 5;
 
+/** Whether data that ends on this day is too old to be taken for what there is. */
+export const isStale = (end: CalendarDate, today: CalendarDate): boolean =>
+  addDays(end, STALE_AFTER_DAYS) < today;
+
 /**
  * What the person must know about the data behind an answer, one plain sentence per bank that the answer rests on. None
  * for a bank whose data is whole and fresh, and none about newer rows for a time that lies before the end of the data.
@@ -57,7 +61,7 @@ function missingSince({ institution: name, status }: BankState, end: CalendarDat
   if (status === "error" && end < today) {
     return `${name} cannot be read now; its data ends on ${formatDate(end)}.`;
   }
-  return addDays(end, STALE_AFTER_DAYS) < today
+  return isStale(end, today)
     ? `${name} was last read on ${formatDate(end)}; what came after is missing.`
     : undefined;
 }

@@ -34,7 +34,7 @@ const connectionActions = { refresh: refreshConnectionAction, disconnect: discon
 
 export default async function AccountsPage() {
   const { id, timeZone, isDemo } = await requireUser();
-  const connections = await listConnections(id);
+  const connections = await listConnections(id, { timeZone });
   const balances = connections.flatMap(({ accounts }) => accounts.flatMap(({ balance }) => balance ?? []));
   const net = netWorthByCurrency(
     balances.map(({ amountMinor, currency }) => ({ balanceMinor: amountMinor, currency })),
