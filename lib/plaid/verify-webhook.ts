@@ -42,10 +42,14 @@ export async function verifyWebhook(
   if (age > MAX_AGE_SECONDS) throw refused("it was signed more than five minutes ago");
   if (age < -MAX_FUTURE_SECONDS) throw refused("it was signed in the future");
   if (!isHashOf(request_body_sha256, body)) throw refused("the body is not the one that was signed");
-  return createHash("sha256")
+  return fingerprintOf(token);
+}
+
+/** The signature itself has no part in it: it has a second valid spelling. @param token a signed JWT */
+export const fingerprintOf = (token: string): string =>
+  createHash("sha256")
     .update(token.slice(0, token.lastIndexOf(".")))
     .digest("hex");
-}
 
 /** The algorithm is looked at before the key: with another one a public key could be taken for a shared secret. */
 function keyIdOf(token: string): string {

@@ -13,7 +13,12 @@ const Books = z.object({
 });
 
 const Log = z.object({
-  webhooks: z.array(z.object({ code: z.string(), state: z.string() })),
+  webhooks: z.array(
+    z.object({
+      state: z.string(),
+      attempts: z.array(z.object({ status: z.number().nullable(), signature: z.string() })),
+    }),
+  ),
 });
 
 /** What a test may do to one item at the bank, past the application. */

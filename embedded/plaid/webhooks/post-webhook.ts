@@ -1,5 +1,11 @@
 /** What came of one attempt: the status that was answered, or why there was none. */
-export type Attempt = { at: string; status: number | null; error: string | null };
+export type Attempt = {
+  at: string;
+  status: number | null;
+  error: string | null;
+  /** The Plaid-Verification header: each attempt is signed anew. */
+  signature: string;
+};
 
 const TIMEOUT_MILLISECONDS = 10_000;
 
@@ -17,9 +23,10 @@ export async function postWebhook(
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MILLISECONDS)]),
     });
     await response.arrayBuffer(); // The connection is free for the next one only when the answer was read.
-    return { at: at.toISOString(), status: response.status, error: null };
+    return { at: at.toISOString(), status: response.status, error: null, signature };
   } catch (error) {
     // Nobody listens, or the answer took too long: the receiver's affair, noted and tried again.
-    return { at: at.toISOString(), status: null, error: error instanceof Error ? error.message : "failed" };
+    const reason = error instanceof Error ? error.message : "failed";
+    return { at: at.toISOString(), status: null, error: reason, signature };
   }
 }
