@@ -71,9 +71,9 @@ export function ImportReview({ state, preview, accounts }: ImportReviewProps) {
   );
 }
 
-/** Asked only where the file does not say it, and not for a connected bank, which does. */
+/** Asked only where neither the file nor a connected bank says it. */
 function BalanceField({ state, preview }: Omit<ImportReviewProps, "accounts">) {
-  if (preview.balance) return null;
+  if (!preview.keepsBalance || preview.balance) return null;
   return (
     <div className="sm:max-w-xs">
       <Labelled label="Balance after the last row (optional)" hint="For cards and loans: what is owed">
@@ -93,9 +93,9 @@ function BalanceField({ state, preview }: Omit<ImportReviewProps, "accounts">) {
 }
 
 function ReviewButtons({ state, preview }: Omit<ImportReviewProps, "accounts">) {
-  const { draft, stage, confirm, cancel } = state;
+  const { draft, stage, isPreviewed, askAgain, confirm, cancel } = state;
   const { count } = selectedTotals(preview, draft.choices);
-  const isReady = preview.missing.length === 0 && count > 0 && stage === "idle";
+  const isReady = preview.missing.length === 0 && count > 0 && isPreviewed && stage === "idle";
   const label = count === 1 ? "Import 1 row" : `Import ${count.toLocaleString("en-US")} rows`;
   return (
     <footer className="flex flex-wrap items-center justify-end gap-2">
@@ -104,6 +104,11 @@ function ReviewButtons({ state, preview }: Omit<ImportReviewProps, "accounts">) 
         {stage === "reading" && "Reading again…"}
         {stage === "storing" && "Importing…"}
       </p>
+      {!isPreviewed && stage === "idle" && (
+        <Button variant="secondary" onClick={askAgain}>
+          Read again
+        </Button>
+      )}
       <Button variant="ghost" disabled={stage === "storing"} onClick={cancel}>
         Cancel
       </Button>

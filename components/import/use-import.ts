@@ -48,6 +48,7 @@ export function useImport(actions: ImportActions) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [draft, setDraft] = useState<ImportDraft>(emptyDraft(NEW_ACCOUNT));
   const [preview, setPreview] = useState<ImportPreview | null>(null);
+  const [isPreviewed, setPreviewed] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [result, setResult] = useState<ImportResult | null>(null);
   const [stage, setStage] = useState<Stage>("idle");
@@ -63,14 +64,16 @@ export function useImport(actions: ImportActions) {
     setProblem(answer?.ok ? null : (answer?.error.message ?? OFFLINE));
     if (!answer?.ok) return;
     setPreview(answer.data);
+    setPreviewed(true);
     setDraft((current) => withSuggestions(current, answer.data));
   }
 
-  /** What was asked before does not count any more. */
+  /** What was asked before does not count any more, and what is shown is not what would be stored. */
   function begin(): number {
     clearTimeout(timer.current);
     asked.current += 1;
     setStage("reading");
+    setPreviewed(false);
     return asked.current;
   }
 
@@ -99,8 +102,12 @@ export function useImport(actions: ImportActions) {
     timer.current = setTimeout(() => void ask(chosen.file, next), PAUSE_MS);
   }
 
+  function askAgain(): void {
+    if (chosen) void ask(chosen.file, draft);
+  }
+
   async function confirm(): Promise<void> {
-    if (!chosen) return;
+    if (!chosen || !isPreviewed) return;
     setStage("storing");
     const answer = await actions
       .confirm(toForm(chosen.file, { ...draft, importId: chosen.importId }))
@@ -129,11 +136,13 @@ export function useImport(actions: ImportActions) {
     file: chosen?.file ?? null,
     draft,
     preview,
+    isPreviewed,
     problem,
     result,
     stage,
     choose,
     change,
+    askAgain,
     confirm,
     cancel,
     forget,

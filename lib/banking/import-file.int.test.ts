@@ -325,8 +325,27 @@ describe("a file for a connected bank", () => {
       .values({ ...hold, pending: true });
     const wish = wishes({ target: { kind: "existing", accountId: newest.accountId } });
     const file = fileOf([{ date, text: "Dinner with the tip", cents: -6000 }]);
-    const { rows: seen } = await previewImport({ id: userId, timeZone: "UTC" }, file, wish, now);
+    const me = { id: userId, timeZone: "UTC" };
+    const { rows: seen } = await previewImport(me, file, wish, now);
     expect(seen.map(({ duplicate }) => duplicate)).toEqual(["bank_will"]);
+  });
+
+  it("shows and asks for no balance: the bank states it", async () => {
+    const { userId, itemId } = await newLink(5, 2);
+    await syncItem(itemId);
+    const me = { id: userId, timeZone: "UTC" };
+    const accountId = (await everythingOf(userId)).rows[0]?.accountId ?? "";
+    const text = "Date,Description,Amount,Balance\n2020-01-05,Long ago,-7.77,92.23\n";
+    const file = { name: "old.csv", bytes: new TextEncoder().encode(text) };
+    const connected = wishes({ target: { kind: "existing", accountId } });
+    expect(await previewImport(me, file, connected, now)).toMatchObject({
+      keepsBalance: false,
+      balance: null,
+    });
+    expect(await previewImport(me, file, wishes(), now)).toMatchObject({
+      keepsBalance: true,
+      balance: { money: { amountMinor: 9223 } },
+    });
   });
 
   it("waits until the bank has been read", async () => {

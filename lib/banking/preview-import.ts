@@ -30,8 +30,9 @@ export async function previewImport(
 ): Promise<ImportPreview> {
   const plan = await planImport(database(), person, { file, wishes, now });
   const { read, duplicates } = plan;
+  const keepsBalance = plan.account?.source !== "plaid";
   const fresh = read.entries.filter(({ line }) => !duplicates.has(line));
-  const closing = closingBalance(read.entries, read.type);
+  const closing = keepsBalance ? closingBalance(read.entries, read.type) : null;
   return {
     fileName: file.name,
     format: `${read.encoding}, ${SEPARATED_BY[read.delimiter] ?? `separated by “${read.delimiter}”`}`,
@@ -51,6 +52,7 @@ export async function previewImport(
       pending: read.pending,
     },
     ...summaryOf(fresh, read.currency),
+    keepsBalance,
     balance: closing && { money: toMoney(closing.minor, read.currency), date: closing.date },
     suggestedBank: read.suggested?.bank ?? null,
     suggestedType: read.suggested?.type ?? null,

@@ -156,7 +156,9 @@ export type ImportPreview = {
   totals: { moneyIn: Money; moneyOut: Money } | null;
   /** From the first to the last row that is new. */
   period: Period | null;
-  /** What the file says is on the account after its last row. */
+  /** Whether the account's balance is what files state; that of a connected account is what its bank states. */
+  keepsBalance: boolean;
+  /** What the file says is on the account after its last row; null where the account keeps none from files. */
   balance: { money: Money; date: CalendarDate } | null;
   /** A bank whose exports look like this one. */
   suggestedBank: string | null;

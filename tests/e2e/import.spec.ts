@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 import { AccountPage } from "./pages/account-page";
 import { ImportPage } from "./pages/import-page";
 import { LandingPage } from "./pages/landing-page";
@@ -74,6 +74,23 @@ test("dates that could be read two ways are asked about, and columns can be chos
   await importPage.confirm(1);
   await page.getByRole("button", { name: "Undo this import" }).click();
   await expect(page.getByText(/rows? imported to/)).toHaveCount(0);
+});
+
+test("nothing can be imported that no preview has shown", async ({ page }) => {
+  const importPage = await signedIn(page);
+  await importPage.choose("january.csv", FILE);
+  await importPage.nameAccount("Dorfbank", "Girokonto");
+  await expect(page.getByRole("button", { name: "Import 4 rows" })).toBeEnabled();
+  const isAction = (request: Request) => request.headers()["next-action"] !== undefined;
+  await page.route("**/accounts/import", (route) =>
+    isAction(route.request()) ? route.abort() : route.fallback(),
+  );
+  await page.getByLabel("Currency", { exact: true }).first().selectOption("EUR");
+  await expect(page.getByText("The server could not be reached.")).toBeVisible();
+  await expect(importPage.importButton).toBeDisabled();
+  await page.unroute("**/accounts/import");
+  await page.getByRole("button", { name: "Read again" }).click();
+  await importPage.confirm(4);
 });
 
 test("what is no CSV is refused with what to do", async ({ page }) => {
