@@ -4,7 +4,7 @@ import { lazy } from "../lazy";
 import { type KeyRing, newDataKey, parseKeyRing, seal, unseal } from "./key-ring";
 
 /** Whose token it is. Authenticated with the text: a token copied to another row does not open there. */
-export type TokenOwner = { userId: string; itemId: string };
+type TokenOwner = { userId: string; itemId: string };
 
 /**
  * Seals access tokens in envelopes: each token under a random key of its own, which is itself sealed under a key of
