@@ -1,5 +1,5 @@
 import type { Item } from "../db/queries/items";
-import { PlaidFailure } from "../plaid/errors";
+import { PlaidFailure, type ToldProblem } from "../plaid/errors";
 import { readItemState } from "../plaid/read-item-state";
 import { accessTokenOf } from "./access-token";
 import { noteItemProblem } from "./note-item-problem";
@@ -10,16 +10,16 @@ import { noteItemProblem } from "./note-item-problem";
  * @throws {AppError} `unavailable` when Plaid cannot tell now
  */
 export async function checkItem(item: Item, now: Date): Promise<{ errorCode: string | null }> {
-  const errorCode = await errorOf(item);
-  if (errorCode !== null) await noteItemProblem(item.id, errorCode, now);
-  return { errorCode };
+  const problem = await problemOf(item);
+  if (problem) await noteItemProblem(item.id, problem.plaidCode, now, problem.kind);
+  return { errorCode: problem?.plaidCode ?? null };
 }
 
-async function errorOf(item: Item): Promise<string | null> {
+async function problemOf(item: Item): Promise<ToldProblem | null> {
   try {
-    return (await readItemState(accessTokenOf(item))).errorCode;
+    return (await readItemState(accessTokenOf(item))).problem;
   } catch (thrown) {
-    if (thrown instanceof PlaidFailure && thrown.kind === "gone") return thrown.plaidCode;
+    if (thrown instanceof PlaidFailure && thrown.kind === "gone") return thrown;
     throw thrown;
   }
 }

@@ -12,7 +12,7 @@ import { accessTokenOf } from "./access-token";
 import { endAccess } from "./end-access";
 import { endAccountAccess } from "./end-account-access";
 import { itemRepaired } from "./item-repaired";
-import { endsAccess } from "./problem-effects";
+import { endsAccess, statusOf } from "./problem-effects";
 import { storeAccounts } from "./store-accounts";
 
 /**
@@ -37,7 +37,13 @@ export async function finishUpdate(
 
 async function readRepairedBank(item: Item, now: Date): Promise<BankSnapshot> {
   try {
-    return await readBank(accessTokenOf(item), now);
+    const bank = await readBank(accessTokenOf(item), now);
+    // Plaid may answer with what it has from before.
+    const { problem } = bank;
+    if (problem && statusOf(problem).status === "login_required") {
+      throw new PlaidFailure(problem.plaidCode, problem.kind);
+    }
+    return bank;
   } catch (thrown) {
     if (thrown instanceof PlaidFailure && endsAccess(thrown.plaidCode)) {
       await endAccess(item.id, now, thrown.plaidCode);

@@ -48,8 +48,9 @@ const isForOperator = (thrown: unknown) => !(thrown instanceof PlaidFailure) || 
 
 function ofPlaid(item: Item, { kind, plaidCode }: PlaidFailure, now: Date): ItemProblem {
   const { status, next } = EFFECTS[kind];
+  if (isWarning(plaidCode)) return { nextReadAt: planAfter(item, "poll", now) };
   const nextReadAt = planAfter(item, next, now);
-  if (status === null || isWarning(plaidCode)) return { nextReadAt };
+  if (status === null) return { nextReadAt };
   return { nextReadAt, status, errorCode: plaidCode };
 }
 

@@ -3,17 +3,18 @@ import { createHash } from "node:crypto";
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** `soon` for what passes by itself, `hours` for a bank that is away. */
+/** `soon` for what passes by itself, `hours` for a bank that is away, `daily` for one that waits for the person. */
 const PACES = {
   soon: { first: 5_000, longest: HOUR_MS },
   hours: { first: HOUR_MS, longest: 6 * HOUR_MS },
+  daily: { first: 24 * HOUR_MS, longest: 24 * HOUR_MS },
 } as const;
 export type Pace = keyof typeof PACES;
 
 /** How often a bank is read although nothing has been heard of it. */
 const POLL_MS = 6 * HOUR_MS;
 
-/** How long to wait after so many attempts (1 is the first): doubling, at most an hour (`hours`: six). In milliseconds. */
+/** How long to wait after so many attempts (1 is the first): doubling, at most as its pace says. In milliseconds. */
 export function retryDelay(attempts: number, pace: Pace = "soon"): number {
   const { first, longest } = PACES[pace];
   return Math.min(first * 2 ** (attempts - 1), longest);

@@ -8,9 +8,9 @@ import { updateWebhook } from "../plaid/update-webhook";
 import { webhookAddress } from "../plaid/webhook-address";
 import { type HeldItem, holdLease } from "./hold-lease";
 import { noteReadingFailure, tokenOrProblem } from "./note-reading-failure";
+import { planAfter } from "./plan-after";
 import { statusOf } from "./problem-effects";
 import { readProducts } from "./read-products";
-import { pollDelay } from "./retry-delay";
 import { type StagedUpdates, stageUpdates } from "./stage-updates";
 import { storeUpdates } from "./store-updates";
 
@@ -59,10 +59,9 @@ async function readAndStore(held: HeldItem, now: Date, signal?: AbortSignal): Pr
 async function store(held: HeldItem, staged: StagedUpdates, accessToken: string, now: Date): Promise<void> {
   const { item } = held;
   // A sync lists only accounts with transactions; loans and investments have balances too.
-  const { accounts: stated, products, problemCode } = await readBank(accessToken, now);
-  const problem = statusOf(problemCode);
-  const nextReadAt =
-    problem.status === "login_required" ? null : new Date(now.getTime() + pollDelay(item.id));
+  const { accounts: stated, products, problem: told } = await readBank(accessToken, now);
+  const problem = statusOf(told);
+  const nextReadAt = planAfter(item, problem.status === "login_required" ? "daily" : "poll", now);
   // What Plaid still answers with is then as old as its last visit to the bank.
   const freshAt = problem.status === "active" ? now : (item.lastSyncedAt ?? now);
   const progress = {
@@ -88,13 +87,15 @@ async function store(held: HeldItem, staged: StagedUpdates, accessToken: string,
 
 /** The rows are stored: what fails here is tried again with the next reading, and is no failure of this one. */
 async function readTheRest(itemId: string, accessToken: string, now: Date): Promise<void> {
+  const failed = (what: string) => (err: unknown) =>
+    log().warn({ err, itemId }, `bank synced, but not ${what}`);
   try {
     const item = await findItem(database(), itemId);
     if (!item) return;
-    await tellAddress(item, accessToken);
+    await tellAddress(item, accessToken).catch(failed("told where its news goes"));
     await readProducts(item, accessToken, now);
   } catch (err) {
-    log().warn({ err, itemId }, "bank synced, but not all that belongs to it");
+    failed("all that belongs to it")(err);
   }
 }
 

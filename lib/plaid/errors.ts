@@ -122,6 +122,15 @@ function classOf(code: string, type: string, status: number): PlaidErrorClass {
  */
 export const classOfCode = (code: string, type = "ITEM_ERROR"): PlaidErrorClass => classOf(code, type, 0);
 
+/** What is wrong with an item: a `PlaidFailure` says so, or the item itself does although Plaid answers. */
+export type ToldProblem = Pick<PlaidFailure, "plaidCode" | "kind">;
+
+/** Of an item's own description. */
+export const toldProblem = (
+  error: { error_code: string; error_type?: string } | null | undefined,
+): ToldProblem | null =>
+  error ? { plaidCode: error.error_code, kind: classOfCode(error.error_code, error.error_type) } : null;
+
 /** What an error code means for the person, in plain words. */
 export const plaidProblem = (code: string, type?: string): string => CLASSES[classOfCode(code, type)].message;
 

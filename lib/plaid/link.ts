@@ -1,7 +1,7 @@
 import { CountryCode, type LinkTokenCreateRequest, Products } from "plaid";
 import { env } from "../env";
 import { plaid } from "./client";
-import { askPlaid } from "./errors";
+import { askPlaid, type ToldProblem, toldProblem } from "./errors";
 import { type BankAccount, toBankAccount } from "./map";
 
 /** Plaid shows at most 30 characters. */
@@ -96,8 +96,8 @@ export type BankSnapshot = {
   products: string[];
   /** Where Plaid sends its news. */
   webhookUrl: string | null;
-  /** Plaid's code of what is wrong with the item although it answers; null: nothing. */
-  problemCode: string | null;
+  /** What is wrong with the item although Plaid answers; null: nothing. */
+  problem: ToldProblem | null;
   accounts: BankAccount[];
 };
 
@@ -117,7 +117,7 @@ export async function readBank(accessToken: string, now: Date): Promise<BankSnap
     institutionName: item.institution_name ?? null,
     products: READ_PRODUCTS.filter((product) => agreed.has(product)),
     webhookUrl: item.webhook || null,
-    problemCode: item.error?.error_code ?? null,
+    problem: toldProblem(item.error),
     accounts: accounts.map((account) => toBankAccount(account, now)),
   };
 }
