@@ -25,7 +25,12 @@ export function wordsOf({ outcome, connectionId, institutionName: bank }: LinkEn
     case "already_linked":
       return {
         title: `You have ${bank} already`,
-        text: "These accounts are connected and working, so nothing was added: they would count twice.",
+        text: "These accounts are connected, so nothing was added: they would count twice.",
+      };
+    case "away":
+      return {
+        title: `You have ${bank} already`,
+        text: "These accounts are connected, so nothing was added. The bank cannot be read at the moment; we go on trying.",
       };
     case "sign_in":
       return {

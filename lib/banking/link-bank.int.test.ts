@@ -114,6 +114,46 @@ describe("linkBank", () => {
     await expect(askBank(bankUrl, "/accounts/get", { access_token })).resolves.toBeDefined();
   });
 
+  it("takes the place of a link that can never be read again, and what only that one has stays", async () => {
+    const userId = await newPerson();
+    const old = await linkBank(userId, await newBank(userId));
+    const problem = { status: "error", errorCode: "INVALID_ACCESS_TOKEN", nextReadAt: null } as const;
+    await saveItemProblem(database(), old.connectionId, problem);
+    const fresh = await linkBank(userId, await newBank(userId, { choose: isChecking }));
+    expect(fresh).toMatchObject({ outcome: "linked" });
+    const [before, after] = await listConnections(userId);
+    expect(before?.id).toBe(old.connectionId);
+    expect(before?.accounts.map(({ subtype }) => subtype)).not.toContain("checking");
+    expect(before?.accounts.length).toBeGreaterThan(0);
+    expect(after?.accounts.map(({ subtype }) => subtype)).toEqual(["checking"]);
+
+    await saveItemProblem(database(), fresh.connectionId, { ...problem, errorCode: "TOKEN_UNREADABLE" });
+    const whole = await linkBank(userId, await newBank(userId));
+    expect((await listConnections(userId)).map(({ id }) => id)).toEqual([whole.connectionId]);
+  });
+
+  it("gives up no account that the new link lacks, where Link named no accounts", async () => {
+    const userId = await newPerson();
+    const isCard = ({ type }: { type: string }) => type === "credit";
+    const first = await linkBank(
+      userId,
+      await newBank(userId, { choose: (account) => isChecking(account) || isCard(account) }),
+    );
+    const again = { ...(await newBank(userId, { choose: (account) => !isCard(account) })), accounts: [] };
+    expect(await linkBank(userId, again)).toEqual({ ...first, outcome: "select_accounts" });
+    const [connection, ...others] = await listConnections(userId);
+    expect(others).toEqual([]);
+    expect(connection?.accounts.some(isCard)).toBe(true);
+  });
+
+  it("says that a bank it has cannot be read now, instead of that it works", async () => {
+    const userId = await newPerson();
+    const first = await linkBank(userId, await newBank(userId));
+    const problem = { status: "error", errorCode: "INSTITUTION_DOWN", nextReadAt: null } as const;
+    await saveItemProblem(database(), first.connectionId, problem);
+    expect(await linkBank(userId, await newBank(userId))).toEqual({ ...first, outcome: "away" });
+  });
+
   it("sees no one else's banks as the person's own", async () => {
     await linkBankOf(await newPerson());
     expect(await linkBankOf(await newPerson())).toMatchObject({ outcome: "linked" });

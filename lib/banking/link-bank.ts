@@ -23,6 +23,6 @@ export async function linkBank(
     log().info({ userId, itemId: item.id, outcome, linkSessionId }, "bank is linked already");
     return { outcome, connectionId: item.id, institutionName: item.institutionName };
   }
-  const { itemId, institutionName, isNew } = await linkItem(userId, input, now);
-  return { outcome: isNew ? "linked" : "already_linked", connectionId: itemId, institutionName };
+  const { itemId, institutionName, outcome } = await linkItem(userId, input, now);
+  return { outcome, connectionId: itemId, institutionName };
 }

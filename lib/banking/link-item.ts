@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { FinishLink } from "../contract/linking";
+import type { FinishLink, LinkOutcome } from "../contract/linking";
 import { database } from "../db/client";
 import { log } from "../log";
 import { exchangePublicToken, readBank, readInstitutionName } from "../plaid/link";
@@ -10,8 +10,8 @@ import { type StoredLink, storeLink } from "./store-link";
 export type LinkedItem = {
   itemId: string;
   institutionName: string;
-  /** False when the person had this bank already. */
-  isNew: boolean;
+  /** Other than `linked`: the person had this bank already, and this helps. */
+  outcome: LinkOutcome["outcome"];
 };
 
 /**
@@ -19,7 +19,8 @@ export type LinkedItem = {
  * its accounts, due to be read at once.
  *
  * A bank that is linked already with the same accounts is not stored twice: a link that works stays and the new one is
- * ended at Plaid; one that no longer works, or holds fewer accounts, is replaced. (`linkBank` asks before it comes to that.)
+ * ended at Plaid, as is one with accounts that the new one lacks; any other is replaced, and what was imported from files
+ * moves on. (`linkBank` asks before it comes to that.)
  * @throws {AppError} `conflict` when the public token was used before or has expired, `unavailable`
  */
 export async function linkItem(
@@ -40,10 +41,10 @@ export async function linkItem(
     throw thrown;
   }
   for (const endedId of stored.endedIds) await tryToEnd(endedId, now);
-  const { itemId, institutionName, isNew } = stored;
-  if (isNew) await tryToRequestSync(itemId);
-  log().info({ userId, itemId, isNew, linkSessionId: input.linkSessionId, requestId }, "bank linked");
-  return { itemId, institutionName, isNew };
+  const { itemId, institutionName, outcome } = stored;
+  if (outcome === "linked") await tryToRequestSync(itemId);
+  log().info({ userId, itemId, outcome, linkSessionId: input.linkSessionId, requestId }, "bank linked");
+  return { itemId, institutionName, outcome };
 }
 
 async function describeBank(accessToken: string, input: Partial<FinishLink>, now: Date) {

@@ -56,11 +56,12 @@ export const FinishLink = LinkMetadata.extend({
 export type FinishLink = z.infer<typeof FinishLink>;
 
 /**
- * `already_linked`: it works and holds all these accounts; nothing was changed. `sign_in`: it is linked and waits for a new
+ * `already_linked`: it works and holds all these accounts; nothing was changed. `away`: the same of one that cannot be
+ * reached now. `sign_in`: it is linked and waits for a new
  * sign-in. `select_accounts`: it is linked with fewer accounts; more are added there. Only `linked` made something new.
  */
 export type LinkOutcome = {
-  outcome: "linked" | "already_linked" | "sign_in" | "select_accounts";
+  outcome: "linked" | "already_linked" | "away" | "sign_in" | "select_accounts";
   connectionId: Identifier;
   institutionName: string;
 };
