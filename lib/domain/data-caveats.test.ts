@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type BankState, caveatsOf } from "./data-caveats";
+import { type BankState, caveatsOf, dataAsOf } from "./data-caveats";
 
 const clock = { today: "2026-11-24", timeZone: "America/New_York" };
 const bank = (more: Partial<BankState> = {}): BankState => ({
@@ -80,5 +80,36 @@ describe("what must be known about the data behind an answer", () => {
         clock,
       ),
     ).toHaveLength(5);
+  });
+});
+
+describe("how fresh the data behind an answer is", () => {
+  const fresh = bank({ accountIds: ["fresh"] });
+  const old = bank({ accountIds: ["old"], status: "error", lastSyncedAt: OLD });
+
+  it("is when the slowest of its banks was read", () => {
+    expect(dataAsOf([fresh, old])).toBe(OLD);
+    expect(dataAsOf([])).toBeNull();
+  });
+
+  it("rests on the banks of the accounts that are asked about", () => {
+    expect(dataAsOf([fresh, old], ["fresh"])).toBe(fresh.lastSyncedAt);
+    expect(dataAsOf([fresh, old], ["fresh", "old"])).toBe(OLD);
+  });
+
+  it("is not dragged back by a bank whose data is gone, nor by files where there are banks", () => {
+    const ended = bank({ status: "revoked", lastSyncedAt: OLD, accountIds: [] });
+    const file = bank({ source: "file", lastSyncedAt: OLD, accountIds: ["file"] });
+    expect(dataAsOf([ended, file, fresh])).toBe(fresh.lastSyncedAt);
+    expect(dataAsOf([ended])).toBeNull();
+    expect(dataAsOf([file, fresh], ["file"])).toBe(OLD);
+  });
+
+  it("knows nothing of a bank that was never read, which is told instead", () => {
+    const unread = bank({ institution: "New Bank", lastSyncedAt: null });
+    expect(dataAsOf([unread, fresh])).toBe(fresh.lastSyncedAt);
+    expect(caveatsOf([unread, fresh], {}, clock)).toEqual([
+      "The transactions of New Bank have not arrived yet.",
+    ]);
   });
 });

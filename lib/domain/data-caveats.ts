@@ -33,12 +33,27 @@ export const isStale = (end: CalendarDate, today: CalendarDate): boolean =>
  */
 export function caveatsOf(banks: readonly BankState[], scope: CaveatScope, clock: Clock): string[] {
   const { accountIds = [], period } = scope;
-  return banks
+  return inScope(banks, accountIds)
     .filter(({ source }) => source === "plaid")
-    .filter((bank) => accountIds.length === 0 || bank.accountIds.some((id) => accountIds.includes(id)))
     .flatMap((bank) => caveatOf(bank, period ?? null, clock) ?? [])
     .slice(0, MAX_CAVEATS);
 }
+
+/**
+ * ISO 8601 UTC: every connected bank behind these accounts was read at this time or later; of files only where nothing
+ * else is asked about. Null when none was ever read. Banks that were never read, or ended, are for `caveatsOf` to tell.
+ */
+export function dataAsOf(banks: readonly BankState[], accountIds: readonly string[] = []): string | null {
+  const known = inScope(banks, accountIds).filter(({ status }) => status !== "revoked");
+  const connected = known.filter(({ source }) => source === "plaid");
+  const moments = (connected.length > 0 ? connected : known).flatMap(
+    ({ lastSyncedAt }) => lastSyncedAt ?? [],
+  );
+  return moments.sort()[0] ?? null;
+}
+
+const inScope = (banks: readonly BankState[], accountIds: readonly string[]) =>
+  banks.filter((bank) => accountIds.length === 0 || bank.accountIds.some((id) => accountIds.includes(id)));
 
 function caveatOf(bank: BankState, period: Period | null, { today, timeZone }: Clock): string | undefined {
   const { institution: name, status, lastSyncedAt } = bank;

@@ -36,7 +36,7 @@ export type TransactionFilter = {
 
 /** What there is: from when, how fresh, in which currencies. */
 type Coverage = {
-  /** ISO 8601 UTC: every linked bank was read at this time or later; null when none was ever read. */
+  /** ISO 8601 UTC: see `dataAsOf` of ./data-caveats.ts. */
   asOf: string | null;
   firstDate: CalendarDate | null;
   /** Of the person's accounts, most used first. */
@@ -55,7 +55,8 @@ export type Ledger = {
   transactions(filter: TransactionFilter): Promise<Transaction[]>;
   /** Every merchant that occurs, the most frequent first. Untrusted text. */
   merchants(): Promise<string[]>;
-  coverage(): Promise<Coverage>;
+  /** @param accountIds whose banks `asOf` is about; all when left out or empty */
+  coverage(accountIds?: readonly string[]): Promise<Coverage>;
   /** What must be said about the data behind an answer: banks in its scope that are old, broken or not all there. */
   caveats(scope: CaveatScope): Promise<string[]>;
 };

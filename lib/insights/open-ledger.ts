@@ -7,7 +7,7 @@ import {
   listTransactions,
 } from "../db/queries/ledger";
 import { todayIn } from "../domain/calendar";
-import { type BankState, caveatsOf } from "../domain/data-caveats";
+import { type BankState, caveatsOf, dataAsOf } from "../domain/data-caveats";
 import type { Ledger, LedgerAccount } from "../domain/ledger";
 import { accountBalance } from "../domain/net-worth";
 import { AppError } from "../errors";
@@ -22,7 +22,6 @@ export async function openLedger(userId: string, now: Date): Promise<Ledger> {
   const found = await findCoverage(database(), userId);
   if (!found) throw new AppError("not_found", "This account no longer exists.");
   const coverage = {
-    asOf: found.asOf?.toISOString() ?? null,
     firstDate: found.firstDate,
     currencies: found.currencies?.split(",") ?? [],
   };
@@ -36,7 +35,7 @@ export async function openLedger(userId: string, now: Date): Promise<Ledger> {
     ...clock,
     accounts,
     merchants,
-    coverage: async () => coverage,
+    coverage: async (accountIds) => ({ ...coverage, asOf: dataAsOf(await banks(), accountIds) }),
     caveats: async (scope) => caveatsOf(await banks(), scope, clock),
     transactions: (filter) => listTransactions(database(), userId, filter),
   };

@@ -1,4 +1,4 @@
-import { type BankState, caveatsOf } from "../../lib/domain/data-caveats";
+import { type BankState, caveatsOf, dataAsOf } from "../../lib/domain/data-caveats";
 import { type Ledger, type LedgerAccount, matchesFilter, newestFirst } from "../../lib/domain/ledger";
 import type { Transaction } from "../../lib/domain/transaction";
 
@@ -23,6 +23,8 @@ export function memoryLedger({
   const dates = transactions.map(({ date }) => date).sort();
   const counts = new Map<string, number>();
   for (const { merchant } of transactions) counts.set(merchant, (counts.get(merchant) ?? 0) + 1);
+  const asOfBanks = (accountIds?: readonly string[]) =>
+    banks.length > 0 ? dataAsOf(banks, accountIds) : `${today}T12:00:00.000Z`;
   return {
     today,
     timeZone,
@@ -31,8 +33,8 @@ export function memoryLedger({
       transactions.filter((row) => matchesFilter(row, filter)).sort(newestFirst),
     caveats: async (scope) => caveatsOf(banks, scope, { today, timeZone }),
     merchants: async () => [...counts].sort((a, b) => b[1] - a[1]).map(([merchant]) => merchant),
-    coverage: async () => ({
-      asOf: asOf === undefined ? `${today}T12:00:00.000Z` : asOf,
+    coverage: async (accountIds) => ({
+      asOf: asOf === undefined ? asOfBanks(accountIds) : asOf,
       firstDate: dates[0] ?? null,
       currencies: [...new Set(accounts.map(({ currency }) => currency))],
     }),

@@ -23,7 +23,7 @@ export async function getAccounts(
   ledger: Ledger,
   input: z.infer<typeof GetAccountsInput>,
 ): Promise<AccountsResult> {
-  const [all, coverage] = await Promise.all([ledger.accounts(), ledger.coverage()]);
+  const all = await ledger.accounts();
   const { types, subtypes } = input;
   const accounts = all.filter(
     (account) =>
@@ -32,8 +32,11 @@ export async function getAccounts(
   );
   const moneyOrNull = (amountMinor: number | null, currency: string) =>
     amountMinor === null ? null : toMoney(amountMinor, currency);
-  const isNarrowed = accounts.length < all.length;
-  const caveats = await ledger.caveats({ accountIds: isNarrowed ? accounts.map(({ id }) => id) : [] });
+  const accountIds = accounts.length < all.length ? accounts.map(({ id }) => id) : [];
+  const [coverage, caveats] = await Promise.all([
+    ledger.coverage(accountIds),
+    ledger.caveats({ accountIds }),
+  ]);
   return {
     kind: "accounts",
     definition: BALANCES_DEFINITION,

@@ -42,13 +42,15 @@ const TRANSACTIONS_DEFINITION = "transactions.v1";
 
 /** Rows as the bank has them, transfers and card payments too unless `flow` says otherwise. @throws {ToolProblem} */
 export async function searchTransactions(ledger: Ledger, input: Input): Promise<TransactionsResult> {
-  const [period, scope, coverage] = await Promise.all([
+  const [period, scope] = await Promise.all([
     input.period ? toPeriod(input.period, ledger) : null,
     resolveScope(input, ledger),
-    ledger.coverage(),
   ]);
   const { filters: _, ...filter } = scope;
-  const caveats = await ledger.caveats({ accountIds: scope.accountIds, period });
+  const [coverage, caveats] = await Promise.all([
+    ledger.coverage(scope.accountIds),
+    ledger.caveats({ accountIds: scope.accountIds, period }),
+  ]);
   const found = await ledger.transactions({
     ...filter,
     ...(period && { period }),

@@ -38,13 +38,12 @@ export async function summarizeSpending(
   ledger: Ledger,
   input: z.infer<typeof SummarizeSpendingInput>,
 ): Promise<SpendingResult> {
-  const [period, scope, coverage] = await Promise.all([
-    toPeriod(input.period, ledger),
-    resolveScope(input, ledger),
-    ledger.coverage(),
-  ]);
+  const [period, scope] = await Promise.all([toPeriod(input.period, ledger), resolveScope(input, ledger)]);
   const { filters, ...filter } = scope;
-  const caveats = await ledger.caveats({ accountIds: scope.accountIds, period });
+  const [coverage, caveats] = await Promise.all([
+    ledger.coverage(scope.accountIds),
+    ledger.caveats({ accountIds: scope.accountIds, period }),
+  ]);
   const found = await ledger.transactions({ ...filter, period, flows: ["spending"] });
   const amounts = amountsOf(input);
   const isNarrowed = Object.keys(amounts).length > 0;

@@ -122,12 +122,8 @@ export function listMerchants(db: Executor, userId: string) {
     .orderBy(desc(count()), asc(transactions.merchant));
 }
 
-/** The person's zone, when their slowest bank was last read, their first date and their currencies, in one query. */
+/** The person's zone, their first date and their currencies, in one query. */
 export async function findCoverage(db: Executor, userId: string) {
-  const lastSynced = db
-    .select({ value: min(items.lastSyncedAt) })
-    .from(items)
-    .where(eq(items.userId, userId));
   const first = db
     .select({ value: min(transactions.date) })
     .from(transactions)
@@ -141,7 +137,6 @@ export async function findCoverage(db: Executor, userId: string) {
   const [row] = await db
     .select({
       timeZone: users.timeZone,
-      asOf: sql<Date | null>`(${lastSynced})`.mapWith(items.lastSyncedAt),
       firstDate: sql<string | null>`(${first})`,
       currencies: sql<
         string | null
