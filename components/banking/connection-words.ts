@@ -37,7 +37,7 @@ export function stateLine(connection: ConnectionView, timeZone: string): Line {
 export function noticeOf(connection: ConnectionView, timeZone: string): string | null {
   const { status, institutionName: bank, problem, remedy, reconnectBy } = connection;
   if (status === "revoked") {
-    return `Access to ${bank} has ended, and what came through it was deleted here. Link it again to have it back.`;
+    return `Access to ${bank} has ended, and what came through it was deleted here. What you imported from files stays. Link it again to have the rest back.`;
   }
   if (status === "login_required") {
     return `${bank} asks you to sign in again. Until then nothing new arrives; all that is here stays.`;

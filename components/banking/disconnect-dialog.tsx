@@ -74,11 +74,15 @@ export function DisconnectDialog({ connection, disconnect, onClose }: Disconnect
                 {connection.accounts.length === 1 ? "1 account" : `${connection.accounts.length} accounts`}:{" "}
                 {connection.accounts.map(({ name }) => name).join(", ")}
               </li>
-              <li>all their transactions, and what you changed on them</li>
+              <li>
+                {isLive ? "all transactions that the bank sent" : "all their transactions"}, and what you
+                changed on them
+              </li>
               <li>the history of their balances</li>
             </ul>
           )}
           <p className="text-muted-foreground text-sm">
+            {isLive && "What you imported from files stays, as a bank of files. "}
             Your conversations stay, with the numbers that they were written with.
           </p>
         </div>

@@ -1,13 +1,14 @@
 import { database } from "../db/client";
-import { deleteAccountsOfItem } from "../db/queries/accounts";
+import { deleteAccountsOfItem, listAccountsOfItem } from "../db/queries/accounts";
 import { findItem, lockBanking, saveEndedItem } from "../db/queries/items";
 import { insertLinkToEnd } from "../db/queries/links-to-end";
 import { log } from "../log";
+import { keepImports } from "./keep-imports";
 import { refreshAfterLoss } from "./refresh-after-loss";
 
 /**
- * The person has withdrawn their permission, or the item is gone at Plaid: everything that came through it is deleted, the
- * sealed token goes to the links to end, and the item stays only to say so. It is never read again, and a reading that is
+ * The person has withdrawn their permission, or the item is gone at Plaid: everything that came through it is deleted
+ * (not what the person brought to it from files), the sealed token goes to the links to end, and the item stays only to say so. It is never read again, and a reading that is
  * going on stores nothing. Does nothing when that has happened already.
  * https://plaid.com/docs/api/items/#user_permission_revoked
  * @param code why
@@ -25,6 +26,7 @@ export async function endAccess(
     if (!item || item.accessTokenEncrypted === null) return;
     const { id, userId, accessTokenEncrypted } = item;
     await insertLinkToEnd(tx, { id, userId, accessTokenEncrypted, dueAt: now });
+    await keepImports(tx, item, await listAccountsOfItem(tx, itemId), now);
     await deleteAccountsOfItem(tx, itemId);
     await saveEndedItem(tx, itemId, code);
     await refreshAfterLoss(tx, userId, now);

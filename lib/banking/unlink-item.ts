@@ -1,14 +1,17 @@
 import { database } from "../db/client";
+import { listAccountsOfItem } from "../db/queries/accounts";
 import { deleteItem, findOwnedItem, lockBanking } from "../db/queries/items";
 import { insertLinkToEnd } from "../db/queries/links-to-end";
 import { AppError } from "../errors";
 import { log } from "../log";
 import { endLink } from "./end-link";
+import { keepImports } from "./keep-imports";
 import { refreshAfterLoss } from "./refresh-after-loss";
 
 /**
  * Removes a connection, a bank's or one of files, and everything that came through it: here at once; at Plaid, which bills
- * it until then, now or as soon as Plaid answers.
+ * it until then, now or as soon as Plaid answers. What was brought from files to the accounts of a bank stays, at a bank of
+ * files.
  * @throws {AppError} `not_found` when this person has no such connection
  */
 export async function unlinkItem(userId: string, itemId: string, now: Date = new Date()): Promise<void> {
@@ -20,6 +23,7 @@ export async function unlinkItem(userId: string, itemId: string, now: Date = new
     if (accessTokenEncrypted !== null) {
       await insertLinkToEnd(tx, { id, userId, accessTokenEncrypted, dueAt: now });
     }
+    if (item.source === "plaid") await keepImports(tx, item, await listAccountsOfItem(tx, itemId), now);
     await deleteItem(tx, userId, itemId);
     await refreshAfterLoss(tx, userId, now);
     return accessTokenEncrypted !== null;
