@@ -14,7 +14,13 @@ import { partPayees } from "../domain/recurring-parts";
 import { inTurns } from "../in-turns";
 import { seriesId } from "./series-id";
 
-type Scope = { userId: string; today: CalendarDate };
+type Scope = {
+  userId: string;
+  /** In the person's time zone. */
+  today: CalendarDate;
+  /** A bank whose reading is being stored, and up to when it is known then. */
+  justRead?: { itemId: string; at: Date };
+};
 
 /** Rows held at once. */
 const BATCH_SIZE = 10_000;
@@ -24,17 +30,16 @@ const BATCH_SIZE = 10_000;
  * transaction that changed rows. Whether a series has ended is judged by the last day its account is known of: silence of
  * a bank that was not read is no end. However many rows there are, few are held at once, and the rest of the process goes
  * on meanwhile.
- * @param today in the person's time zone
  */
-export async function refreshRecurring(tx: Executor, { userId, today }: Scope): Promise<void> {
+export async function refreshRecurring(tx: Executor, { userId, today, justRead }: Scope): Promise<void> {
   const person = await findUserById(tx, userId);
   if (!person) return;
   const accounts = await listAccountsForSeries(tx, userId);
   const found: RecurringSeries[] = [];
-  for (const { id, source, lastSyncedAt } of accounts) {
-    const read = lastSyncedAt && todayIn(person.timeZone, lastSyncedAt);
+  for (const { id, itemId, source, lastSyncedAt } of accounts) {
+    const readAt = itemId === justRead?.itemId ? justRead.at : lastSyncedAt;
     const { payees, lastDate } = await listPayees(tx, id);
-    const knownUntil = source === "file" ? (lastDate ?? today) : read === null || read > today ? today : read;
+    const knownUntil = source === "file" ? (lastDate ?? today) : readUntil(readAt, person.timeZone, today);
     for (const merchants of partPayees(payees, BATCH_SIZE)) {
       for (const series of await seriesOf(tx, { accountId: id, merchants, asOf: knownUntil })) {
         found.push({ ...series, id: seriesId(id, "detected", series.key), userId, source: "detected" });
@@ -42,6 +47,12 @@ export async function refreshRecurring(tx: Executor, { userId, today }: Scope): 
     }
   }
   await replaceSeries(tx, { source: "detected", accountIds: accounts.map(({ id }) => id) }, found);
+}
+
+/** A reading is of the past, whatever the clocks say. */
+function readUntil(readAt: Date | null, timeZone: string, today: CalendarDate): CalendarDate {
+  const read = readAt && todayIn(timeZone, readAt);
+  return read === null || read > today ? today : read;
 }
 
 type Part = { accountId: string; merchants: readonly string[]; asOf: CalendarDate };

@@ -3,9 +3,9 @@ import type { Executor } from "../db/client";
 import { closeOtherAccounts } from "../db/queries/accounts";
 import { lockBanking, type SyncProgress, saveSyncProgress } from "../db/queries/items";
 import {
-  countAnew,
   deleteStagedRemovals,
   dropSupersededPending,
+  joiningSets,
   listTouchedAmounts,
   moveEditsOfVanished,
   renamePostedRows,
@@ -29,8 +29,8 @@ export type StoredReading = HeldItem & {
   size: number;
 };
 
-/** From here on the planner's guesses are worth correcting. */
-const LARGE = 5_000;
+/** Rows from which on the planner's guesses are worth correcting. */
+export const LARGE = 5_000;
 
 /** Beyond this it is no more work to look at all of a person's transfers. */
 const MAX_AMOUNTS = 2_000;
@@ -47,8 +47,6 @@ export async function storeUpdates(tx: Executor, reading: StoredReading): Promis
   await lockBanking(tx, userId);
   if (!(await holdsLease(tx, held))) throw new LeaseLost();
 
-  const isLarge = reading.size >= LARGE;
-  if (isLarge) await countAnew(tx, "staged_transactions");
   for (const renaming of await storeAccounts(tx, item, reading.accounts)) {
     await moveStagedRows(tx, held.lease, renaming);
   }
@@ -58,15 +56,19 @@ export async function storeUpdates(tx: Executor, reading: StoredReading): Promis
   await dropSupersededPending(tx, held);
   await renamePostedRows(tx, held);
   await upsertStagedRows(tx, { ...held, userId });
-  if (isLarge) await countAnew(tx, "transactions");
-  await moveEditsOfVanished(tx, held);
-  await deleteStagedRemovals(tx, held);
+  const takeBack = async () => {
+    await moveEditsOfVanished(tx, held);
+    await deleteStagedRemovals(tx, held);
+  };
+  if (reading.size >= LARGE) await joiningSets(tx, takeBack);
+  else await takeBack();
 
   await refreshOwnTransfers(tx, userId, amounts);
   await refreshDailyBalances(tx, { itemId, today });
+  // Reads all rows of the person.
+  await refreshRecurring(tx, { userId, today, justRead: { itemId, at: progress.freshAt } });
+  // Last: until the end of the transaction news of this bank and renewals of the lease wait for it.
   if (!(await saveSyncProgress(tx, held, { ...progress, from: item.cursor }))) throw new LeaseLost();
-  // Looks at when each bank was read last.
-  await refreshRecurring(tx, { userId, today });
 }
 
 /** While Plaid cannot reach the bank, or lists nothing at all, it knows of no closing. */

@@ -1,5 +1,6 @@
 import { database } from "../db/client";
 import { findItem, type Item, saveWebhookUrl } from "../db/queries/items";
+import { countStage } from "../db/queries/staged-merge";
 import { findUserById } from "../db/queries/users";
 import { todayIn } from "../domain/calendar";
 import { log } from "../log";
@@ -12,7 +13,7 @@ import { planAfter } from "./plan-after";
 import { statusOf } from "./problem-effects";
 import { readProducts } from "./read-products";
 import { type StagedUpdates, stageUpdates } from "./stage-updates";
-import { storeUpdates } from "./store-updates";
+import { LARGE, storeUpdates } from "./store-updates";
 
 export type SyncResult = {
   added: number;
@@ -82,6 +83,7 @@ async function store(held: HeldItem, staged: StagedUpdates, accessToken: string,
     account.balanceAsOf === now ? { ...account, balanceAsOf: freshAt } : account,
   );
   const reading = { ...held, accounts, progress, today, size: added + modified + removed };
+  if (reading.size >= LARGE) await countStage(database());
   await database().transaction((tx) => storeUpdates(tx, reading));
 }
 

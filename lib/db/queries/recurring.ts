@@ -82,7 +82,7 @@ export function listSeries(db: Executor, userId: string): Promise<RecurringSerie
 /** The person's accounts and how far their data reaches: a file ends with its last row, a bank with its last reading. */
 export function listAccountsForSeries(db: Executor, userId: string) {
   return db
-    .select({ id: accounts.id, source: items.source, lastSyncedAt: items.lastSyncedAt })
+    .select({ id: accounts.id, itemId: items.id, source: items.source, lastSyncedAt: items.lastSyncedAt })
     .from(accounts)
     .innerJoin(items, eq(items.id, accounts.itemId))
     .where(eq(accounts.userId, userId))

@@ -137,11 +137,21 @@ export async function deleteStagedRemovals(db: Executor, { itemId, lease }: Read
 }
 
 /**
- * Tells the planner how many rows there are now: after a large update its guesses are off by so much that it joins row by
- * row. Takes well under a second.
+ * Tells the planner how many rows are staged: before a large update its guesses are off by so much that it joins row by
+ * row. Takes well under a second. Not for a transaction: nobody else can count until that ends.
  */
-export async function countAnew(db: Executor, table: "staged_transactions" | "transactions"): Promise<void> {
-  await db.execute(sql`analyze ${sql.identifier(table)}`);
+export async function countStage(db: Executor): Promise<void> {
+  await db.execute(sql`analyze staged_transactions`);
+}
+
+/**
+ * Joins whole sets in what `then` does within this transaction, never row by row: of rows that were stored a moment ago the
+ * planner knows nothing, and counting them would keep other large updates waiting until this one ends.
+ */
+export async function joiningSets(tx: Executor, then: () => Promise<void>): Promise<void> {
+  await tx.execute(sql`set local enable_nestloop = off`);
+  await then();
+  await tx.execute(sql`set local enable_nestloop = on`);
 }
 
 /** An amount without its sign: both sides of a transfer have the same one. */

@@ -74,7 +74,7 @@ export async function hasForeignRows(db: Executor, { itemId, lease }: ReadLease)
   return rows.length > 0;
 }
 
-/** Waits for the end of whatever else is done with this item now, and tells whether the lease still holds. */
+/** Whether the lease still holds, as far as is known now: without a lock, so a late loss shows when the cursor is moved. */
 export async function holdsLease(db: Executor, { itemId, lease }: ReadLease): Promise<boolean> {
   const rows = await db
     .select({ id: items.id })
