@@ -1,4 +1,4 @@
-import type { HouseholdAccount } from "../household/accounts";
+import type { HouseholdAccount } from "../household/account";
 import type { AccountKey } from "../household/entry";
 import { toPlaidAccount } from "../wire/to-plaid-account";
 import { findInstitution } from "./institutions";

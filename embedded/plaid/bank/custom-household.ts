@@ -1,10 +1,10 @@
-import type { HouseholdAccount } from "../household/accounts";
+import type { HouseholdAccount } from "../household/account";
 import { addDays, type CalendarDate, daysInMonth, monthOf, monthsBetween } from "../household/calendar";
 import type { AccountKey, Entry } from "../household/entry";
 import { type Household, inOrderSeen } from "../household/generate-household";
+import type { GivenDebt } from "../household/given-debt";
 import { purchaseEntry } from "../household/habits/movement";
-import type { Holding } from "../household/holdings";
-import type { GivenDebt } from "../household/liabilities";
+import type { Holding } from "../household/holding";
 import { profileOf } from "../household/profile";
 import { randomFor } from "../household/random";
 import type { CustomAccount, CustomHolding, CustomLiability, CustomUser } from "./custom-user";

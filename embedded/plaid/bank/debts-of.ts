@@ -1,4 +1,4 @@
-import type { HouseholdAccount } from "../household/accounts";
+import type { HouseholdAccount } from "../household/account";
 import type { CalendarDate } from "../household/calendar";
 import { type CardDebt, cardDebt, type LoanDebt, loanDebt } from "../household/liabilities";
 import { type Loan, loansOf } from "../household/loans";

@@ -1,4 +1,4 @@
-import type { HouseholdAccount } from "../household/accounts";
+import type { HouseholdAccount } from "../household/account";
 import { linkErrors } from "../link-errors";
 import { plaidErrors } from "../plaid-error";
 import { accountsAt, accountsHeld } from "./accounts-of";

@@ -1,4 +1,4 @@
-import type { HouseholdAccount } from "../household/accounts";
+import type { HouseholdAccount } from "../household/account";
 import { plaidErrors } from "../plaid-error";
 import { derivedId } from "../wire/opaque-id";
 import { accountsAt } from "./accounts-of";

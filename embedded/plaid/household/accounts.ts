@@ -1,30 +1,7 @@
-import type { AccountSubtype, AccountType } from "plaid";
-import type { Wire } from "../wire/wire";
-import type { AccountKey, HouseholdKey } from "./entry";
+import type { HouseholdAccount } from "./account";
+import type { HouseholdKey } from "./entry";
 import { principalCents } from "./habits/car-loan";
-import type { Holding } from "./holdings";
-import type { GivenDebt } from "./liabilities";
 import type { Profile } from "./profile";
-
-export type HouseholdAccount = {
-  key: AccountKey;
-  name: string;
-  officialName: string | null;
-  mask: string;
-  type: Wire<AccountType>;
-  subtype: Wire<AccountSubtype> | null;
-  /** ISO 4217; every amount of the account, balances and entries, is in it. */
-  currency: string;
-  /** Before the first row of the window; on cards and loans what is owed is positive. */
-  openingCents: number;
-  limitCents: number | null;
-  /** What is available whatever happens on the account (null: the bank does not say); absent: it follows from the rows. */
-  forcedAvailableCents?: number | null;
-  /** What it holds whatever day it is, where a test user said so. */
-  holdings?: readonly Holding[];
-  /** What a test user said of the debt on it. */
-  debt?: GivenDebt;
-};
 
 /** What is on (or owed on) an account before the first row of the window. */
 export type Openings = Record<"checking" | "savings" | "card" | "second-card" | "brokerage", number>;

@@ -29,7 +29,7 @@ export type Counterparty = {
 };
 
 /** How a posted row looked until the bank put it right on that day. */
-export type Correction = Pick<Entry, "amountCents" | "name" | "counterparty" | "category"> & {
+type Correction = Pick<Entry, "amountCents" | "name" | "counterparty" | "category"> & {
   until: CalendarDate;
 };
 

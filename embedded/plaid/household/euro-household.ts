@@ -1,4 +1,4 @@
-import type { HouseholdAccount } from "./accounts";
+import type { HouseholdAccount } from "./account";
 import { onOrBeforeBusinessDay } from "./business-days";
 import {
   addMonths,

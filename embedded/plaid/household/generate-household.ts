@@ -1,4 +1,5 @@
-import { accountsOf, type HouseholdAccount } from "./accounts";
+import type { HouseholdAccount } from "./account";
+import { accountsOf } from "./accounts";
 import { asBanksTell } from "./as-banks-tell";
 import { addMonths, type CalendarDate, dayOfMonth, monthOf, monthsBetween } from "./calendar";
 import type { Entry } from "./entry";

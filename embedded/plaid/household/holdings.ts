@@ -1,25 +1,8 @@
-import type { HouseholdAccount } from "./accounts";
+import type { HouseholdAccount } from "./account";
 import type { CalendarDate } from "./calendar";
 import type { Entry } from "./entry";
+import type { Holding, Security } from "./holding";
 import { randomFor } from "./random";
-
-type Security = {
-  key: string;
-  name: string;
-  ticker: string | null;
-  type: "etf" | "equity" | "mutual fund" | "fixed income" | "cash" | "other";
-  isCash: boolean;
-};
-
-/** A position on one day. Values are in minor units; price and quantity are decimal numbers. */
-export type Holding = {
-  security: Security;
-  quantity: number;
-  price: number;
-  pricedOn: CalendarDate | null;
-  valueCents: number;
-  costCents: number | null;
-};
 
 const security = (key: string, name: string, ticker: string, type: Security["type"]): Security => ({
   key,

@@ -1,24 +1,7 @@
 import { addDays, addMonths, type CalendarDate, dayOfMonth, monthOf } from "./calendar";
+import type { AprType, GivenDebt } from "./given-debt";
 import { instalmentCents, type Loan, scheduleOf } from "./loans";
 import type { Row } from "./rows-on";
-
-/** What a test user said of a debt; it wins over what follows from the rows. Percent and minor units. */
-export type GivenDebt = {
-  aprs?: { type: AprType; percent: number }[];
-  lastPaymentCents?: number;
-  minimumPaymentCents?: number;
-  isOverdue?: boolean;
-  originatedOn?: CalendarDate;
-  principalCents?: number;
-  ratePercent?: number;
-  loanName?: string;
-  guarantor?: string;
-  expectedPayoffOn?: CalendarDate;
-  paymentReference?: string;
-  sequenceNumber?: string;
-};
-
-type AprType = "purchase_apr" | "cash_apr" | "balance_transfer_apr" | "special";
 
 type Apr = {
   type: AprType;

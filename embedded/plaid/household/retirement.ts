@@ -1,4 +1,4 @@
-import type { HouseholdAccount } from "./accounts";
+import type { HouseholdAccount } from "./account";
 import { type CalendarDate, type CalendarMonth, dayOfMonth, monthOf, monthsBetween } from "./calendar";
 import type { Entry } from "./entry";
 import { bookedEntry } from "./habits/movement";

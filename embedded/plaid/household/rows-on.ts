@@ -1,4 +1,4 @@
-import type { HouseholdAccount } from "./accounts";
+import type { HouseholdAccount } from "./account";
 import type { CalendarDate } from "./calendar";
 import type { AccountKey, Entry } from "./entry";
 import type { Household } from "./generate-household";

@@ -1,4 +1,4 @@
-import type { HouseholdAccount } from "./accounts";
+import type { HouseholdAccount } from "./account";
 import { type CalendarDate, monthOf } from "./calendar";
 import type { AccountKey, Entry } from "./entry";
 import { firstSeenOn, type Household, inOrderSeen } from "./generate-household";

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { importJWK, SignJWT } from "jose";
-import type { Bank } from "../bank/open-bank";
-import { signingKey } from "./signing-keys";
+import { type KeyHolder, signingKey } from "./signing-keys";
 
 /** The value of the header `Plaid-Verification`: signed anew for every attempt, as its age is part of the proof. */
-export async function signWebhook(bank: Bank, body: string): Promise<string> {
+export async function signWebhook(bank: KeyHolder, body: string): Promise<string> {
   const { kid, x, y, d } = await signingKey(bank);
   const key = await importJWK({ kty: "EC", crv: "P-256", x, y, d }, "ES256");
   return new SignJWT({ request_body_sha256: createHash("sha256").update(body).digest("hex") })

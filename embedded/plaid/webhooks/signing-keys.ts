@@ -1,7 +1,13 @@
 import { exportJWK, generateKeyPair } from "jose";
-import type { Bank } from "../bank/open-bank";
-import type { WebhookKey } from "../bank/state";
+import type { BankState, WebhookKey } from "../bank/state";
 import { randomId } from "../wire/opaque-id";
+
+/** Who signs: the part of the bank that keys need. */
+export type KeyHolder = {
+  now(): Date;
+  readonly state: Readonly<BankState>;
+  change(mutate: (state: BankState) => void): Promise<void>;
+};
 
 async function newKey(now: Date): Promise<WebhookKey> {
   const { privateKey } = await generateKeyPair("ES256", { extractable: true });
@@ -10,12 +16,12 @@ async function newKey(now: Date): Promise<WebhookKey> {
 }
 
 /** The key that signs now; the first one is made when it is first needed. */
-export async function signingKey(bank: Bank): Promise<WebhookKey> {
+export async function signingKey(bank: KeyHolder): Promise<WebhookKey> {
   return bank.state.webhookKeys.at(-1) ?? rotateKey(bank);
 }
 
 /** A new key signs from now on; those before it are expired. */
-export async function rotateKey(bank: Bank): Promise<WebhookKey> {
+export async function rotateKey(bank: KeyHolder): Promise<WebhookKey> {
   const key = await newKey(bank.now());
   await bank.change((state) => {
     for (const old of state.webhookKeys) old.expiredAt ??= key.createdAt;
@@ -25,7 +31,7 @@ export async function rotateKey(bank: Bank): Promise<WebhookKey> {
 }
 
 /** The public half of a key as `/webhook_verification_key/get` tells it; undefined when this bank never had it. */
-export function webhookKey(bank: Bank, kid: string) {
+export function webhookKey(bank: KeyHolder, kid: string) {
   const key = bank.state.webhookKeys.find((known) => known.kid === kid);
   if (key === undefined) return undefined;
   return {

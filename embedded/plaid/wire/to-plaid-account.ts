@@ -1,5 +1,5 @@
 import type { AccountBase } from "plaid";
-import type { HouseholdAccount } from "../household/accounts";
+import type { HouseholdAccount } from "../household/account";
 import type { Balance } from "../household/rows-on";
 import { derivedId } from "./opaque-id";
 import type { Wire } from "./wire";

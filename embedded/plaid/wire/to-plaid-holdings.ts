@@ -1,7 +1,7 @@
 import type { Holding as PlaidHolding, Security as PlaidSecurity } from "plaid";
-import type { HouseholdAccount } from "../household/accounts";
+import type { HouseholdAccount } from "../household/account";
 import type { CalendarDate } from "../household/calendar";
-import type { Holding } from "../household/holdings";
+import type { Holding } from "../household/holding";
 import { derivedId } from "./opaque-id";
 import type { Wire } from "./wire";
 

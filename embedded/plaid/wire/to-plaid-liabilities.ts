@@ -1,5 +1,5 @@
 import type { CreditCardLiability, MortgageLiability, StudentLoan } from "plaid";
-import type { HouseholdAccount } from "../household/accounts";
+import type { HouseholdAccount } from "../household/account";
 import type { CardDebt, LoanDebt } from "../household/liabilities";
 import { derivedId } from "./opaque-id";
 import type { Wire } from "./wire";
