@@ -3,8 +3,8 @@ import { accessTokenOf, newPerson, storedRows } from "../../tests/support/linked
 import { askBank, type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
 import { newBank, visitBank } from "../../tests/support/sandbox-window";
 import { closeDatabase, database } from "../db/client";
-import { findItem } from "../db/queries/items";
 import { saveItemNotice } from "../db/queries/item-notices";
+import { findItem } from "../db/queries/items";
 import { closeQueues } from "../queue/enqueue";
 import { finishUpdate } from "./finish-update";
 import { linkBank } from "./link-bank";

@@ -29,7 +29,10 @@ describe("toUpdatePage", () => {
   });
 
   it("has no row that it adds and removes", () => {
-    const { transactions, removedIds } = page({ added: [row("a"), row("b")], removed: [gone("a"), gone("a")] });
+    const { transactions, removedIds } = page({
+      added: [row("a"), row("b")],
+      removed: [gone("a"), gone("a")],
+    });
     expect(transactions.map((each) => each.plaidTransactionId)).toEqual(["b"]);
     expect(removedIds).toEqual(["a"]);
   });
