@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { giveUpToken } from "../lib/banking/give-up-token";
 import { type Rotation, rotateKeys } from "../lib/banking/rotate-keys";
 import { closeDatabase } from "../lib/db/client";
 import { EnvironmentError, env } from "../lib/env";
@@ -10,9 +11,11 @@ import { addEncryptionKey, keyIdsIn } from "./launch/secrets";
 import { attach } from "./seed/attach";
 
 const COMMAND = "npm run keys:rotate";
-const USAGE = `Usage: ${COMMAND} [-- --add-key]
+const USAGE = `Usage: ${COMMAND} [-- --add-key | --give-up <id>...]
   brings every stored bank token under the first key of ENCRYPTION_KEYS, while Purser runs
-  --add-key   for a copy whose keys \`npm start\` made: puts a new key in front of them; restart it, then rotate`;
+  --add-key   for a copy whose keys \`npm start\` made: puts a new key in front of them; restart it, then rotate
+  --give-up <id>   throws away the token of this row, as named by this command: its key is lost for good. The bank keeps its
+              data and asks to be linked again; ask Plaid to end the old link, or it is billed on`;
 
 /** The command. @returns the exit code: 1 when any token is not under the first key */
 export async function main(args: string[]): Promise<number> {
@@ -22,11 +25,13 @@ export async function main(args: string[]): Promise<number> {
       args,
       options: {
         "add-key": { type: "boolean", default: false },
+        "give-up": { type: "string", multiple: true },
         help: { type: "boolean", short: "h", default: false },
       },
     });
     if (values.help) return say(USAGE);
-    return values["add-key"] ? addKey() : await rotate();
+    if (values["add-key"]) return addKey();
+    return values["give-up"] ? await giveUp(values["give-up"]) : await rotate();
   } catch (thrown) {
     console.error(explain(thrown));
     return 1;
@@ -45,6 +50,20 @@ function addKey(): number {
   return say(
     `Key "${id}" is now the first one. Restart Purser, so that it knows the key, then run \`${COMMAND}\`.`,
   );
+}
+
+async function giveUp(ids: string[]): Promise<number> {
+  await attach(COMMAND);
+  try {
+    for (const id of ids) {
+      const { table, plaidItemId } = await giveUpToken(id);
+      const known = plaidItemId === null ? "its Plaid id is in the log of when it was unlinked" : plaidItemId;
+      console.log(`${table} ${id}: given up. Ask Plaid to end this link, or it is billed on: ${known}`);
+    }
+    return 0;
+  } finally {
+    await closeDatabase();
+  }
 }
 
 async function rotate(): Promise<number> {
@@ -77,7 +96,9 @@ function report({ resealed, failed, left }: Rotation, [first, ...others]: string
   for (const { table, id, reason } of failed) console.error(`${table} ${id}: ${reason}`);
   console.log(`${resealed} brought under key "${first}", ${left} left`);
   if (left > 0) {
-    console.error("Not finished. Mend what is named above, or disconnect that bank, then run it again.");
+    console.error(
+      `Not finished. Mend what is named above, then run it again. Where a key is lost for good: \`${COMMAND} -- --give-up <id>\`.`,
+    );
     return 1;
   }
   if (others.length > 0)

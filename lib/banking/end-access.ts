@@ -23,13 +23,18 @@ export async function endAccess(
   await database().transaction(async (tx) => {
     await lockBanking(tx, known.userId);
     const item = await findItem(tx, itemId);
-    if (!item || item.accessTokenEncrypted === null) return;
+    if (!item || item.source === "file" || item.status === "revoked") return;
     const { id, userId, accessTokenEncrypted } = item;
-    await insertLinkToEnd(tx, { id, userId, accessTokenEncrypted, dueAt: now });
+    if (accessTokenEncrypted !== null) {
+      await insertLinkToEnd(tx, { id, userId, accessTokenEncrypted, dueAt: now });
+    }
     await keepImports(tx, item, await listAccountsOfItem(tx, itemId), now);
     await deleteAccountsOfItem(tx, itemId);
     await saveEndedItem(tx, itemId, code);
     await refreshAfterLoss(tx, userId, now);
-    log().info({ itemId, code }, "access to a bank has ended; its data is deleted");
+    log().info(
+      { itemId, plaidItemId: item.plaidItemId, code },
+      "access to a bank has ended; its data is deleted",
+    );
   });
 }

@@ -8,6 +8,6 @@ import { isOurProblem } from "./our-problems";
  */
 export function isLost({ status, errorCode }: Pick<Item, "status" | "errorCode">): boolean {
   if (status !== "error" || errorCode === null) return false;
-  if (isOurProblem(errorCode)) return errorCode === "TOKEN_UNREADABLE";
+  if (isOurProblem(errorCode)) return errorCode === "TOKEN_UNREADABLE" || errorCode === "TOKEN_LOST";
   return ["gone", "unsupported"].includes(classOfCode(errorCode));
 }

@@ -41,7 +41,7 @@ async function importInto(accountId: string) {
   const target = { kind: "existing", accountId } as const;
   const choices = { include: [], exclude: [] };
   const wishes = { importId, overrides: {}, target, statedBalance: "", choices };
-  await confirmImport({ id: userId, timeZone: "UTC", isDemo: false }, FILE, wishes);
+  await confirmImport({ id: userId, timeZone: "UTC" }, FILE, wishes);
 }
 
 async function checkingOf(id: string) {
@@ -95,7 +95,7 @@ describe("what a person imported into an account of a bank", () => {
 
   it("can still be taken back then, and leaves nothing", async () => {
     await unlinkItem(userId, itemId);
-    await undoImport({ id: userId, timeZone: "UTC", isDemo: false }, importId);
+    await undoImport({ id: userId, timeZone: "UTC" }, importId);
     expect(await listConnections(userId)).toEqual([]);
     expect(await rowsOfPerson()).toEqual([]);
   });

@@ -75,7 +75,8 @@ function remedyOf(
   if (status === "revoked") return "link_again";
   if (status === "login_required" || isAhead(reconnectBy, now)) return "sign_in";
   const code = errorCode ?? "";
-  if (status === "error" && !isOurProblem(code) && classOfCode(code) === "gone") return "link_again";
+  const isGone = isOurProblem(code) ? code === "TOKEN_LOST" : classOfCode(code) === "gone";
+  if (status === "error" && isGone) return "link_again";
   return hasNewAccounts ? "select_accounts" : null;
 }
 

@@ -9,6 +9,8 @@ import { replaceSealedToken } from "../db/queries/sealed-tokens";
 import { items, linksToEnd } from "../db/schema/banks";
 import { createTokenCipher } from "../plaid/token-cipher";
 import { checkKeys } from "./check-keys";
+import { giveUpToken } from "./give-up-token";
+import { listConnections } from "./list-connections";
 import { rotateKeys } from "./rotate-keys";
 
 const newKey = (id: string) => `${id}:${randomBytes(32).toString("base64")}`;
@@ -115,7 +117,37 @@ describe("rotating keys", () => {
   });
 });
 
+describe("giving a token up whose key is lost", () => {
+  const lost = createTokenCipher(newKey("lost")).encrypt;
+
+  it("leaves a bank with its data that asks to be linked again, and nothing of a link to end", async () => {
+    const id = await newItem(lost);
+    await database().update(items).set({ plaidItemId: "plaid-1" }).where(eq(items.id, id));
+    const link = randomUUID();
+    const accessTokenEncrypted = lost("access", { userId, itemId: link });
+    await database().insert(linksToEnd).values({ id: link, userId, accessTokenEncrypted, dueAt: new Date() });
+    expect(await giveUpToken(id, rotated)).toEqual({ table: "items", id, plaidItemId: "plaid-1" });
+    expect(await giveUpToken(link, rotated)).toEqual({ table: "links_to_end", id: link, plaidItemId: null });
+    expect(await rotateKeys(silently, rotated)).toMatchObject({ failed: [], left: 0 });
+    expect(await database().select().from(linksToEnd)).toEqual([]);
+    expect(await listConnections(userId)).toMatchObject([{ id, status: "error", remedy: "link_again" }]);
+  });
+
+  it("is refused for one that can be opened, or that is not there", async () => {
+    const id = await newItem();
+    await expect(giveUpToken(id, rotated)).rejects.toMatchObject({ code: "conflict" });
+    expect(rotated.decrypt(await textOf(items, id), { userId, itemId: id })).toBe(`access-${id}`);
+    await expect(giveUpToken(randomUUID(), rotated)).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
 describe("a worker that starts", () => {
+  it("runs with one key lost, for the banks under the others", async () => {
+    await newItem();
+    await newItem(createTokenCipher(newKey("lost")).encrypt);
+    await checkKeys(rotated);
+  });
+
   it("says which keys are missing", async () => {
     await newItem();
     await newLinkToEnd();
@@ -156,7 +188,15 @@ describe("npm run keys:rotate", () => {
     });
   });
 
+  it("finishes once the tokens that cannot be opened are given up by name", async () => {
+    const id = await newItem();
+    const { stdout } = await run(NEW, "--give-up", id);
+    expect(stdout).toContain(`items ${id}: given up`);
+    expect((await run(NEW)).stdout).toContain("0 left");
+  });
+
   it.each([
+    [["--give-up", "nonsense"], "no stored bank token"],
     [["--add-key"], "ENCRYPTION_KEYS is set by you"],
     [["--turn"], "Unknown option '--turn'"],
   ])("says in one line what is wrong with %j", async (args, message) => {

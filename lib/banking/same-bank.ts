@@ -20,7 +20,7 @@ export type KnownBank<Item extends State, Account extends AccountIdentity> = {
 };
 
 /** Why a bank is not added: a connection of the person's has it, and this is what helps. */
-export type Found<Item> = { item: Item; outcome: Exclude<LinkOutcome["outcome"], "linked"> };
+type Found<Item> = { item: Item; outcome: Exclude<LinkOutcome["outcome"], "linked"> };
 
 /**
  * What to do about a bank that a person is linking, from what Link shows of it before anything is exchanged.
@@ -42,7 +42,7 @@ export function findLinkedBank<Item extends State>(
   return partial ? { item: partial.item, outcome: "select_accounts" } : null;
 }
 
-export type Comparison<Item extends State, Account extends AccountIdentity> = {
+type Comparison<Item extends State, Account extends AccountIdentity> = {
   kept: Found<Item> | null;
   replaced: KnownBank<Item, Account>[];
   thinned: KnownBank<Item, Account>[];

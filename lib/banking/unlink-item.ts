@@ -15,7 +15,7 @@ import { refreshAfterLoss } from "./refresh-after-loss";
  * @throws {AppError} `not_found` when this person has no such connection
  */
 export async function unlinkItem(userId: string, itemId: string, now: Date = new Date()): Promise<void> {
-  const isToEnd = await database().transaction(async (tx) => {
+  const { isToEnd, plaidItemId } = await database().transaction(async (tx) => {
     await lockBanking(tx, userId);
     const item = await findOwnedItem(tx, userId, itemId);
     if (!item) throw new AppError("not_found", "This bank connection no longer exists.");
@@ -26,9 +26,10 @@ export async function unlinkItem(userId: string, itemId: string, now: Date = new
     if (item.source === "plaid") await keepImports(tx, item, await listAccountsOfItem(tx, itemId), now);
     await deleteItem(tx, userId, itemId);
     await refreshAfterLoss(tx, userId, now);
-    return accessTokenEncrypted !== null;
+    return { isToEnd: accessTokenEncrypted !== null, plaidItemId: item.plaidItemId };
   });
-  log().info({ userId, itemId }, "bank unlinked");
+  // The one way to find the link at Plaid, should its token be lost before it is ended.
+  log().info({ userId, itemId, plaidItemId }, "bank unlinked");
   if (!isToEnd) return;
   await endLink(itemId, now).catch((err: unknown) =>
     log().warn({ err, itemId }, "bank link not ended at Plaid; the sweep will"),

@@ -52,6 +52,48 @@ export async function replaceSealedToken(
   return changed.length === 1;
 }
 
+/** The token that stands under this id in either table. Of a link that is to be ended Plaid's id is not known any more. */
+export async function findSealedToken(
+  db: Executor,
+  id: string,
+): Promise<(SealedToken & { plaidItemId: string | null }) | undefined> {
+  const [item] = await db.select().from(items).where(eq(items.id, id));
+  if (item?.accessTokenEncrypted) {
+    const { userId, plaidItemId, accessTokenEncrypted: text } = item;
+    return { table: "items", id, userId, text, plaidItemId };
+  }
+  const [link] = await db.select().from(linksToEnd).where(eq(linksToEnd.id, id));
+  if (!link) return undefined;
+  const { userId, accessTokenEncrypted: text } = link;
+  return { table: "links_to_end", id, userId, text, plaidItemId: null };
+}
+
+/** A bank without its token is never read again and says so. @returns false when the row holds another text by now */
+export async function dropSealedToken(db: Executor, { table, id, text }: SealedToken): Promise<boolean> {
+  if (table === "links_to_end") {
+    const gone = await db
+      .delete(linksToEnd)
+      .where(and(eq(linksToEnd.id, id), eq(linksToEnd.accessTokenEncrypted, text)))
+      .returning({ id: linksToEnd.id });
+    return gone.length === 1;
+  }
+  const changed = await db
+    .update(items)
+    .set({
+      accessTokenEncrypted: null,
+      status: "error",
+      errorCode: "TOKEN_LOST",
+      nextReadAt: null,
+      readLease: null,
+      readLeaseUntil: null,
+      reconnectBy: null,
+      hasNewAccounts: false,
+    })
+    .where(and(eq(items.id, id), eq(items.accessTokenEncrypted, text)))
+    .returning({ id: items.id });
+  return changed.length === 1;
+}
+
 /** For each key in use: how many tokens are under it, and one of them. */
 export async function listKeysInUse(
   db: Executor,
