@@ -1,6 +1,6 @@
-import { isAxiosError } from "axios";
 import type { PlaidApi } from "plaid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { type SandboxBank, startSandboxBank } from "./server";
 import { emptyBooks, follow } from "./testing/follow-transactions";
 import { control, household, link, plaidClient } from "./testing/linked-bank";
@@ -19,14 +19,19 @@ afterAll(() => bank.stop());
 
 type Failure = { status: number; body: unknown };
 
+/** What the official client throws: without an answer when the connection broke. */
+const ClientError = z.object({
+  response: z.object({ status: z.number(), data: z.unknown() }).optional(),
+  code: z.string().optional(),
+});
+
 async function failure(call: Promise<unknown>): Promise<Failure> {
   try {
     await call;
   } catch (error) {
-    if (isAxiosError(error) && error.response !== undefined) {
-      return { status: error.response.status, body: error.response.data };
-    }
-    throw error;
+    const { response } = ClientError.parse(error);
+    if (response === undefined) throw error;
+    return { status: response.status, body: response.data };
   }
   throw new Error("the call did not fail");
 }
@@ -79,7 +84,7 @@ describe("faults that a test switches on", () => {
     for (let nth = 0; nth < 6; nth += 1) {
       const answered = await accounts(struck.accessToken).then(
         ({ status }) => status,
-        (error: unknown) => (isAxiosError(error) ? (error.response?.status ?? 0) : 0),
+        (error: unknown) => ClientError.parse(error).response?.status ?? 0,
       );
       outcomes.push(answered);
       expect((await accounts(other.accessToken)).status).toBe(200);
@@ -91,9 +96,10 @@ describe("faults that a test switches on", () => {
     const { accessToken } = await linked();
     for (const kind of ["cut", "cut_body"]) {
       await fault(accessToken, { kind });
-      await expect(sync(accessToken)).rejects.toSatisfy(
-        (error) => isAxiosError(error) && (error.response === undefined || error.code !== undefined),
-      );
+      await expect(sync(accessToken)).rejects.toSatisfy((error) => {
+        const { response, code } = ClientError.parse(error);
+        return response === undefined || code !== undefined;
+      });
       expect((await sync(accessToken)).status).toBe(200);
     }
   });
@@ -121,6 +127,29 @@ describe("faults that a test switches on", () => {
 });
 
 describe("limits per minute", () => {
+  it.each([
+    ["transactionsSync", 50, "TRANSACTIONS_SYNC_LIMIT"],
+    ["itemGet", 15, "ITEM_GET_LIMIT"],
+  ] as const)("hold for %s too: %i calls of one item", async (method, most, code) => {
+    const counted = await startSandboxBank({
+      today: "2026-11-24",
+      now: () => new Date("2026-11-24T12:00:30Z"),
+    });
+    const caller = plaidClient(counted.url);
+    const [busy, quiet] = [await link(caller, household(5, 3)), await link(caller, household(5, 3))];
+    await control(counted.url, "limits", { limits: "production" });
+    const ask = ({ accessToken }: typeof busy) => caller[method]({ access_token: accessToken });
+    for (let nth = 0; nth < most; nth += 1) expect((await ask(busy)).status).toBe(200);
+    const failed = await failure(ask(busy));
+    expect(failed).toMatchObject({
+      status: 429,
+      body: { error_type: "RATE_LIMIT_EXCEEDED", error_code: code },
+    });
+    expect(isDescribed?.(failed.body) ?? []).toEqual([]);
+    expect((await ask(quiet)).status).toBe(200);
+    await counted.stop();
+  });
+
   it("are Plaid's own once a test switches them on", async () => {
     // A clock of its own: no minute ends while calls are counted.
     const counted = await startSandboxBank({

@@ -1,11 +1,18 @@
-import type { AccountBase, PlaidApi, Transaction } from "plaid";
+import type { PlaidApi } from "plaid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { type SandboxBank, startSandboxBank } from "./server";
 import { type Books, emptyBooks, follow } from "./testing/follow-transactions";
 import { control, household, link, plaidClient } from "./testing/linked-bank";
 import { receiveWebhooks } from "./testing/webhook-receiver";
 
-type Truth = { today: string; accounts: AccountBase[]; transactions: Transaction[] };
+const Truth = z.object({
+  today: z.iso.date(),
+  accounts: z.array(
+    z.looseObject({ account_id: z.string(), balances: z.looseObject({ current: z.number().nullable() }) }),
+  ),
+  transactions: z.array(z.looseObject({ transaction_id: z.string(), account_id: z.string() })),
+});
 
 let bank: SandboxBank;
 let client: PlaidApi;
@@ -24,14 +31,15 @@ const linked = (seed: number, months = 3) =>
   link(client, { ...household(seed, months), webhook: receiver.url });
 const onItem = (accessToken: string, path: string, body: object = {}) =>
   control(bank.url, path, { access_token: accessToken, ...body });
-const books = async (accessToken: string) => (await onItem(accessToken, "books")) as Truth;
-const sorted = (rows: Iterable<Transaction>) =>
+const books = async (accessToken: string) => Truth.parse(await onItem(accessToken, "books"));
+const sorted = <Row extends { transaction_id: string }>(rows: Iterable<Row>) =>
   [...rows].sort((a, b) => (a.transaction_id < b.transaction_id ? -1 : 1));
 const codesOf = async (itemId: string) => {
   await control(bank.url, "webhooks/retry", {});
   return receiver.received.filter(({ body }) => body.item_id === itemId).map(({ body }) => body);
 };
-const plain = (rows: Transaction[]) => rows.map((row) => ({ ...row, original_description: null }));
+const plain = <Row extends object>(rows: Row[]) =>
+  rows.map((row) => ({ ...row, original_description: null }));
 
 async function expectTrue(accessToken: string, kept: Books): Promise<void> {
   const truth = await books(accessToken);
