@@ -168,6 +168,17 @@ describe("/transactions/sync", () => {
     expect(new Map([...whole.rows].sort())).toEqual(new Map([...anew.rows].sort()));
   });
 
+  it("counts those thirty days from the day at the bank, whatever the clock says", async () => {
+    const late = await startSandboxBank({ today: "2026-11-24", now: () => new Date("2027-03-01T20:00:00Z") });
+    const caller = plaidClient(late.url);
+    const { accessToken } = await link(caller, household(6, 6));
+    await control(late.url, "history", { access_token: accessToken, history: "initial" });
+    const { rows } = await follow(caller, accessToken, emptyBooks());
+    await late.stop();
+    expect(rows.size).toBeGreaterThan(10);
+    expect([...rows.values()].map(({ date }) => date).sort()[0] ?? "").toMatch(/^2026-10-(2[5-9]|3)/);
+  });
+
   it("follows one account by a cursor of its own", async () => {
     const { accessToken } = await link(client, household(8, 3));
     const { data } = await client.accountsGet({ access_token: accessToken });

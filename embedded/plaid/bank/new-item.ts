@@ -40,6 +40,7 @@ export function newItem(bank: Bank, wanted: NewItem): SandboxItem {
     products: [...wanted.products],
     webhook: wanted.webhook,
     createdAt: wanted.createdAt.toISOString(),
+    createdOn: today,
     username: wanted.username ?? "user_good",
     seed,
     custom,

@@ -22,7 +22,7 @@ export const sameRevision = (a: Revision, b: Revision) =>
 
 /** What the item shows on that day, as far as Plaid has fetched it. */
 export function revisionOn(item: SandboxItem, day: CalendarDate): Revision {
-  const initial = addDays(item.createdAt.slice(0, 10), -INITIAL_DAYS);
+  const initial = addDays(item.createdOn ?? item.createdAt.slice(0, 10), -INITIAL_DAYS);
   const since = item.history === "initial" && initial > item.since ? initial : item.since;
   return { day, since, edits: item.edits.length };
 }

@@ -14,6 +14,8 @@ export const SandboxItem = z.object({
   products: z.array(z.string()),
   webhook: z.string().nullable(),
   createdAt: z.iso.datetime(),
+  /** The day at the bank when it was made; null in the file of an older bank. */
+  createdOn: z.iso.date().nullable().default(null),
   /** The test user who signed in. */
   username: z.string().default("user_good"),
   /** The household and the first day that the item shows of it. */
