@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { AccountBase } from "plaid";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { accessTokenOf, newLink, newPerson, storedRows } from "../../tests/support/linked-bank";
-import { askBank, type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
+import { askBank, type PlaidProxy, startPlaidProxy, withoutVisit } from "../../tests/support/plaid-proxy";
 import { closeDatabase, database } from "../db/client";
 import { listAccountsOfItem } from "../db/queries/accounts";
 import { findItem } from "../db/queries/items";
@@ -238,9 +238,44 @@ describe("what the page says of a bank", () => {
     expect(await viewOf(userId)).toMatchObject({ status: "login_required", remedy: "sign_in" });
   });
 
+  it.each([
+    ["its item has a problem", lockedOut, "login_required"],
+    ["nobody says why", (_path: string, answer: Record<string, unknown>) => answer, "active"],
+  ])("ends data on the day that Plaid last reached the bank when %s", async (_why, stand, status) => {
+    const { userId, itemId } = await newLink(5, 2);
+    const at = (day: number) => new Date(Date.UTC(2027, 0, day, 9));
+    let visit = at(1);
+    const visited = (path: string, answer: Record<string, unknown>) =>
+      path === "/item/get"
+        ? { ...answer, status: { transactions: { last_successful_update: visit.toISOString() } } }
+        : answer;
+    proxy.rewrite = visited;
+    await syncItem(itemId, at(1));
+    // Between two visits all is well.
+    await syncItem(itemId, at(2));
+    expect(await itemOf(itemId)).toMatchObject({ lastSyncedAt: at(2) });
+    visit = at(3);
+    proxy.rewrite = (path, answer) => stand(path, visited(path, answer));
+    await syncItem(itemId, at(8));
+    expect(await itemOf(itemId)).toMatchObject({ status, lastSyncedAt: at(3) });
+    // The balance holds the rows until then, so they must not be added to it.
+    for (const { balanceAsOf } of await listAccountsOfItem(database(), itemId)) {
+      expect(balanceAsOf).toEqual(at(3));
+    }
+    const caveats = await (await openLedger(userId, at(12))).caveats({});
+    expect(caveats).toHaveLength(1);
+    expect(caveats[0]).toContain("Jan 3, 2027");
+    // No clock of Plaid's is trusted to be ahead of ours, and what is known is not forgotten.
+    proxy.rewrite = visited;
+    visit = at(20);
+    await syncItem(itemId, at(9));
+    expect(await itemOf(itemId)).toMatchObject({ status: "active", lastSyncedAt: at(9) });
+  });
+
   it("does not take for fresh what Plaid answers with while it is locked out, until it is let in again", async () => {
     const { userId, itemId } = await newLink(5, 2);
     const at = (day: number) => new Date(Date.UTC(2026, 11, day, 9));
+    proxy.rewrite = withoutVisit;
     await syncItem(itemId, at(1));
     const access_token = await accessTokenOf(itemId);
     await askBank(bankUrl, "/control/problem", { access_token, code: "ITEM_LOGIN_REQUIRED" });
@@ -248,7 +283,7 @@ describe("what the page says of a bank", () => {
     expect(await itemOf(itemId)).toMatchObject({ status: "login_required", lastSyncedAt: at(1) });
     // Plaid itself may also answer with what it has.
     await askBank(bankUrl, "/control/problem", { access_token, code: null });
-    proxy.rewrite = lockedOut;
+    proxy.rewrite = (path, answer) => lockedOut(path, withoutVisit(path, answer));
     await syncItem(itemId, at(6));
     expect(await itemOf(itemId)).toMatchObject({ status: "login_required", lastSyncedAt: at(1) });
     for (const { balanceAsOf } of await listAccountsOfItem(database(), itemId)) {
@@ -258,7 +293,7 @@ describe("what the page says of a bank", () => {
     expect(await ledger.caveats({})).toEqual([
       "First Platypus Bank needs you to sign in again; its data ends on Dec 1, 2026.",
     ]);
-    proxy.rewrite = (_path, answer) => answer;
+    proxy.rewrite = withoutVisit;
     await syncItem(itemId, at(9));
     expect(await itemOf(itemId)).toMatchObject({ status: "active", lastSyncedAt: at(9) });
   });
@@ -296,6 +331,10 @@ describe("what time does to what the page says", () => {
       reconnectBy: expect.any(String),
     });
     expect(await viewAt(userId, day(3))).toMatchObject({ remedy: null, reconnectBy: null });
+    await syncItem(itemId, day(2));
+    expect(await itemOf(itemId)).toMatchObject({ reconnectBy: day(3) });
+    await syncItem(itemId, day(4));
+    expect(await itemOf(itemId)).toMatchObject({ status: "active", reconnectBy: null });
   });
 
   it("calls a bank stale that was last read more than three days ago, or never since it was linked", async () => {

@@ -98,6 +98,10 @@ export async function saveSyncProgress(
       lastSyncedAt: freshAt,
       ...(nextReadAt !== undefined && { nextReadAt: plannedUnlessWished(found, nextReadAt) }),
       ...(progress.isHistoryComplete && { readAttempts: 0 }),
+      // It was to end by then and lets us in: the announcement no longer holds.
+      ...(progress.status === "active" && {
+        reconnectBy: sql`case when ${items.reconnectBy} > ${found.now.toISOString()}::timestamptz then ${items.reconnectBy} end`,
+      }),
     })
     .where(
       and(
