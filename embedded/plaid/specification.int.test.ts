@@ -5,6 +5,7 @@ import { itemCases } from "./specification/item-cases";
 import { linkingCases } from "./specification/linking-cases";
 import { readingCases } from "./specification/reading-cases";
 import { referenceCases } from "./specification/reference-cases";
+import { NOT_DESCRIBED, sendEveryWebhook, WEBHOOK_SCHEMAS } from "./specification/webhooks";
 import { type Body, type Cases, openWorld, setToday, type World } from "./specification/world";
 import { household, link, plaidClient } from "./testing/linked-bank";
 import { missingDescription, openDescription } from "./testing/openapi";
@@ -101,6 +102,21 @@ describe.skipIf(missingDescription !== null)("Plaid's own description", () => {
         }
       }
     }
+  });
+
+  it("fits every webhook, those of what happens and those that are fired", async () => {
+    const sent = await sendEveryWebhook(world);
+    const kindOf = (body: (typeof sent)[number]) => `${body.webhook_type} ${body.webhook_code}`;
+    const wrong = sent.flatMap((body) => {
+      const name = WEBHOOK_SCHEMAS[kindOf(body)];
+      return name === undefined
+        ? []
+        : (description?.schema(name)(body) ?? []).map((what) => `${name}${what}`);
+    });
+    expect(wrong).toEqual([]);
+    expect([...new Set(sent.map(kindOf))].sort()).toEqual(
+      [...Object.keys(WEBHOOK_SCHEMAS), ...NOT_DESCRIBED].sort(),
+    );
   });
 
   it("fits the error of a page that the bank's changes overtook", async () => {

@@ -56,6 +56,7 @@ export function openDescription(): {
   request(path: string): Check;
   response(path: string): Check;
   error: Check;
+  schema(name: string): Check;
 } {
   const description: Description = parse(readFileSync(PATH, "utf8"), { maxAliasCount: -1 });
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true });
@@ -79,5 +80,6 @@ export function openDescription(): {
     request: (path) => check(operation(path).requestBody.content["application/json"].schema.$ref),
     response: (path) => check(operation(path).responses["200"].content["application/json"].schema.$ref),
     error: check("#/components/schemas/PlaidError"),
+    schema: (name) => check(`#/components/schemas/${name}`),
   };
 }
