@@ -97,13 +97,15 @@ describe("reading a bank for the first time", () => {
     expect((await listConnections(userId))[0]).toMatchObject({ status: "active", problem: null });
   });
 
-  it("does not knock at a bank where only the person can help", async () => {
+  it("asks only once a day for a bank where only the person can help", async () => {
     const { itemId } = await newLink(5, 1);
     await queueOf("bank.sync").drain();
     proxy.intervene = away("ITEM_LOGIN_REQUIRED");
-    await expect(syncItem(itemId)).rejects.toMatchObject({ code: "conflict" });
-    expect(await planOf(itemId)).toBeNull();
-    expect(await queuedAt(itemId, new Date(Date.now() + 86_400_000))).toBe(0);
+    const now = new Date();
+    await expect(syncItem(itemId, now)).rejects.toMatchObject({ code: "conflict" });
+    const hours = (count: number) => new Date(now.getTime() + count * 3_600_000);
+    expect(await queuedAt(itemId, hours(19))).toBe(0);
+    expect(await queuedAt(itemId, hours(24))).toBe(1);
   });
 
   it("reads a bank whose job was lost together with the queue", async () => {
