@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { newLink, storedRows } from "../../tests/support/linked-bank";
-import { type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
+import { type PlaidProxy, startPlaidProxy, withoutVisit } from "../../tests/support/plaid-proxy";
 import { closeDatabase } from "../db/client";
 import { netWorthByCurrency } from "../domain/net-worth";
 import { netWorthHistory } from "../insights/net-worth-history";
@@ -17,7 +17,7 @@ beforeAll(async () => {
   process.env.PLAID_BASE_URL = proxy.url;
 });
 beforeEach(() => {
-  proxy.rewrite = (_path, answer) => answer;
+  proxy.rewrite = withoutVisit;
 });
 afterAll(async () => {
   await Promise.all([closeQueues(), closeDatabase(), proxy.stop()]);
@@ -34,7 +34,7 @@ function withoutSavings(problem: object | null = null) {
           accounts: (answer.accounts as Stated[]).filter(({ subtype }) => subtype !== "savings"),
           item: { ...(answer.item as object), error: problem },
         }
-      : answer;
+      : withoutVisit(path, answer);
 }
 
 async function savingsOf(userId: string) {
@@ -71,7 +71,7 @@ describe("an account that its bank no longer lists", () => {
     const [open = 0, closed = 0] = [await worthOn(userId, "2026-12-02"), await worthOn(userId, "2026-12-03")];
     expect(open - closed).toBe(held);
 
-    proxy.rewrite = (_path, answer) => answer;
+    proxy.rewrite = withoutVisit;
     await syncItem(itemId, at(7));
     expect(await savingsOf(userId)).toMatchObject({ isClosed: false, balance });
     expect(await netWorthOf(userId)).toBe(before);

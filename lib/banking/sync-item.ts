@@ -5,9 +5,11 @@ import { findUserById } from "../db/queries/users";
 import { todayIn } from "../domain/calendar";
 import { log } from "../log";
 import { readBank } from "../plaid/link";
+import { readItemState } from "../plaid/read-item-state";
 import { updateWebhook } from "../plaid/update-webhook";
 import { webhookAddress } from "../plaid/webhook-address";
 import { type HeldItem, holdLease } from "./hold-lease";
+import { knownUntil } from "./known-until";
 import { noteReadingFailure, tokenOrProblem } from "./note-reading-failure";
 import { planAfter } from "./plan-after";
 import { statusOf } from "./problem-effects";
@@ -63,8 +65,9 @@ async function store(held: HeldItem, staged: StagedUpdates, accessToken: string,
   const { accounts: stated, products, problem: told } = await readBank(accessToken, now);
   const problem = statusOf(told);
   const nextReadAt = planAfter(item, problem.status === "login_required" ? "daily" : "poll", now);
-  // What Plaid still answers with is then as old as its last visit to the bank.
-  const freshAt = problem.status === "active" ? now : (item.lastSyncedAt ?? now);
+  const { visitedAt } = await readItemState(accessToken);
+  const { lastSyncedAt } = item;
+  const freshAt = knownUntil({ visitedAt, isWell: problem.status === "active", lastSyncedAt }, now);
   const progress = {
     ...problem,
     cursor: staged.cursor,
