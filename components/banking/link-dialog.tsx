@@ -31,11 +31,13 @@ type LinkDialogProps = {
   onShown: () => void;
   onSuccess: (opened: Opened, publicToken: string | null, metadata: LinkMetadata) => void;
   onClose: (problem?: string | null, target?: LinkTarget) => void;
+  /** The dialog is gone: nothing has the focus now. */
+  onClosed: () => void;
 };
 
 /** All that linking shows: our dialog, and Plaid's window where real banks are linked. */
 export function LinkDialog(props: LinkDialogProps) {
-  const { kind, linking, onShown, onSuccess, onClose } = props;
+  const { kind, linking, onShown, onSuccess, onClose, onClosed } = props;
   const plaid = kind === "plaid" && linking.phase === "window" ? linking : null;
   // Ours gives way: a dialog over Plaid's window would keep the keyboard from it.
   const isOpen = linking.phase !== "closed" && !plaid?.isShown;
@@ -47,6 +49,10 @@ export function LinkDialog(props: LinkDialogProps) {
           className="max-h-[calc(100dvh-2rem)] overflow-y-auto"
           // A slip beside the dialog should not throw away a half-finished sign-in.
           onInteractOutside={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (!plaid?.isShown) onClosed();
+          }}
         >
           <Phase {...props} />
           {!mustStay && (

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useRef, useState } from "react";
 import type { LinkMetadata, LinkSession, LinkWindowKind } from "@/lib/contract/linking";
+import { ACCOUNTS_HEADING } from "./accounts-heading";
 import { finishLink } from "./finish-link";
 import { ask, type LinkActions, type SandboxActions } from "./link-actions";
 import { LinkDialog } from "./link-dialog";
@@ -28,10 +29,12 @@ export function LinkingProvider({ kind, actions, sandbox, children }: LinkingPro
   const [linking, setLinking] = useState<Linking>({ phase: "closed" });
   // What is answered to an opening that was closed meanwhile must not open it again.
   const turn = useRef(0);
+  const opener = useRef<Element | null>(null);
 
   async function open(target: LinkTarget) {
     turn.current += 1;
     const mine = turn.current;
+    if (linking.phase === "closed") opener.current = document.activeElement;
     setLinking({ phase: "opening" });
     const result = await ask(() => actions.openLink(target));
     if (turn.current !== mine) return;
@@ -84,7 +87,15 @@ export function LinkingProvider({ kind, actions, sandbox, children }: LinkingPro
         onShown={() => setLinking((now) => (now.phase === "window" ? { ...now, isShown: true } : now))}
         onSuccess={finish}
         onClose={close}
+        onClosed={() => giveFocusBack(opener.current)}
       />
     </OpenLinkContext>
   );
+}
+
+/** What opened the window may be gone by now: an item of a menu, a button of a bank that is no longer broken. */
+function giveFocusBack(opener: Element | null) {
+  const isThere = opener instanceof HTMLElement && opener.isConnected && opener !== document.body;
+  const target = isThere ? opener : document.getElementById(ACCOUNTS_HEADING);
+  target?.focus();
 }

@@ -232,7 +232,7 @@ test("the demo's banks are shown and cannot be changed", async ({ page }) => {
   await accounts.open();
   await expect(accounts.bank(PLATYPUS)).toBeVisible();
   await expect(accounts.connectButton).toHaveCount(0);
-  await expect(page.getByRole("button", { name: /^Options for/ })).toHaveCount(0);
+  await expect(page.getByRole("main").getByRole("button", { name: /^Options for/ })).toHaveCount(0);
   await expect(page.getByRole("link", { name: "Create an account" })).toBeVisible();
 });
 
