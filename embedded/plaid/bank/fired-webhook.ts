@@ -40,7 +40,13 @@ function defaultUpdate(type: string): Webhook {
     };
   }
   if (type === "INVESTMENTS_TRANSACTIONS") {
-    return { type, code, error: null, new_investments_transactions: 0, cancelled_investments_transactions: 0 };
+    return {
+      type,
+      code,
+      error: null,
+      new_investments_transactions: 0,
+      cancelled_investments_transactions: 0,
+    };
   }
   if (type !== "TRANSACTIONS") {
     throw plaidErrors.invalidField(`DEFAULT_UPDATE cannot be fired for webhook_type ${type}`);
