@@ -59,6 +59,8 @@ export const EnvironmentSchema = z.object({
   PLAID_BASE_URL: url("http", "https").optional(),
   /** Banks of these countries can be linked. */
   PLAID_COUNTRY_CODES: countryCodes,
+  /** Ask for Plaid's own recurring streams, an add-on with a price of its own. */
+  PLAID_RECURRING: flag.default(false),
 
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: url("http", "https").optional(),

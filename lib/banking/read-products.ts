@@ -5,6 +5,7 @@ import { replaceHoldings } from "../db/queries/holdings";
 import { findItem, type Item, lockBanking } from "../db/queries/items";
 import { replaceLiabilities } from "../db/queries/liabilities";
 import { findOurIds, replaceSeries } from "../db/queries/recurring";
+import { env } from "../env";
 import { log } from "../log";
 import { PlaidFailure } from "../plaid/errors";
 import { readHoldings } from "../plaid/holdings";
@@ -18,6 +19,8 @@ type Store = (tx: Executor, accounts: readonly Account[]) => Promise<void>;
 type Product = {
   /** Plaid's name, as in `items.products`. */
   name: string;
+  /** Asked for although Link does not ask for it: the installation has it. */
+  isSwitchedOn?: () => boolean;
   isFor: readonly AccountType[];
   /** Plaid finds nothing useful before the older past has been read. */
   needsHistory?: true;
@@ -46,6 +49,7 @@ const PRODUCTS: readonly Product[] = [
   },
   {
     name: "recurring_transactions",
+    isSwitchedOn: () => env().PLAID_RECURRING,
     isFor: ["depository", "credit"],
     needsHistory: true,
     read: async (accessToken, item) => {
@@ -57,16 +61,16 @@ const PRODUCTS: readonly Product[] = [
 ];
 
 /**
- * Reads what else a bank tells: holdings, terms of debts, Plaid's recurring streams. Only what the item has is asked for,
- * since a first call begins a subscription; each answer takes the place of the one before in one transaction. A product
+ * Reads what else a bank tells: holdings, terms of debts, Plaid's recurring streams. Only what the item has, or the
+ * settings name, is asked for, since a first call begins a subscription; each answer takes the place of the one before in one transaction. A product
  * that fails takes nothing else with it and keeps what it had: a bank without it, or one that needs the person's consent
  * first, is nothing to report.
  */
 export async function readProducts(item: Item, accessToken: string, now: Date): Promise<void> {
   const accounts = await listAccountsOfItem(database(), item.id);
   const wanted = PRODUCTS.filter(
-    ({ name, isFor, needsHistory }) =>
-      item.products.includes(name) &&
+    ({ name, isFor, needsHistory, isSwitchedOn }) =>
+      (item.products.includes(name) || isSwitchedOn?.()) &&
       accounts.some(({ type }) => isFor.includes(type)) &&
       (needsHistory !== true || item.isHistoryComplete),
   );

@@ -58,6 +58,8 @@ export async function startParts(missing: Missing, context: Context): Promise<Re
     ...(redis && { REDIS_URL: redis }),
     ...(plaid && {
       PLAID_BASE_URL: plaid,
+      // This bank bills nobody.
+      PLAID_RECURRING: "true",
       PLAID_CLIENT_ID: "sandbox",
       PLAID_SECRET: "sandbox",
       PLAID_ENV: "sandbox",

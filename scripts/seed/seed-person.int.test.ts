@@ -22,7 +22,7 @@ const silently = () => undefined;
 async function stateOf(userId: string) {
   const rowsOf = (table: typeof items | typeof accounts | typeof transactions) =>
     database().select().from(table).where(eq(table.userId, userId)).orderBy(table.id);
-  const linked = (await rowsOf(items)).map((item) => ({ ...item, lastSyncedAt: null }));
+  const linked = (await rowsOf(items)).map((item) => ({ ...item, lastSyncedAt: null, nextReadAt: null }));
   const known = (await rowsOf(accounts)).map((account) => ({ ...account, balanceAsOf: null }));
   return { linked, known, rows: await rowsOf(transactions) };
 }

@@ -51,6 +51,7 @@ describe.skipIf(missingDescription !== null)(`what our client sends to Plaid${sk
       if (!NOT_PLAID.test(path)) sent.push({ path, body });
     };
     process.env.PLAID_BASE_URL = proxy.url;
+    process.env.PLAID_RECURRING = "true";
     await liveWithBank(plaidUrl);
   });
   afterAll(() => Promise.all([closeQueues(), closeDatabase(), proxy.stop()]));
