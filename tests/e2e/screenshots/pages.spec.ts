@@ -1,9 +1,20 @@
 import type { Page } from "@playwright/test";
+import { AccountsPage } from "../pages/accounts-page";
 import { ChatPage } from "../pages/chat-page";
+import { ImportPage } from "../pages/import-page";
 import { LandingPage } from "../pages/landing-page";
-import { test } from "../support/test";
+import { signUpNewPerson } from "../support/new-person";
+import { bankItemsOf, tellBank } from "../support/sandbox-bank";
+import { expect, test } from "../support/test";
 
 const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const;
+const BANK = "Tidewater Credit Union";
+const FILE = `Date,Description,Amount,Balance
+2026-01-20,Village shop,-12.50,1087.50
+2026-01-21,Salary Example Ltd,2000.00,3087.50
+2026-01-22,Tram,-2.40,3085.10
+2026-02-31,Broken,-1.00,3084.10
+`;
 const THEMES = ["light", "dark"] as const;
 
 /** Pictures of every page, for looking at; docs/images/chat.png is the one that the README shows. */
@@ -51,6 +62,51 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         await take(page, "accounts");
         await page.goto("/chat/00000000-0000-4000-8000-000000000000");
         await take(page, "not-found");
+      });
+
+      test("living with banks", async ({ page, application }) => {
+        const { email } = await signUpNewPerson(page);
+        const accounts = new AccountsPage(page);
+        await accounts.open();
+        await take(page, "no-banks");
+        await accounts.startLinking();
+        await take(page, "link-banks");
+        await accounts.chooseBank(BANK);
+        await take(page, "link-sign-in");
+        await accounts.signIn("user_good", "pass_good");
+        await expect(accounts.window.getByRole("heading", { name: "Choose accounts" })).toBeVisible();
+        await take(page, "link-accounts");
+        await accounts.chooseAccounts("Connect");
+        await expect(accounts.window.getByRole("button", { name: "Done" })).toBeVisible();
+        await take(page, "link-done");
+        await accounts.done(`${BANK} is connected`);
+        await accounts.expectUpdated(BANK);
+        await take(page, "banks");
+        const [item] = await bankItemsOf(application, email);
+        const problem = { access_token: item?.accessToken, code: "ITEM_LOGIN_REQUIRED" };
+        await tellBank(application, "/control/problem", problem);
+        await expect(async () => {
+          await page.reload();
+          await expect(page.getByRole("button", { name: "Sign in again" })).toBeVisible({ timeout: 2_000 });
+        }).toPass({ timeout: 45_000 });
+        await take(page, "sign-in-again");
+        await accounts.chooseOption(BANK, "Disconnect…");
+        await page.getByRole("alertdialog").waitFor();
+        await take(page, "disconnect");
+      });
+
+      test("importing a file", async ({ page }) => {
+        await signUpNewPerson(page);
+        const importPage = new ImportPage(page);
+        await importPage.open();
+        await take(page, "import");
+        await importPage.choose("january.csv", FILE);
+        await expect(importPage.rows.first()).toBeVisible();
+        await page.screenshot({
+          path: `test-results/screenshots/import-preview-${size}-${theme}.png`,
+          fullPage: true,
+          animations: "disabled",
+        });
       });
     });
   }
