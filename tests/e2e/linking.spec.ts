@@ -130,7 +130,7 @@ test("disconnecting says what is deleted, ends the link at the bank, and leaves 
   const [item] = await bankItemsOf(application, person.email);
   await accounts.chooseOption(TIDEWATER, "Disconnect…");
   const dialog = page.getByRole("alertdialog");
-  await expect(dialog).toContainText("all their transactions");
+  await expect(dialog).toContainText("all transactions that the bank sent");
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(accounts.bank(TIDEWATER)).toBeVisible();
   await accounts.disconnect(TIDEWATER);
