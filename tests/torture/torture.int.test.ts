@@ -160,10 +160,10 @@ describe.each([
       const seeds = Array.from({ length: HISTORIES / 2 }, (_, index) => first + index);
       const histories = await liveAll(seeds, world);
       await calmDown(histories);
-      // Hours pass: each reading that is planned comes, and none that is not.
-      if (mayDrop) {
-        await database().update(items).set({ nextReadAt: new Date() }).where(isNotNull(items.nextReadAt));
-      }
+      // Hours pass: each reading that is planned comes, and none that is not. Where no news is lost, that helps only banks
+      // that could not be read a first time: Plaid has no news of a bank before its first sync.
+      const planned = mayDrop ? isNotNull(items.nextReadAt) : isNull(items.lastSyncedAt);
+      await database().update(items).set({ nextReadAt: new Date() }).where(planned);
       await until(openEvents, (count) => count === 0, PATIENCE_MS);
       for (const history of histories) await expectTheBanksOwnBooks(history);
       const delivered = await Promise.all(histories.map(expectNoLostNews));
