@@ -7,6 +7,7 @@ import postgres from "postgres";
 import { closeDatabase } from "../../lib/db/client";
 import { closeQueues } from "../../lib/queue/enqueue";
 import { bundleWorker } from "../launch/bundle-worker";
+import { WORKER_FLAGS } from "../launch/worker-flags";
 import type { Bench, BenchContext } from "./bench";
 import { linkAndWait } from "./link-household";
 
@@ -34,7 +35,7 @@ type Memory = { rss: number; heapUsed: number };
 async function measure({ parts, isSmoke, say }: BenchContext) {
   await bundleWorker("scripts/bench/memory-worker.ts", BUNDLE);
   const child = fork(join(BUNDLE, "memory-worker.mjs"), [], {
-    execArgv: [],
+    execArgv: [...WORKER_FLAGS],
     env: { ...process.env, ...parts.environment, NODE_ENV: "production", LOG_LEVEL: "warn" },
   });
   const sql = postgres(String(parts.environment.DATABASE_URL), { max: 1 });

@@ -5,6 +5,7 @@ import type { DataDirectory } from "./data-directory";
 import { LaunchError } from "./launch-error";
 import { type NodeProcess, startNode } from "./node-process";
 import type { Supervisor } from "./supervisor";
+import { WORKER_FLAGS } from "./worker-flags";
 
 const READY_LIMIT_MS = 120_000;
 
@@ -49,7 +50,7 @@ export async function startApplication({
           logFile: workerLog,
           env,
         })
-      : startNode(workerProgram(build), [], { logFile: workerLog, env });
+      : startNode(workerProgram(build), [], { logFile: workerLog, env, nodeFlags: WORKER_FLAGS });
 
   const [web, worker] = await Promise.all([
     supervisor.run("web", startWeb),

@@ -15,10 +15,10 @@ export type NodeProcess = Running & { hasExited(): boolean };
 export async function startNode(
   program: string,
   args: readonly string[],
-  options: { logFile: string; env: Record<string, string>; cwd?: string },
+  options: { logFile: string; env: Record<string, string>; cwd?: string; nodeFlags?: readonly string[] },
 ): Promise<NodeProcess> {
   const typescript = program.endsWith(".ts") ? ["--import", TSX] : [];
-  const flags = ["--import", EXIT_WITH_PARENT, ...typescript];
+  const flags = [...(options.nodeFlags ?? []), "--import", EXIT_WITH_PARENT, ...typescript];
   const child = await spawnServer(process.execPath, [...flags, program, ...args], {
     logFile: options.logFile,
     env: { NODE_ENV: "production", PATH: process.env.PATH, HOME: process.env.HOME, ...options.env },
