@@ -1,28 +1,14 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "plaid";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { bankRows, newLink, newPerson, setToday, storedRows } from "../../tests/support/linked-bank";
-import { type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
-import { closeDatabase, database } from "../db/client";
+import { proxiedBank } from "../../tests/support/proxied-bank";
+import { database } from "../db/client";
 import { transactionEdits } from "../db/schema/transactions";
-import { closeQueues } from "../queue/enqueue";
 import { editTransaction } from "./edit-transaction";
 import { syncItem } from "./sync-item";
 
-let proxy: PlaidProxy;
-
-beforeAll(async () => {
-  proxy = await startPlaidProxy(inject("services").plaidUrl);
-  process.env.PLAID_BASE_URL = proxy.url;
-});
-
-beforeEach(() => {
-  proxy.rewrite = (_path, answer) => answer;
-});
-
-afterAll(async () => {
-  await Promise.all([closeQueues(), closeDatabase(), proxy.stop()]);
-});
+const proxy = await proxiedBank();
 
 type Page = { added: Transaction[]; modified: Transaction[]; removed: { transaction_id: string }[] };
 type Change = (page: Page) => Page;

@@ -1,16 +1,16 @@
 import { eq } from "drizzle-orm";
 import type { AccountBase } from "plaid";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterAll, describe, expect, inject, it } from "vitest";
 import { accessTokenOf, newLink, newPerson, storedRows } from "../../tests/support/linked-bank";
-import { askBank, type PlaidProxy, startPlaidProxy, withoutVisit } from "../../tests/support/plaid-proxy";
-import { closeDatabase, database } from "../db/client";
+import { askBank, withoutVisit } from "../../tests/support/plaid-proxy";
+import { proxiedBank } from "../../tests/support/proxied-bank";
+import { database } from "../db/client";
 import { listAccountsOfItem } from "../db/queries/accounts";
 import { findItem } from "../db/queries/items";
 import { findLinkToEnd } from "../db/queries/links-to-end";
 import { items } from "../db/schema/banks";
 import { stagedTransactions } from "../db/schema/transactions";
 import { openLedger } from "../insights/open-ledger";
-import { closeQueues } from "../queue/enqueue";
 import { closeRedis } from "../redis";
 import { endAccess } from "./end-access";
 import { endAccountAccess } from "./end-account-access";
@@ -24,21 +24,10 @@ import { syncItem } from "./sync-item";
 import { unlinkItem } from "./unlink-item";
 
 const bankUrl = inject("services").plaidUrl;
-let proxy: PlaidProxy;
-
-beforeAll(async () => {
-  proxy = await startPlaidProxy(bankUrl);
-  process.env.PLAID_BASE_URL = proxy.url;
-});
-
-beforeEach(() => {
-  proxy.intervene = () => undefined;
-  proxy.rewrite = (_path, answer) => answer;
-  proxy.paths.length = 0;
-});
+const proxy = await proxiedBank();
 
 afterAll(async () => {
-  await Promise.all([closeQueues(), closeDatabase(), closeRedis(), proxy.stop()]);
+  await closeRedis();
 });
 
 async function newBank() {

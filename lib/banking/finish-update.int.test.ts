@@ -1,32 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { accessTokenOf, newPerson, storedRows } from "../../tests/support/linked-bank";
-import { askBank, type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
+import { askBank } from "../../tests/support/plaid-proxy";
+import { proxiedBank } from "../../tests/support/proxied-bank";
 import { newBank, visitBank } from "../../tests/support/sandbox-window";
-import { closeDatabase, database } from "../db/client";
+import { database } from "../db/client";
 import { saveItemNotice } from "../db/queries/item-notices";
 import { findItem } from "../db/queries/items";
-import { closeQueues } from "../queue/enqueue";
 import { finishUpdate } from "./finish-update";
 import { linkBank } from "./link-bank";
 import { listConnections } from "./list-connections";
 import { syncItem } from "./sync-item";
 
 const bankUrl = inject("services").plaidUrl;
-let proxy: PlaidProxy;
-
-beforeAll(async () => {
-  proxy = await startPlaidProxy(bankUrl);
-  process.env.PLAID_BASE_URL = proxy.url;
-});
-
-beforeEach(() => {
-  proxy.intervene = () => undefined;
-  proxy.paths.length = 0;
-});
-
-afterAll(async () => {
-  await Promise.all([closeQueues(), closeDatabase(), proxy.stop()]);
-});
+const proxy = await proxiedBank();
 
 const small = { username: "user_household", password: JSON.stringify({ seed: 21, months: 2 }) };
 const update = (connectionId: string, selectAccounts = false) => ({

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { beforeEach, describe, expect, inject, it } from "vitest";
 import { until } from "../../tests/support/chat-harness";
 import { accessTokenOf, bankRows, newLink, storedRows } from "../../tests/support/linked-bank";
-import { askBank, type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
+import { askBank } from "../../tests/support/plaid-proxy";
+import { proxiedBank } from "../../tests/support/proxied-bank";
 import { handlers } from "../../workers/handlers";
-import { closeDatabase, database } from "../db/client";
+import { database } from "../db/client";
 import { findItem } from "../db/queries/items";
-import { closeQueues, queueOf } from "../queue/enqueue";
+import { queueOf } from "../queue/enqueue";
 import { startConsumers } from "../queue/start-consumers";
 import { listConnections } from "./list-connections";
 import { pollDelay, spreadDelay } from "./retry-delay";
@@ -13,20 +14,10 @@ import { startSweepingBanks, sweepBanks } from "./sweep-banks";
 import { syncItem } from "./sync-item";
 
 const bankUrl = inject("services").plaidUrl;
-let proxy: PlaidProxy;
-
-beforeAll(async () => {
-  proxy = await startPlaidProxy(bankUrl);
-  process.env.PLAID_BASE_URL = proxy.url;
-});
+const proxy = await proxiedBank();
 
 beforeEach(async () => {
-  proxy.intervene = () => undefined;
   await queueOf("bank.sync").drain();
-});
-
-afterAll(async () => {
-  await Promise.all([closeQueues(), closeDatabase(), proxy.stop()]);
 });
 
 const setHistory = async (itemId: string, history: "initial" | "complete") =>

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { AccountBase } from "plaid";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import {
   accessTokenOf,
   bankRows,
@@ -9,31 +9,16 @@ import {
   setToday,
   storedRows,
 } from "../../tests/support/linked-bank";
-import { askBank, type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
-import { closeDatabase, database } from "../db/client";
+import { askBank } from "../../tests/support/plaid-proxy";
+import { proxiedBank } from "../../tests/support/proxied-bank";
+import { database } from "../db/client";
 import { accounts } from "../db/schema/banks";
 import { openLedger } from "../insights/open-ledger";
-import { closeQueues } from "../queue/enqueue";
 import { listConnections } from "./list-connections";
 import { syncItem } from "./sync-item";
 
 const bankUrl = inject("services").plaidUrl;
-let proxy: PlaidProxy;
-
-beforeAll(async () => {
-  proxy = await startPlaidProxy(bankUrl);
-  process.env.PLAID_BASE_URL = proxy.url;
-});
-
-beforeEach(() => {
-  proxy.intervene = () => undefined;
-  proxy.rewrite = (_path, answer) => answer;
-  proxy.paths.length = 0;
-});
-
-afterAll(async () => {
-  await Promise.all([closeQueues(), closeDatabase(), proxy.stop()]);
-});
+const proxy = await proxiedBank();
 
 describe("link and sync", () => {
   it("stores exactly the rows of the bank", async () => {

@@ -1,32 +1,18 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { accessTokenOf, newPerson } from "../../tests/support/linked-bank";
-import { askBank, type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
+import { askBank } from "../../tests/support/plaid-proxy";
+import { proxiedBank } from "../../tests/support/proxied-bank";
 import { newBank } from "../../tests/support/sandbox-window";
-import { closeDatabase, database } from "../db/client";
+import { database } from "../db/client";
 import { saveItemProblem } from "../db/queries/items";
 import { items } from "../db/schema/banks";
-import { closeQueues } from "../queue/enqueue";
 import { endAccess } from "./end-access";
 import { linkBank } from "./link-bank";
 import { listConnections } from "./list-connections";
 
 const bankUrl = inject("services").plaidUrl;
-let proxy: PlaidProxy;
-
-beforeAll(async () => {
-  proxy = await startPlaidProxy(bankUrl);
-  process.env.PLAID_BASE_URL = proxy.url;
-});
-
-beforeEach(() => {
-  proxy.intervene = () => undefined;
-  proxy.paths.length = 0;
-});
-
-afterAll(async () => {
-  await Promise.all([closeQueues(), closeDatabase(), proxy.stop()]);
-});
+const proxy = await proxiedBank();
 
 const EXCHANGE = "/item/public_token/exchange";
 const isChecking = ({ subtype }: { subtype: string | null }) => subtype === "checking";

@@ -1,12 +1,13 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { accessTokenOf, newLink, newPerson, PLATYPUS, storedRows } from "../../tests/support/linked-bank";
-import { askBank, type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
-import { closeDatabase, database } from "../db/client";
+import { askBank } from "../../tests/support/plaid-proxy";
+import { proxiedBank } from "../../tests/support/proxied-bank";
+import { database } from "../db/client";
 import { deleteItem, findOwnedItem } from "../db/queries/items";
 import { items, linksToEnd } from "../db/schema/banks";
 import { createSandboxPublicToken } from "../plaid/sandbox";
-import { closeQueues, queueOf } from "../queue/enqueue";
+import { queueOf } from "../queue/enqueue";
 import type { JobName } from "../queue/jobs";
 import { builtInLogin } from "./built-in-login";
 import { endLink } from "./end-link";
@@ -17,21 +18,7 @@ import { sweepBanks } from "./sweep-banks";
 import { syncItem } from "./sync-item";
 
 const bankUrl = inject("services").plaidUrl;
-let proxy: PlaidProxy;
-
-beforeAll(async () => {
-  proxy = await startPlaidProxy(bankUrl);
-  process.env.PLAID_BASE_URL = proxy.url;
-});
-
-beforeEach(() => {
-  proxy.intervene = () => undefined;
-  proxy.paths.length = 0;
-});
-
-afterAll(async () => {
-  await Promise.all([closeQueues(), closeDatabase(), proxy.stop()]);
-});
+const proxy = await proxiedBank();
 
 const login = builtInLogin(PLATYPUS, 5, 3);
 const OUT_OF_ORDER = { status: 500, code: "INTERNAL_SERVER_ERROR", type: "API_ERROR" };

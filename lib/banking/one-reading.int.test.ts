@@ -1,31 +1,20 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { bankRows, newLink, setToday, storedRows } from "../../tests/support/linked-bank";
-import { type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
-import { closeDatabase, database } from "../db/client";
+import { proxiedBank } from "../../tests/support/proxied-bank";
+import { database } from "../db/client";
 import { findItem } from "../db/queries/items";
 import { items } from "../db/schema/banks";
 import { stagedTransactions } from "../db/schema/transactions";
-import { closeQueues, queueOf } from "../queue/enqueue";
+import { queueOf } from "../queue/enqueue";
 import { requestSync } from "./request-sync";
 import { sweepBanks } from "./sweep-banks";
 import { syncItem } from "./sync-item";
 
-let proxy: PlaidProxy;
-
-beforeAll(async () => {
-  proxy = await startPlaidProxy(inject("services").plaidUrl);
-  process.env.PLAID_BASE_URL = proxy.url;
-});
+const proxy = await proxiedBank();
 
 beforeEach(async () => {
-  proxy.intervene = () => undefined;
-  proxy.rewrite = (_path, answer) => answer;
   await queueOf("bank.sync").drain();
-});
-
-afterAll(async () => {
-  await Promise.all([closeQueues(), closeDatabase(), proxy.stop()]);
 });
 
 const itemOf = async (itemId: string) => {

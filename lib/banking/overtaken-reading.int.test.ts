@@ -1,14 +1,14 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { accessTokenOf, newLink, newPerson, storedRows } from "../../tests/support/linked-bank";
-import { askBank, type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
+import { askBank } from "../../tests/support/plaid-proxy";
+import { proxiedBank } from "../../tests/support/proxied-bank";
 import { newBank, visitBank } from "../../tests/support/sandbox-window";
-import { closeDatabase, database } from "../db/client";
+import { database } from "../db/client";
 import { listAccountsOfItem } from "../db/queries/accounts";
 import { findItem, saveItemProblem } from "../db/queries/items";
 import { takeReadLease } from "../db/queries/read-leases";
 import { items } from "../db/schema/banks";
-import { closeQueues } from "../queue/enqueue";
 import { endAccess } from "./end-access";
 import { endAccountAccess } from "./end-account-access";
 import { finishUpdate } from "./finish-update";
@@ -18,21 +18,7 @@ import { requestSync } from "./request-sync";
 import { syncItem } from "./sync-item";
 
 const bankUrl = inject("services").plaidUrl;
-let proxy: PlaidProxy;
-
-beforeAll(async () => {
-  proxy = await startPlaidProxy(bankUrl);
-  process.env.PLAID_BASE_URL = proxy.url;
-});
-
-beforeEach(() => {
-  proxy.intervene = () => undefined;
-  proxy.rewrite = (_path, answer) => answer;
-});
-
-afterAll(async () => {
-  await Promise.all([closeQueues(), closeDatabase(), proxy.stop()]);
-});
+const proxy = await proxiedBank();
 
 const itemOf = (itemId: string) => findItem(database(), itemId);
 const subtypesOf = async (itemId: string) =>

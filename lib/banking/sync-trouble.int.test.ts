@@ -1,29 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { bankRows, newLink, setToday, storedRows } from "../../tests/support/linked-bank";
-import { type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
-import { closeDatabase, database } from "../db/client";
+import { proxiedBank } from "../../tests/support/proxied-bank";
+import { database } from "../db/client";
 import { findItem } from "../db/queries/items";
-import { closeQueues } from "../queue/enqueue";
 import { listConnections } from "./list-connections";
 import { syncItem } from "./sync-item";
 
-let proxy: PlaidProxy;
-
-beforeAll(async () => {
-  proxy = await startPlaidProxy(inject("services").plaidUrl);
-  process.env.PLAID_BASE_URL = proxy.url;
-});
-
-beforeEach(() => {
-  proxy.intervene = () => undefined;
-  proxy.rewrite = (_path, answer) => answer;
-  proxy.paths.length = 0;
-});
-
-afterAll(async () => {
-  await Promise.all([closeQueues(), closeDatabase(), proxy.stop()]);
-});
+const proxy = await proxiedBank();
 
 const failing = (code: string, type: string, status = 400) => ({ code, type, status });
 const cursorOf = async (itemId: string) => (await findItem(database(), itemId))?.cursor;

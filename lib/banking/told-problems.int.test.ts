@@ -1,33 +1,18 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { accessTokenOf, newLink } from "../../tests/support/linked-bank";
-import { askBank, type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
-import { closeDatabase, database } from "../db/client";
+import { askBank } from "../../tests/support/plaid-proxy";
+import { proxiedBank } from "../../tests/support/proxied-bank";
+import { database } from "../db/client";
 import { findItem, listItemsToRead } from "../db/queries/items";
 import { items } from "../db/schema/banks";
-import { closeQueues } from "../queue/enqueue";
 import { checkItem } from "./check-item";
 import { finishUpdate } from "./finish-update";
 import { syncItem } from "./sync-item";
 
 const bankUrl = inject("services").plaidUrl;
 const HOUR_MS = 3_600_000;
-let proxy: PlaidProxy;
-
-beforeAll(async () => {
-  proxy = await startPlaidProxy(bankUrl);
-  process.env.PLAID_BASE_URL = proxy.url;
-});
-
-beforeEach(() => {
-  proxy.intervene = () => undefined;
-  proxy.rewrite = (_path, answer) => answer;
-  proxy.paths.length = 0;
-});
-
-afterAll(async () => {
-  await Promise.all([closeQueues(), closeDatabase(), proxy.stop()]);
-});
+const proxy = await proxiedBank();
 
 const now = new Date();
 
