@@ -62,10 +62,13 @@ async function readAndStore(held: HeldItem, now: Date, signal?: AbortSignal): Pr
 async function store(held: HeldItem, staged: StagedUpdates, accessToken: string, now: Date): Promise<void> {
   const { item } = held;
   // A sync lists only accounts with transactions; loans and investments have balances too.
-  const { accounts: stated, products, problem: told } = await readBank(accessToken, now);
+  const [{ accounts: stated, products, problem: told }, { visitedAt }, person] = await Promise.all([
+    readBank(accessToken, now),
+    readItemState(accessToken),
+    findUserById(database(), item.userId),
+  ]);
   const problem = statusOf(told);
   const nextReadAt = planAfter(item, problem.status === "login_required" ? "daily" : "poll", now);
-  const { visitedAt } = await readItemState(accessToken);
   const { lastSyncedAt } = item;
   const freshAt = knownUntil({ visitedAt, isWell: problem.status === "active", lastSyncedAt }, now);
   const progress = {
@@ -78,7 +81,6 @@ async function store(held: HeldItem, staged: StagedUpdates, accessToken: string,
     // While the older past is missing, the reading that was planned before stays.
     ...(staged.isHistoryComplete && { nextReadAt }),
   };
-  const person = await findUserById(database(), item.userId);
   const today = todayIn(person?.timeZone ?? "UTC", now);
   const { added, modified, removed } = staged.counts;
   // Those balances that the bank does not date.

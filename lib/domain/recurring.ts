@@ -1,8 +1,8 @@
 import type { CalendarDate } from "../contract/money";
-import type { Cadence, RecurringStatus } from "../contract/recurring";
 import { dayNumberOf, fromDayNumber } from "./calendar";
 import type { Candidate, Rhythm } from "./recurring-fit";
 import { byDay, searchSeries } from "./recurring-search";
+import type { SeriesFacts } from "./recurring-series";
 import { stemOf } from "./recurring-stem";
 import type { Flow } from "./transaction";
 
@@ -20,23 +20,9 @@ export type RecurringRow = {
   pending: boolean;
 };
 
-/** Payments or income that come back, as found in the rows. Minor units; positive is money in. */
-export type DetectedSeries = {
+/** As found in the rows; the average is of the last twelve. */
+export type DetectedSeries = SeriesFacts & {
   accountId: string;
-  /** What series of an account are told apart by; the same again when more rows arrive. */
-  key: string;
-  name: string;
-  category: string;
-  cadence: Cadence;
-  status: RecurringStatus;
-  /** Of the last twelve. */
-  averageMinor: number;
-  lastMinor: number;
-  isVariable: boolean;
-  currency: string;
-  firstDate: CalendarDate;
-  lastDate: CalendarDate;
-  nextDate: CalendarDate | null;
   /** Oldest first. */
   transactionIds: string[];
 };

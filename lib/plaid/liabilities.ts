@@ -62,9 +62,8 @@ export function toBankLiabilities({ accounts, liabilities }: Stated): BankLiabil
   ];
 }
 
-const creditTerms = (debt: CreditCardLiability, minor: ToMinor) => ({
-  kind: "credit" as const,
-  rates: debt.aprs.map((rate) => ({ kind: rate.apr_type, percent: rate.apr_percentage })),
+/** What Plaid says of cards and of student loans alike. */
+const statementOf = (debt: CreditCardLiability | StudentLoan, minor: ToMinor) => ({
   minimumPaymentMinor: minor(debt.minimum_payment_amount),
   nextPaymentDueDate: debt.next_payment_due_date,
   lastPaymentMinor: minor(debt.last_payment_amount),
@@ -72,6 +71,12 @@ const creditTerms = (debt: CreditCardLiability, minor: ToMinor) => ({
   lastStatementBalanceMinor: minor(debt.last_statement_balance),
   lastStatementDate: debt.last_statement_issue_date,
   isOverdue: debt.is_overdue,
+});
+
+const creditTerms = (debt: CreditCardLiability, minor: ToMinor) => ({
+  kind: "credit" as const,
+  rates: debt.aprs.map((rate) => ({ kind: rate.apr_type, percent: rate.apr_percentage })),
+  ...statementOf(debt, minor),
   originationDate: null,
   originationPrincipalMinor: null,
   maturityDate: null,
@@ -80,13 +85,7 @@ const creditTerms = (debt: CreditCardLiability, minor: ToMinor) => ({
 const studentTerms = (debt: StudentLoan, minor: ToMinor) => ({
   kind: "student" as const,
   rates: [{ kind: "interest", percent: debt.interest_rate_percentage }],
-  minimumPaymentMinor: minor(debt.minimum_payment_amount),
-  nextPaymentDueDate: debt.next_payment_due_date,
-  lastPaymentMinor: minor(debt.last_payment_amount),
-  lastPaymentDate: debt.last_payment_date,
-  lastStatementBalanceMinor: minor(debt.last_statement_balance),
-  lastStatementDate: debt.last_statement_issue_date,
-  isOverdue: debt.is_overdue,
+  ...statementOf(debt, minor),
   originationDate: debt.origination_date,
   originationPrincipalMinor: minor(debt.origination_principal_amount),
   maturityDate: debt.expected_payoff_date,

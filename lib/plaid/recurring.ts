@@ -2,28 +2,14 @@ import { RecurringTransactionFrequency, type TransactionStream, TransactionStrea
 import type { Cadence, RecurringStatus } from "../contract/recurring";
 import { minorUnitExponent } from "../domain/money";
 import { categoryOf } from "../domain/plaid-categories";
+import type { SeriesFacts } from "../domain/recurring-series";
 import { plaid } from "./client";
 import { askPlaid } from "./errors";
 import { currencyOf } from "./map";
 import { toMinorUnits } from "./minor-units";
 
-/** A stream of Plaid's, ready to store. Minor units; positive is money in. */
-export type BankStream = {
-  plaidAccountId: string;
-  key: string;
-  name: string;
-  category: string;
-  cadence: Cadence;
-  status: RecurringStatus;
-  averageMinor: number;
-  lastMinor: number;
-  isVariable: boolean;
-  currency: string;
-  firstDate: string;
-  lastDate: string;
-  nextDate: string | null;
-  plaidTransactionIds: string[];
-};
+/** A stream of Plaid's, ready to store; its key is the id of the stream. */
+export type BankStream = SeriesFacts & { plaidAccountId: string; plaidTransactionIds: string[] };
 
 /**
  * Plaid's own recurring streams, both directions. An add-on that many do not have; it needs the whole history.

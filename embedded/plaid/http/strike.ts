@@ -1,4 +1,4 @@
-import type { Fault, FaultKind } from "../bank/fault";
+import { FAULT_KINDS, type Fault, type FaultKind } from "../bank/fault";
 import type { Bank } from "../bank/open-bank";
 import { itemProblem } from "../bank/problems";
 import { limitCode } from "../bank/rate-limits";
@@ -7,18 +7,7 @@ import type { PlaidErrorKind } from "../plaid-error";
 import { PlaidError, plaidErrors } from "../plaid-error";
 
 /** All but "mutation", which strikes between two pages; see syncPage. */
-const KINDS: readonly FaultKind[] = [
-  "rate_limit",
-  "institution_down",
-  "institution_not_responding",
-  "internal_error",
-  "planned_maintenance",
-  "product_not_ready",
-  "slow",
-  "cut",
-  "cut_body",
-  "error",
-];
+const KINDS: readonly FaultKind[] = FAULT_KINDS.filter((kind) => kind !== "mutation");
 
 /** What reads an item at its bank. The rest (/item/..., /link/...) works while the bank does not let Plaid in. */
 const READING = /^\/(accounts|transactions|investments|liabilities)\//;
