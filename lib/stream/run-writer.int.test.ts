@@ -74,6 +74,13 @@ describe("the writer of a run", () => {
     );
   });
 
+  it("appends the end of an answer that has no text", async () => {
+    const { writer, inLog } = await newWriter(3);
+    writer.write(delta(""));
+    expect(await writer.close([{ type: "finish" }], { kept: undefined, timeoutMs: 5_000 })).toBe(true);
+    expect(await inLog()).toEqual([{ type: "finish" }]);
+  });
+
   it("cuts a giant delta, never through a character", async () => {
     const { writer, inLog } = await newWriter(0);
     const giant = `x${"😀".repeat(20_000)}`;

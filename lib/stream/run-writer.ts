@@ -111,10 +111,9 @@ export class RunWriter {
   }
 
   #send(): void {
-    if (this.#sending !== undefined || this.#isSuperseded) return;
-    this.#sending = this.#drain().finally(() => {
-      this.#sending = undefined;
-    });
+    const hasSentAll = this.#acknowledged === this.chunks.length;
+    if (hasSentAll || this.#sending !== undefined || this.#isSuperseded) return;
+    this.#sending = this.#drain();
   }
 
   /** Until the log has all chunks. Redis may be away for a while: the answer goes on being written meanwhile. */
@@ -127,6 +126,8 @@ export class RunWriter {
         await sleep(RETRY_MS);
       }
     }
+    // In the same step as the last look: a chunk sealed in between would find a sender and have none.
+    this.#sending = undefined;
   }
 
   async #appendBatch(): Promise<void> {
