@@ -11,6 +11,7 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.int.test.ts"],
+          setupFiles: ["tests/support/property-seed.ts"],
         },
       },
       {
@@ -19,7 +20,7 @@ export default defineConfig({
           include: ["**/*.int.test.ts"],
           exclude,
           globalSetup: ["tests/support/global-setup.ts"],
-          setupFiles: ["tests/support/fresh-stores.ts"],
+          setupFiles: ["tests/support/property-seed.ts", "tests/support/fresh-stores.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // next-auth imports "next/server", which only a bundler resolves: Next has no exports map.
