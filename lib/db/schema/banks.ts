@@ -134,6 +134,8 @@ export const webhookEvents = pgTable(
     handledAt: moment(),
     /** What was done, in a word, the last time; null until then. */
     outcome: text(),
+    /** While somebody handles it, and after that failed: not before. Null: at once. */
+    nextAttemptAt: moment(),
   },
   (table) => [
     index("webhook_events_open_idx").on(table.receivedAt).where(sql`${table.handledAt} is null`),
