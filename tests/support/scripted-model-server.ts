@@ -2,10 +2,22 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { GO_ON } from "../../lib/agent/continuing";
 
-/** One answer of the scripted model. Each request takes the next; the last one is given again and again. */
+/**
+ * One answer of the scripted model. Each request takes the next; the last one is given again and again. A request that
+ * carries an unfinished answer, however often and whenever it comes, gets the rest of the text that begins with it.
+ */
 export type ScriptedTurn =
-  | { kind: "text"; pieces: readonly string[]; pieceMilliseconds?: number }
+  | {
+      kind: "text";
+      pieces: readonly string[];
+      pieceMilliseconds?: number;
+      /** When it goes on with an unfinished answer, it says so many of the last characters again, as models do. */
+      repeatedCharacters?: number;
+    }
+  /** Decided by what is asked, for many answers at once. */
+  | { kind: "by-request"; turn: (request: ChatRequest) => Exclude<ScriptedTurn, { kind: "by-request" }> }
   /** Text made of what the tools returned: gets the contents of the tool messages that the request holds. */
   | { kind: "text-from-tools"; write: (toolContents: string[]) => string }
   | { kind: "tool-calls"; calls: readonly { name: string; args: unknown }[]; text?: string }
@@ -25,7 +37,7 @@ type RecordedRequest = {
   closedByClientAt: number | undefined;
 };
 
-type ChatRequest = {
+export type ChatRequest = {
   model?: string;
   stream?: boolean;
   tool_choice?: unknown;
@@ -50,6 +62,7 @@ export async function startScriptedModelServer(
   { port = 0 }: { port?: number } = {},
 ): Promise<ScriptedModelServer> {
   let script = [...turns];
+  let known = turns;
   const requests: RecordedRequest[] = [];
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
@@ -79,7 +92,10 @@ export async function startScriptedModelServer(
     response.on("close", () => {
       if (!response.writableFinished) recorded.closedByClientAt = performance.now();
     });
-    const turn = script.length > 1 ? script.shift() : script[0];
+    const begun = unfinishedAnswerIn(recorded.body);
+    const rest = begun === undefined ? undefined : restOf(known, begun, recorded.body);
+    const next = rest ?? (script.length > 1 ? script.shift() : script[0]);
+    const turn = next?.kind === "by-request" ? next.turn(recorded.body) : next;
     if (turn) await play(turn, recorded, response);
   }
 
@@ -90,6 +106,7 @@ export async function startScriptedModelServer(
     requests,
     script(next) {
       script = [...next];
+      known = next;
       requests.length = 0;
     },
     async stop() {
@@ -115,7 +132,46 @@ function sendJson(
   response.end(JSON.stringify(body));
 }
 
-async function play(turn: ScriptedTurn, { body }: RecordedRequest, response: ServerResponse): Promise<void> {
+/** The person's question that a request is about. */
+export function questionIn({ messages }: ChatRequest): string {
+  const asked = messages.findLast(({ role, content }) => role === "user" && content !== GO_ON);
+  return String(asked?.content ?? "");
+}
+
+/** The text that a request asks to go on with, whole; undefined for a request that asks for a new message. */
+function unfinishedAnswerIn({ messages }: ChatRequest): string | undefined {
+  const [begun, last] = messages.slice(-2);
+  if (last?.role !== "user" || last.content !== GO_ON) return undefined;
+  return begun?.role === "assistant" ? String(begun.content ?? "") : "";
+}
+
+type TextTurn = Extract<ScriptedTurn, { kind: "text" }>;
+
+/** What is left of the first known text that begins with `begun`, in the pieces that it has. */
+function restOf(turns: readonly ScriptedTurn[], begun: string, request: ChatRequest): TextTurn | undefined {
+  for (const known of turns) {
+    const turn = known.kind === "by-request" ? known.turn(request) : known;
+    const text = turn.kind === "text-from-tools" ? toTextTurn(turn.write(toolContentsOf(request))) : turn;
+    if (text.kind !== "text" || !text.pieces.join("").startsWith(begun)) continue;
+    const from = Math.max(0, begun.length - (text.repeatedCharacters ?? 0));
+    let at = 0;
+    const pieces = text.pieces.map((piece) => {
+      const left = piece.slice(Math.max(0, from - at));
+      at += piece.length;
+      return left;
+    });
+    return { ...text, pieces: pieces.filter((piece) => piece !== "") };
+  }
+  return undefined;
+}
+
+const toTextTurn = (text: string): TextTurn => ({ kind: "text", pieces: [text] });
+
+async function play(
+  turn: Exclude<ScriptedTurn, { kind: "by-request" }>,
+  { body }: RecordedRequest,
+  response: ServerResponse,
+): Promise<void> {
   if (turn.kind === "status") {
     const { status, headers, code, message } = turn;
     sendJson(
