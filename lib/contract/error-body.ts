@@ -3,7 +3,13 @@ import { ERROR_CODES } from "../errors";
 
 /** The body of every failed HTTP answer. `requestId` joins it to the log. */
 export const ErrorBody = z.object({
-  error: z.object({ code: z.enum(ERROR_CODES), message: z.string(), requestId: z.string() }),
+  error: z.object({
+    code: z.enum(ERROR_CODES),
+    message: z.string(),
+    requestId: z.string(),
+    /** The header `Retry-After`, for whoever sees only the body: trying again before it cannot help. */
+    retryAfterSeconds: z.int().min(1).optional(),
+  }),
 });
 export type ErrorBody = z.infer<typeof ErrorBody>;
 

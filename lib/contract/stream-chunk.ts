@@ -39,6 +39,17 @@ export const StreamChunk = z.discriminatedUnion("type", [
 ]);
 export type StreamChunk = z.infer<typeof StreamChunk>;
 
+/**
+ * How many answers are ahead of one that waits: told to its reader, beside the log and without a number. 0 is "next".
+ * `transient`: an AI SDK client hands it on and keeps it out of the message.
+ */
+export const QueuePlace = z.object({
+  type: z.literal("data-queue"),
+  data: z.object({ ahead: z.int().min(0) }),
+  transient: z.literal(true),
+});
+export type QueuePlace = z.infer<typeof QueuePlace>;
+
 /** Only these end a run. A closed connection, silence, 404 or 204 never means "finished". */
 export const isTerminal = (chunk: StreamChunk): boolean =>
   chunk.type === "finish" || chunk.type === "abort" || chunk.type === "error";

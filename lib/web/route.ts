@@ -9,7 +9,7 @@ import { requireSameOrigin } from "./same-origin";
 import { requireUser } from "./session";
 
 const MAX_BODY_BYTES = 256 * 1024;
-const RETRY_AFTER_SECONDS = "5";
+const RETRY_AFTER_SECONDS = 5;
 
 type Schemas<Params, Query, Body> = {
   params?: z.ZodType<Params>;
@@ -97,16 +97,21 @@ function parse<Output>(schema: z.ZodType<Output> | undefined, input: unknown): O
 }
 
 function failure(thrown: unknown, requestId: string, line: Record<string, unknown>): Response {
-  const { code, message, status, retryable, cause } = toAppError(thrown);
+  const error = toAppError(thrown);
+  const { code, message, status, retryable, cause } = error;
+  const retryAfterSeconds = error.retryAfterSeconds ?? (retryable ? RETRY_AFTER_SECONDS : undefined);
   if (status >= 500) log().error({ ...line, status, code, err: cause ?? thrown }, "request failed");
   else log().info({ ...line, status, code, reason: message }, "request refused");
-  const body: ErrorBody = { error: { code, message, requestId } };
+  const hasWait = retryAfterSeconds !== undefined;
+  const body: ErrorBody = {
+    error: { code, message, requestId, ...(hasWait && { retryAfterSeconds }) },
+  };
   return Response.json(body, {
     status,
     headers: {
       "x-request-id": requestId,
       "cache-control": "no-store",
-      ...(retryable && { "retry-after": RETRY_AFTER_SECONDS }),
+      ...(hasWait && { "retry-after": String(retryAfterSeconds) }),
     },
   });
 }
