@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { StreamChunk } from "../contract/stream-chunk";
 import { openLog, readWholeLog } from "./run-log";
 import { RunWriter } from "./run-writer";
@@ -31,13 +31,19 @@ async function newWriter(windowMs: number) {
 
 describe("the writer of a run", () => {
   it("sends the first text at once, and what follows within the window as one chunk", async () => {
-    const { writer, inLog } = await newWriter(100);
+    const { writer, inLog } = await newWriter(60_000);
     writer.write({ type: "text-start", id: "t" });
     for (const text of ["one ", "two ", "three ", "four"]) writer.write(delta(text));
-    await sleep(20);
+    await vi.waitFor(async () => expect(await inLog()).toHaveLength(2), 5_000);
     expect(await inLog()).toEqual([{ type: "text-start", id: "t" }, delta("one ")]);
-    await sleep(150);
+    expect(await writer.flush(5_000)).toBe(true);
     expect((await inLog()).slice(2)).toEqual([delta("two three four")]);
+  });
+
+  it("sends what is held back when the window is over, also when nothing more is written", async () => {
+    const { writer, inLog } = await newWriter(30);
+    for (const text of ["one ", "two"]) writer.write(delta(text));
+    await vi.waitFor(async () => expect(textOf(await inLog())).toBe("one two"), 5_000);
   });
 
   it("lets nothing overtake text that is held back", async () => {
