@@ -28,7 +28,7 @@ const WORDS = Array.from({ length: 12 }, (_, index) => `word${index} `);
 /** Cuts the pub/sub connections of this file's database: what is published before they are back is lost. */
 async function cutSubscribers(): Promise<number> {
   const list = String(await redis().client("LIST"));
-  const own = list.split("\n").filter((line) => line.includes("name=purser-run-subscriber"));
+  const own = list.split("\n").filter((line) => line.includes("name=purser-subscriber"));
   const database = new URL(process.env.REDIS_URL ?? "").pathname.slice(1);
   const ids = own
     .filter((line) => line.includes(` db=${database} `))
