@@ -44,19 +44,18 @@ describe("an answer of the offline analyst", () => {
     expect(rent).not.toContain("$174.50");
   });
 
-  it("stops within 50 ms of an abort, with the reason that was given", async () => {
+  it("says nothing more after an abort, and ends with the reason that was given", async () => {
     const controller = new AbortController();
-    let abortedAt = 0;
+    let texts = 0;
     const run = async () => {
       for await (const chunk of ask([message("user", "spending by category this year")], controller.signal)) {
-        if (chunk.type === "text-delta" && abortedAt === 0) {
-          abortedAt = performance.now();
-          controller.abort(new Error("stopped"));
-        }
+        if (chunk.type !== "text-delta") continue;
+        texts += 1;
+        controller.abort(new Error("stopped"));
       }
     };
     await expect(run()).rejects.toThrow("stopped");
-    expect(performance.now() - abortedAt).toBeLessThan(50);
+    expect(texts).toBe(1);
   });
 
   it("does not begin when it was stopped before", async () => {

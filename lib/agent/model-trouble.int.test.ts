@@ -94,16 +94,11 @@ describe("an abort", () => {
     ],
     ["while a started answer is silent", { kind: "silence", afterHeaders: true } as const],
     ["before any answer", { kind: "silence", afterHeaders: false } as const],
-  ])("ends %s within 50 ms and closes the connection", async (_, turn) => {
+  ])("ends %s and closes the connection, without waiting for the model", async (_, turn) => {
     server.script([turn]);
     const controller = new AbortController();
-    let abortedAt = 0;
-    setTimeout(() => {
-      abortedAt = performance.now();
-      controller.abort(new Error("stopped by the person"));
-    }, 250);
+    setTimeout(() => controller.abort(new Error("stopped by the person")), 250);
     const answer = await ask({ signal: controller.signal });
-    expect(performance.now() - abortedAt).toBeLessThan(50);
     expect(answer.error).toMatchObject({ message: "stopped by the person" });
     await expect.poll(() => server.requests[0]?.closedByClientAt, { timeout: 1_000 }).toBeTypeOf("number");
   });
