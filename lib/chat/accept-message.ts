@@ -5,9 +5,12 @@ import { database, type Executor } from "../db/client";
 import { findConversationOwner, touchConversation } from "../db/queries/conversations";
 import { type PromisedJob, promiseJob } from "../db/queries/outbox";
 import { findLatestRun, findRunByAnswer, findRunByRequest, insertRun, type Run } from "../db/queries/runs";
+import { measureDemand } from "../db/queries/turns";
 import { insertQuestion, removeQuestion } from "../documents/messages";
 import { AppError } from "../errors";
 import type { JobName } from "../queue/jobs";
+import { announceRun } from "./announce-run";
+import { admitMessage, refuseManyUnfinished } from "./message-limits";
 import { titleOf } from "./title-of";
 
 /** The run that answers a request; `promised` is there when the run is new and its job still has to be put into the queue. */
@@ -55,6 +58,7 @@ async function acceptQuestion(
   const known = await findRunByRequest(database(), conversationId, message.id);
   if (known !== undefined) return { run: known, promised: undefined };
   if (previous !== undefined && isActive(previous.status)) throw busy();
+  await admitMessage(userId, message.id);
   const { isNew, stored } = await insertQuestion({
     id: message.id,
     conversationId,
@@ -96,23 +100,29 @@ async function acceptRetry(
   const known = await findRunByRequest(database(), input.id, requestKey);
   if (known !== undefined) return { run: known, promised: undefined };
   if (previous !== undefined && isActive(previous.status)) throw busy();
+  await admitMessage(userId, requestKey);
   const { userMessageId } = answered;
   return commit({ userId, conversationId: input.id, requestKey, userMessageId, title: "", previous });
 }
 
 /** Conversation, run and promised job become visible together. The lock on the conversation orders simultaneous requests. */
 async function commit(request: Request): Promise<Accepted> {
-  return database().transaction(async (tx) => {
+  const { accepted, row } = await database().transaction(async (tx) => {
     const { userId, conversationId, title } = request;
-    if (!(await touchConversation(tx, { id: conversationId, userId, title }))) throw noConversation();
-    return (await becomeRun(tx, request)) ?? (await otherRun(tx, request));
+    const row = await touchConversation(tx, { id: conversationId, userId, title });
+    if (row === undefined) throw noConversation();
+    return { accepted: (await becomeRun(tx, request)) ?? (await otherRun(tx, request)), row };
   });
+  if (accepted.promised !== undefined) announceRun(accepted.run, accepted.run.status, row);
+  return accepted;
 }
 
 async function becomeRun(tx: Executor, request: Request): Promise<Accepted | undefined> {
   const latest = await findLatestRun(tx, request.conversationId);
   if (latest?.id !== request.previous?.id) return undefined;
   const { userId, conversationId, requestKey, userMessageId } = request;
+  const demand = await measureDemand(tx, userId);
+  refuseManyUnfinished(demand);
   const run = await insertRun(tx, {
     id: newId(),
     userId,
@@ -120,10 +130,11 @@ async function becomeRun(tx: Executor, request: Request): Promise<Accepted | und
     requestKey,
     userMessageId,
     assistantMessageId: newId(),
+    turn: demand.turn,
   });
   if (run === undefined) return undefined;
   const job = "answer.generate" satisfies JobName;
-  return { run, promised: await promiseJob(tx, job, { runId: run.id }) };
+  return { run, promised: await promiseJob(tx, job, { runId: run.id, turn: run.turn }) };
 }
 
 /** Somebody was quicker: with the very same request, or with another one. */

@@ -5,6 +5,7 @@ import { promiseJob } from "../db/queries/outbox";
 import { findLatestRun } from "../db/queries/runs";
 import { AppError } from "../errors";
 import { log } from "../log";
+import { publishToPerson } from "../stream/person-events";
 import { sendStop } from "../stream/stop-signals";
 import { FORGET_JOB, forgetConversation } from "./forget-conversation";
 
@@ -20,6 +21,7 @@ export async function deleteConversation(userId: string, id: string): Promise<vo
       throw new AppError("not_found", "This conversation does not exist.");
     await promiseJob(tx, FORGET_JOB, { conversationId: id });
   });
+  publishToPerson(userId, { type: "conversation-deleted", id });
   // A worker that is at it hears at once, else its next heartbeat finds no row; what it has stored it takes along. The
   // promise stays until then: documents that go now could come back with its last snapshot.
   if (run !== undefined && isActive(run.status))

@@ -3,6 +3,7 @@ import { beatRun, endRunRow, type Run } from "../db/queries/runs";
 import { saveAnswer } from "../documents/messages";
 import { log } from "../log";
 import type { RunWriter } from "../stream/run-writer";
+import { announceRun } from "./announce-run";
 import { answerOf } from "./answer-of";
 import { type Ending, endingChunks, metadataOf, TOOL_CUT_SHORT } from "./ending";
 import { ChunkFold } from "./fold-chunks";
@@ -43,6 +44,7 @@ export async function endRun(ended: EndedRun): Promise<boolean> {
   );
   if (!isEnded) return ending.status === "completed" && (await endAsStopped(ended));
   log().info({ runId: run.id, attempt: run.attempt, status: ending.status, lastSeq }, "run ended");
+  announceRun(run, ending.status);
   await writer.close(chunks, {
     kept: kept < writer.chunks.length ? kept : undefined,
     timeoutMs: ended.logPatienceMs,

@@ -4,6 +4,7 @@ import { database } from "../db/client";
 import { endCompletedAsStopped, type Run } from "../db/queries/runs";
 import { saveAnswer } from "../documents/messages";
 import { keepLogUpTo, readWholeLog } from "../stream/run-log";
+import { announceRun } from "./announce-run";
 import { answerOf } from "./answer-of";
 import { metadataOf, TOOL_CUT_SHORT } from "./ending";
 import { ChunkFold } from "./fold-chunks";
@@ -24,6 +25,7 @@ export async function keepSeen(run: Run, seenSeq: number): Promise<boolean> {
   await saveAnswer(answerOf(run, { parts: seen.snapshot(), metadata, seq: run.lastSeq }));
   // Last: as long as the row says "completed", the same wish sent again finishes what a crash left.
   await endCompletedAsStopped(database(), run.id, seenSeq);
+  announceRun(run, "stopped");
   return true;
 }
 

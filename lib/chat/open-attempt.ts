@@ -6,6 +6,7 @@ import { findMessage, saveAnswer } from "../documents/messages";
 import { log } from "../log";
 import { openLog, readWholeLog } from "../stream/run-log";
 import { RunWriter } from "../stream/run-writer";
+import { announceRun } from "./announce-run";
 import { answerOf } from "./answer-of";
 import { INTERRUPTED_BY_CRASH, metadataOf, TOOL_CUT_SHORT } from "./ending";
 import { ChunkFold } from "./fold-chunks";
@@ -29,9 +30,10 @@ export async function openAttempt(
     log().warn({ runId: run.id, attempt: run.attempt, state }, "the log is not ours to write");
     return undefined;
   }
-  if (run.attempt > MAX_ATTEMPTS || (seq === 0 && run.attempt > 1)) {
+  if (run.attempt > 1) {
     const stored = await findMessage(run.assistantMessageId);
-    const isLost = stored !== null && stored.parts.length > 0;
+    // Redis forgot what readers have seen: going on from before it would put other words under the same numbers.
+    const isLost = stored !== null && stored.parts.length > 0 && stored.seq > seq;
     if (isLost || run.attempt > MAX_ATTEMPTS) {
       await endFromStore(run, stored);
       return undefined;
@@ -52,7 +54,7 @@ export async function openAttempt(
 }
 
 /**
- * Ends a run without its log: the log is gone but a stored snapshot shows text, or too many attempts have failed for
+ * Ends a run without its log: the log has less than what was stored, or too many attempts have failed for
  * whatever reason and reading that log may be the reason. Readers find out from the row.
  */
 async function endFromStore(run: Run, stored: MessageDocument | null): Promise<void> {
@@ -71,5 +73,6 @@ async function endFromStore(run: Run, stored: MessageDocument | null): Promise<v
       }),
     ),
   );
-  await endRunRow(database(), { id: run.id, attempt: run.attempt, status: "interrupted", lastSeq });
+  const end = { id: run.id, attempt: run.attempt, status: "interrupted", lastSeq } as const;
+  if (await endRunRow(database(), end)) announceRun(run, end.status);
 }

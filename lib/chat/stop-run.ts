@@ -5,9 +5,11 @@ import { endRunRow, findRun, type Run, requestStop } from "../db/queries/runs";
 import { saveAnswer } from "../documents/messages";
 import { AppError } from "../errors";
 import { log } from "../log";
+import { withdraw } from "../queue/waiting";
 import { openLog } from "../stream/run-log";
 import { RunWriter } from "../stream/run-writer";
 import { sendStop } from "../stream/stop-signals";
+import { announceRun } from "./announce-run";
 import { answerOf } from "./answer-of";
 import { endingChunks } from "./ending";
 import { findChosenRun } from "./find-chosen-run";
@@ -58,6 +60,10 @@ async function stopQueued(run: Run): Promise<boolean> {
   ];
   const end = { id: run.id, attempt: run.attempt, status: "stopped", from: "queued" } as const;
   if (!(await endRunRow(database(), { ...end, lastSeq: chunks.length }))) return false;
+  announceRun(run, "stopped");
+  withdraw("answer.generate", run.id).catch((error: unknown) =>
+    log().debug({ runId: run.id, err: error }, "the worker that takes the job will find the run ended"),
+  );
   await saveAnswer(answerOf(run, { parts: [], metadata, seq: chunks.length }));
   await tellReaders(run, chunks).catch((error: unknown) =>
     log().warn({ runId: run.id, err: error }, "readers will learn of the stop from the row"),

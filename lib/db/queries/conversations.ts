@@ -30,13 +30,13 @@ export async function findConversationOwner(db: Executor, id: string): Promise<s
 /**
  * Makes the conversation on its first message, else moves it to the top; either way its row stays locked until the
  * transaction ends, so that two messages cannot both think they are next.
- * @returns false when the id belongs to another person
+ * @returns its row in the list; undefined when the id belongs to another person
  */
 export async function touchConversation(
   tx: Executor,
   values: { id: string; userId: string; title: string },
-): Promise<boolean> {
-  const rows = await tx
+): Promise<Pick<Conversation, "title" | "updatedAt"> | undefined> {
+  const [row] = await tx
     .insert(conversations)
     .values(values)
     .onConflictDoUpdate({
@@ -44,8 +44,8 @@ export async function touchConversation(
       set: { updatedAt: sql`now()` },
       setWhere: eq(conversations.userId, values.userId),
     })
-    .returning({ id: conversations.id });
-  return rows.length > 0;
+    .returning({ title: conversations.title, updatedAt: conversations.updatedAt });
+  return row;
 }
 
 /** Newest first, each with the run that is being written now. */
