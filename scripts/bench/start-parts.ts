@@ -12,6 +12,8 @@ export type BenchParts = {
   /** The settings of the application: stores of its own that write to disk as in production, and the sandbox bank. */
   environment: Record<string, string>;
   bankUrl: string;
+  /** Of the stores, for who counts what they use. */
+  pids: { postgres: number; redis: number; mongo: number };
   logFile(name: string): string;
   stop(): Promise<void>;
 };
@@ -32,6 +34,7 @@ export async function startBenchParts(): Promise<BenchParts> {
   await migrateDatabase(database.url);
   return {
     bankUrl: bank.url,
+    pids: { postgres: database.pid, redis: redis.pid, mongo: mongo.pid },
     logFile,
     environment: {
       DATABASE_URL: database.url,
