@@ -1,18 +1,17 @@
-import type { Redis } from "ioredis";
 import { lazy } from "../lazy";
 import { log } from "../log";
-import { connectRedis } from "../redis";
+import { connectSubscriber } from "../redis";
 
 type Listener = {
   onMessage: (message: string) => void;
   /** The subscription was lost for a while and is back: whatever was published meanwhile is not coming any more. */
   onRestored?: () => void;
 };
-type Subscriber = { connection: Redis; listeners: Map<string, Set<Listener>> };
+type Subscriber = { connection: ReturnType<typeof connectRedis>; listeners: Map<string, Set<Listener>> };
 
 /** ONE connection per process for everybody who listens to anything. */
 const subscriber = lazy("channel-subscriber", (): Subscriber => {
-  const connection = connectRedis("subscriber", { maxRetriesPerRequest: 2 });
+  const connection = connectSubscriber("subscriber");
   const listeners = new Map<string, Set<Listener>>();
   connection.on("message", (channel: string, message: string) => {
     for (const listener of listeners.get(channel) ?? []) listener.onMessage(message);
