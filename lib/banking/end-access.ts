@@ -3,6 +3,7 @@ import { deleteAccountsOfItem, listAccountsOfItem } from "../db/queries/accounts
 import { findItem, lockBanking, saveEndedItem } from "../db/queries/items";
 import { insertLinkToEnd } from "../db/queries/links-to-end";
 import { log } from "../log";
+import { publishToPerson } from "../stream/person-events";
 import { keepImports } from "./keep-imports";
 import { refreshAfterLoss } from "./refresh-after-loss";
 
@@ -37,4 +38,5 @@ export async function endAccess(
       "access to a bank has ended; its data is deleted",
     );
   });
+  publishToPerson(known.userId, { type: "bank", connectionId: itemId, state: "problem" });
 }

@@ -12,6 +12,7 @@ import { clearOtherStages, clearStage } from "../db/queries/staged-transactions"
 import { AppError } from "../errors";
 import { every } from "../every";
 import { log } from "../log";
+import { publishToPerson } from "../stream/person-events";
 import { enqueueSync } from "./request-sync";
 import { spreadDelay } from "./retry-delay";
 
@@ -43,10 +44,13 @@ export async function holdLease<Result>(
   const held = { itemId, lease: randomUUID() };
   const item = await take(held, now);
   if (!item) return null;
+  let state: "read" | "problem" = "problem";
   const stopRenewing = every(RENEW_MS, () => renew(held), { what: "read lease", itemId });
   try {
     await clearOtherStages(database(), held);
-    return await read({ item, held });
+    const result = await read({ item, held });
+    state = "read";
+    return result;
   } catch (thrown) {
     if (!(thrown instanceof LeaseLost)) throw thrown;
     log().warn({ itemId }, "reading was taken over by another");
@@ -54,6 +58,7 @@ export async function holdLease<Result>(
   } finally {
     stopRenewing();
     await giveBack(held, { readRequests: item.readRequests, now });
+    publishToPerson(item.userId, { type: "bank", connectionId: itemId, state });
   }
 }
 

@@ -3,6 +3,7 @@ import type { FinishLink, LinkOutcome } from "../contract/linking";
 import { database } from "../db/client";
 import { log } from "../log";
 import { exchangePublicToken, readBank, readInstitutionName } from "../plaid/link";
+import { publishToPerson } from "../stream/person-events";
 import { endLink, holdLink } from "./end-link";
 import { requestSync } from "./request-sync";
 import { type StoredLink, storeLink } from "./store-link";
@@ -42,6 +43,7 @@ export async function linkItem(
   }
   for (const endedId of stored.endedIds) await tryToEnd(endedId, now);
   const { itemId, institutionName, outcome } = stored;
+  publishToPerson(userId, { type: "bank", connectionId: itemId, state: "linked" });
   if (outcome === "linked") await tryToRequestSync(itemId);
   log().info({ userId, itemId, outcome, linkSessionId: input.linkSessionId, requestId }, "bank linked");
   return { itemId, institutionName, outcome };

@@ -2,6 +2,7 @@ import { database } from "../db/client";
 import { findItem, saveItemProblem } from "../db/queries/items";
 import { log } from "../log";
 import { classOfCode, type PlaidErrorClass } from "../plaid/errors";
+import { publishToPerson } from "../stream/person-events";
 import { endAccess } from "./end-access";
 import { planAfter } from "./plan-after";
 import { EFFECTS, endsAccess, isWarning } from "./problem-effects";
@@ -24,4 +25,5 @@ export async function noteItemProblem(
   log().warn({ itemId, plaidCode, status }, "news of a problem with a bank");
   const nextReadAt = planAfter(item, next, now);
   await saveItemProblem(database(), itemId, { status, errorCode: plaidCode, nextReadAt });
+  publishToPerson(item.userId, { type: "bank", connectionId: itemId, state: "problem" });
 }

@@ -4,6 +4,7 @@ import { deleteItem, findOwnedItem, lockBanking } from "../db/queries/items";
 import { insertLinkToEnd } from "../db/queries/links-to-end";
 import { AppError } from "../errors";
 import { log } from "../log";
+import { publishToPerson } from "../stream/person-events";
 import { endLink } from "./end-link";
 import { keepImports } from "./keep-imports";
 import { refreshAfterLoss } from "./refresh-after-loss";
@@ -30,6 +31,7 @@ export async function unlinkItem(userId: string, itemId: string, now: Date = new
   });
   // The one way to find the link at Plaid, should its token be lost before it is ended.
   log().info({ userId, itemId, plaidItemId }, "bank unlinked");
+  publishToPerson(userId, { type: "bank", connectionId: itemId, state: "removed" });
   if (!isToEnd) return;
   await endLink(itemId, now).catch((err: unknown) =>
     log().warn({ err, itemId }, "bank link not ended at Plaid; the sweep will"),
