@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { generateAnswer } from "../lib/chat/generate-answer";
+import { countWaiting } from "../lib/queue/waiting";
 import { redis } from "../lib/redis";
 import {
   chunksIn,
@@ -53,6 +54,6 @@ describe("a Redis that loses all of its memory", () => {
 });
 
 async function waitingJob(): Promise<void> {
-  while ((await redis().llen("{purser}:answer.generate:wait")) === 0)
+  while ((await countWaiting("answer.generate")) === 0)
     await new Promise((resolve) => setTimeout(resolve, 10));
 }

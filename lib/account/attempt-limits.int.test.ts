@@ -54,7 +54,7 @@ describe("attempts to sign in", () => {
   it("are forgotten after the window, and no name stands in Redis", async () => {
     const email = someone();
     await countSignIn(email, somewhere());
-    const keys = await redis().keys("purser:attempts:*");
+    const keys = await redis().keys("purser:limit:*");
     expect(keys.join()).not.toContain(email);
     for (const key of keys) {
       const msLeft = await redis().pttl(key);

@@ -1,30 +1,28 @@
-import { createHash } from "node:crypto";
-import { setTimeout } from "node:timers/promises";
-import { z } from "zod";
+import { randomUUID } from "node:crypto";
 import { AppError } from "../errors";
 import { log } from "../log";
-import { redis } from "../redis";
+import { countEvent, uncountEvent } from "../rate-limit";
 
 const MINUTE_MS = 60_000;
-const PATIENCE_MS = 1_000;
 
-/** So many attempts are let through from the first one on until the window has passed (docs/decisions/0007). */
+/** See docs/decisions/0007. */
 const WINDOWS = {
-  "sign-in: address from one client": { attempts: 10, ms: 15 * MINUTE_MS },
-  "sign-in: client": { attempts: 100, ms: 15 * MINUTE_MS },
-  "sign-in: address": { attempts: 100, ms: 60 * MINUTE_MS },
-  "sign-up: client": { attempts: 200, ms: 60 * MINUTE_MS },
+  "sign-in: address from one client": { limit: 10, ms: 15 * MINUTE_MS },
+  "sign-in: client": { limit: 100, ms: 15 * MINUTE_MS },
+  "sign-in: address": { limit: 100, ms: 60 * MINUTE_MS },
+  "sign-up: client": { limit: 200, ms: 60 * MINUTE_MS },
 };
-/** One step, so that a counter can never be left without an end. */
-const COUNT = `
-  redis.call("SET", KEYS[1], 0, "PX", ARGV[2], "NX")
-  return { redis.call("INCRBY", KEYS[1], ARGV[1]), redis.call("PTTL", KEYS[1]) }`;
-const CountAnswer = z.tuple([z.number(), z.number()]);
 
 /** `rate_limited`, with the time to wait. */
 export class TooManyAttempts extends AppError {
-  constructor(readonly minutes: number) {
-    super("rate_limited", `Too many attempts. Try again in ${minutes} minute${minutes === 1 ? "" : "s"}.`);
+  readonly minutes: number;
+
+  constructor(waitMs: number) {
+    const minutes = Math.ceil(waitMs / MINUTE_MS);
+    super("rate_limited", `Too many attempts. Try again in ${minutes} minute${minutes === 1 ? "" : "s"}.`, {
+      retryAfterSeconds: Math.ceil(waitMs / 1_000),
+    });
+    this.minutes = minutes;
   }
 }
 
@@ -42,39 +40,26 @@ export async function countSignIn(email: string, client: string): Promise<() => 
     { window: "sign-in: client", of: client },
     { window: "sign-in: address", of: email },
   ];
-  await count(limits);
-  return async () => void (await add(limits, -1));
+  const attempt = await count(limits);
+  return async () => {
+    await Promise.all(limits.map(({ window, of }) => uncountEvent({ what: window, who: of }, attempt)));
+  };
 }
 
 /** @throws {TooManyAttempts} */
-export const countSignUp = (client: string): Promise<void> =>
-  count([{ window: "sign-up: client", of: client }]);
-
-async function count(limits: Limit[]): Promise<void> {
-  const states = await add(limits, 1);
-  const full = states.filter(({ window, attempts }) => attempts > WINDOWS[window].attempts);
-  if (full.length === 0) return;
-  log().warn({ limits: full.map(({ window }) => window) }, "too many attempts");
-  throw new TooManyAttempts(Math.ceil(Math.max(...full.map(({ msLeft }) => msLeft)) / MINUTE_MS));
+export async function countSignUp(client: string): Promise<void> {
+  await count([{ window: "sign-up: client", of: client }]);
 }
 
-/** Without Redis nobody is counted, nobody is locked out, and nobody waits long. */
-async function add(limits: Limit[], change: 1 | -1) {
-  const tooLate = setTimeout(PATIENCE_MS, undefined, { ref: false }).then(() => {
-    throw new Error(`No answer within ${PATIENCE_MS} ms.`);
-  });
-  try {
-    return await Promise.race([Promise.all(limits.map((limit) => addTo(limit, change))), tooLate]);
-  } catch (error) {
-    log().error({ err: error }, "attempts are not counted: Redis does not answer");
-    return [];
-  }
-}
-
-async function addTo({ window, of }: Limit, change: 1 | -1) {
-  // Whose attempts they are is nobody's business who reads Redis.
-  const key = `purser:attempts:${createHash("sha256").update(`${window}: ${of}`).digest("base64url")}`;
-  const answer = await redis().eval(COUNT, 1, key, change, WINDOWS[window].ms);
-  const [attempts, msLeft] = CountAnswer.parse(answer);
-  return { window, attempts, msLeft };
+/** @returns the name of the attempt */
+async function count(limits: Limit[]): Promise<string> {
+  const attempt = randomUUID();
+  const waits = await Promise.all(
+    limits.map(({ window, of }) => countEvent({ what: window, who: of }, attempt, [WINDOWS[window]])),
+  );
+  const longest = Math.max(...waits);
+  if (longest === 0) return attempt;
+  const full = limits.filter((_, index) => waits[index] !== 0).map(({ window }) => window);
+  log().warn({ limits: full }, "too many attempts");
+  throw new TooManyAttempts(longest);
 }

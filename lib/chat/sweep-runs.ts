@@ -3,7 +3,7 @@ import { keepPromise, listLeftPromises } from "../db/queries/outbox";
 import { listAbandonedRuns } from "../db/queries/runs";
 import { every } from "../every";
 import { log } from "../log";
-import { enqueue, enqueuePromised } from "../queue/enqueue";
+import { enqueuePromised } from "../queue/enqueue";
 import { FORGET_JOB } from "./forget-conversation";
 import { SWEEP_TIMING, type SweepTiming } from "./run-timing";
 
@@ -24,7 +24,7 @@ export async function sweepRuns(now: Date, timing: SweepTiming = SWEEP_TIMING): 
     queuedBefore: before(timing.queuedForMs),
     silentBefore: before(timing.silentForMs),
   });
-  for (const { id } of abandoned) await enqueue("answer.generate", { runId: id }, { jobId: id });
+  for (const { id, turn } of abandoned) await enqueuePromised("answer.generate", { runId: id, turn });
 }
 
 /**

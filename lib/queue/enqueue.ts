@@ -1,4 +1,4 @@
-import { type JobsOptions, Queue } from "bullmq";
+import { type JobsOptions, PRIORITY_LIMIT, Queue } from "bullmq";
 import { AppError } from "../errors";
 import { lazy } from "../lazy";
 import { log } from "../log";
@@ -55,7 +55,7 @@ export async function enqueue<Name extends JobName>(
 export async function enqueuePromised(job: string, payload: unknown): Promise<void> {
   if (job === "answer.generate") {
     const data = JOBS[job].parse(payload);
-    return enqueue(job, data, { jobId: data.runId });
+    return enqueue(job, data, { jobId: data.runId, priority: Math.min(data.turn, PRIORITY_LIMIT) });
   }
   if (job === "conversation.forget") {
     const data = JOBS[job].parse(payload);

@@ -3,7 +3,8 @@ import { Identifier } from "../contract/identifier";
 
 /** Every job there is: its name and its payload. A missing handler does not compile. Payloads hold ids, never data. */
 export const JOBS = {
-  "answer.generate": z.object({ runId: Identifier }),
+  /** `turn` is the priority, see the table of runs. */
+  "answer.generate": z.object({ runId: Identifier, turn: z.int().min(1).default(1) }),
   "bank.sync": z.object({ itemId: Identifier }),
   "bank.news": z.object({ eventId: Identifier }),
   "bank.endLink": z.object({ linkId: Identifier }),

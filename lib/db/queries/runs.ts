@@ -7,7 +7,8 @@ export type Run = typeof runs.$inferSelect;
 export type NewRun = Pick<
   Run,
   "id" | "userId" | "conversationId" | "requestKey" | "userMessageId" | "assistantMessageId"
->;
+> &
+  Partial<Pick<Run, "turn">>;
 
 const isActiveRow = inArray(runs.status, [...ACTIVE_RUN_STATUSES]);
 

@@ -37,6 +37,8 @@ export const runs = pgTable(
     userMessageId: uuid().notNull(),
     assistantMessageId: uuid().notNull(),
     status: runStatus().notNull().default("queued"),
+    /** Its priority in the queue: how many answers this person wanted lately, this one included. Lower goes first. */
+    turn: integer().notNull().default(1),
     /** Fencing token: every claim raises it, and every write of a worker carries the one it claimed with. */
     attempt: integer().notNull().default(0),
     /** Highest chunk number in the log when the run ended. */
@@ -55,6 +57,8 @@ export const runs = pgTable(
     uniqueIndex("runs_one_active_per_conversation")
       .on(table.conversationId)
       .where(sql`${table.status} in ('queued', 'running')`),
+    index("runs_user_created_idx").on(table.userId, table.createdAt),
+    index("runs_active_user_idx").on(table.userId).where(sql`${table.status} in ('queued', 'running')`),
     index("runs_active_idx")
       .on(table.status, table.heartbeatAt)
       .where(sql`${table.status} in ('queued', 'running')`),
