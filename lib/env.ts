@@ -31,6 +31,8 @@ const countryCodes = z
 
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 
+const limit = (usual: number) => z.coerce.number().int().min(1).max(1_000_000).default(usual);
+
 /** Every setting of the application. `.env.example` lists exactly these keys; a test compares them. */
 export const EnvironmentSchema = z.object({
   DATABASE_URL: url("postgres", "postgresql"),
@@ -68,6 +70,17 @@ export const EnvironmentSchema = z.object({
 
   WORKER_MODE: z.enum(["separate", "inline"]).default("separate"),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(500).default(50),
+
+  /** Limits (docs/streaming.md): answers of one person that are not finished, and messages of one person. */
+  ANSWERS_PER_PERSON: limit(5),
+  MESSAGES_PER_MINUTE: limit(30),
+  MESSAGES_PER_HOUR: limit(500),
+  /** Answers that may wait for a worker, of all people together. */
+  QUEUE_LIMIT: limit(5_000),
+  /** Open streams of one person and of all people, in one web process. */
+  STREAMS_PER_PERSON: limit(50),
+  STREAMS_PER_PROCESS: limit(10_000),
+
   DEMO_ENABLED: flag.default(false),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
@@ -85,17 +98,6 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const result = EnvironmentSchema.safeParse(given);
   if (result.success) return result.data;
-
-  /** Limits (docs/streaming.md): answers of one person that are not finished, and messages of one person. */
-  ANSWERS_PER_PERSON: limit(5),
-  MESSAGES_PER_MINUTE: limit(30),
-  MESSAGES_PER_HOUR: limit(500),
-  /** Answers that may wait for a worker, of all people together. */
-  QUEUE_LIMIT: limit(5_000),
-  /** Open streams of one person and of all people, in one web process. */
-  STREAMS_PER_PERSON: limit(50),
-  STREAMS_PER_PROCESS: limit(10_000),
-
   const lines = result.error.issues.map((issue) => {
     const key = String(issue.path[0]);
     return `  ${key} ${given[key] === undefined ? "is missing" : reason(issue)}`;
