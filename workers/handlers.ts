@@ -24,7 +24,7 @@ export const handlers: JobHandlers = {
   "bank.sync": async ({ itemId }, signal) => {
     await syncItem(itemId, new Date(), signal);
   },
-  "bank.news": ({ eventId }) => handleNews(eventId),
+  "bank.news": () => handleNews(),
   "bank.endLink": ({ linkId }) => endLink(linkId),
   "conversation.forget": ({ conversationId }) => forgetConversation(conversationId),
 };

@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
+import { door } from "../../tests/support/chat-harness";
 import { newLink } from "../../tests/support/linked-bank";
 import { type PlaidProxy, startPlaidProxy } from "../../tests/support/plaid-proxy";
 import { closeDatabase, database } from "../db/client";
 import { findItem, type Item } from "../db/queries/items";
-import { findOpenEvent, insertEvent } from "../db/queries/webhook-events";
+import { claimEvents, insertEvents } from "../db/queries/webhook-events";
 import { accounts, items, webhookEvents } from "../db/schema/banks";
 import { log } from "../log";
 import { closeQueues, queueOf } from "../queue/enqueue";
 import { handleNews } from "./handle-news";
-import { sweepNews, sweepOldNews } from "./sweep-news";
+import { forgetOldNews, sweepNews } from "./sweep-news";
 
 const bankUrl = inject("services").plaidUrl;
 let proxy: PlaidProxy;
@@ -60,28 +61,36 @@ type Arrival = {
 
 /** News as `receiveNews` stores it. */
 async function arrive(code: string, arrival: Arrival = {}) {
-  const { type = "ITEM", fingerprint = randomUUID(), receivedAt, plaidItemId, ...fields } = arrival;
+  const {
+    type = "ITEM",
+    fingerprint = randomUUID(),
+    receivedAt = new Date(),
+    plaidItemId,
+    ...fields
+  } = arrival;
   const about = plaidItemId === undefined ? (await itemNow()).plaidItemId : plaidItemId;
-  return insertEvent(database(), {
-    fingerprint,
-    type,
-    code,
-    plaidItemId: about,
-    payload: { webhook_type: type, webhook_code: code, item_id: about, ...fields },
-    ...(receivedAt && { receivedAt }),
-  });
+  const payload = { webhook_type: type, webhook_code: code, item_id: about, ...fields };
+  const event = { fingerprint, type, code, plaidItemId: about, payload, receivedAt };
+  await insertEvents(database(), [event]);
+  const [stored] = await database()
+    .select()
+    .from(webhookEvents)
+    .where(eq(webhookEvents.fingerprint, fingerprint));
+  return stored?.id ?? "";
 }
 
-async function outcomeOf(eventId: string) {
+async function eventNow(eventId: string) {
   const [event] = await database().select().from(webhookEvents).where(eq(webhookEvents.id, eventId));
-  return event?.outcome;
+  return event;
 }
-
-const isOpen = async (eventId: string) => (await findOpenEvent(database(), eventId)) !== undefined;
+const outcomeOf = async (eventId: string) => (await eventNow(eventId))?.outcome;
+const isOpen = async (eventId: string) => (await eventNow(eventId))?.handledAt === null;
+const fromNow = (ms: number) => new Date(Date.now() + ms);
+const handleAt = (now: Date) => handleNews(() => now);
 
 async function happen(code: string, arrival: Arrival = {}, now = new Date()): Promise<unknown> {
   const eventId = await arrive(code, arrival);
-  await handleNews(eventId, now);
+  await handleAt(now);
   return outcomeOf(eventId);
 }
 
@@ -125,7 +134,7 @@ describe("news that something can be read", () => {
     const warned = vi.spyOn(log(), "warn");
     await happen("SYNC_UPDATES_AVAILABLE", { type: "TRANSACTIONS", plaidItemId: "lost-link" });
     expect(warned).toHaveBeenCalledWith(
-      expect.objectContaining({ plaidItemId: "lost-link" }),
+      expect.objectContaining({ plaidItemIds: ["lost-link"] }),
       expect.stringContaining("not stored here"),
     );
     warned.mockRestore();
@@ -156,12 +165,14 @@ describe("news that a bank lets nobody in, or somebody again", () => {
   it("waits while Plaid cannot tell, and is handled by the sweep", async () => {
     proxy.intervene = () => ({ status: 500, code: "INTERNAL_SERVER_ERROR", type: "API_ERROR" });
     const eventId = await arrive("ERROR");
-    await expect(handleNews(eventId)).rejects.toMatchObject({ code: "unavailable" });
-    expect(await outcomeOf(eventId)).toBeNull();
-    await sweepNews(new Date(Date.now() + 11_000));
-    expect(await waiting("bank.news")).toContainEqual({ eventId });
+    await handleNews();
+    expect(await eventNow(eventId)).toMatchObject({ outcome: null, handledAt: null });
     proxy.intervene = () => undefined;
-    await handleNews(eventId);
+    await sweepNews(new Date());
+    expect(await waiting("bank.news")).toEqual([]);
+    await sweepNews(fromNow(11_000));
+    expect(await waiting("bank.news")).toEqual([{}]);
+    await handleAt(fromNow(11_000));
     expect(await outcomeOf(eventId)).toBe("works");
   });
 });
@@ -230,9 +241,10 @@ describe("news that permission is gone", () => {
 describe("news that was stored", () => {
   it("is handled once, also by two workers", async () => {
     const eventId = await arrive("NEW_ACCOUNTS_AVAILABLE");
-    await Promise.all([handleNews(eventId), handleNews(eventId)]);
+    await Promise.all([handleNews(), handleNews()]);
+    expect(await isOpen(eventId)).toBe(false);
     await database().update(items).set({ hasNewAccounts: false }).where(eq(items.id, itemId));
-    await handleNews(eventId);
+    await handleNews();
     expect((await itemNow()).hasNewAccounts).toBe(false);
   });
 
@@ -243,25 +255,99 @@ describe("news that was stored", () => {
       if (path === "/item/get") expect(await arrive("ERROR", { fingerprint })).toBe(eventId);
       return undefined;
     };
-    await handleNews(eventId);
+    await handleNews();
     expect(await isOpen(eventId)).toBe(true);
     proxy.intervene = () => undefined;
-    await handleNews(eventId);
+    await handleNews();
     expect(await isOpen(eventId)).toBe(false);
   });
 
-  it("comes into the queue again when its job was lost: often at first, later seldom", async () => {
-    const now = new Date();
-    const ago = (ms: number) => new Date(now.getTime() - ms);
-    const [fresh, lost, old] = await Promise.all(
-      [5_000, 60_000, 2 * 3_600_000].map((ms) => arrive("ERROR", { receivedAt: ago(ms) })),
+  it("several times about one bank has its effect once", async () => {
+    const eventIds = await Promise.all(Array.from({ length: 20 }, () => arrive("ERROR")));
+    const asked = proxy.paths.length;
+    await handleNews();
+    expect(await Promise.all(eventIds.map(outcomeOf))).toEqual(Array(20).fill("works"));
+    expect(proxy.paths.slice(asked).filter((path) => path === "/item/get")).toHaveLength(1);
+  });
+
+  it("is all handled by one call, more than one batch of it", async () => {
+    const about = (index: number) => `stranger-${index}`;
+    const news = Array.from({ length: 450 }, (_, index) => ({
+      fingerprint: randomUUID(),
+      type: "ITEM",
+      code: "ERROR",
+      plaidItemId: about(index),
+      payload: { webhook_type: "ITEM", webhook_code: "ERROR", item_id: about(index) },
+      receivedAt: new Date(),
+    }));
+    await insertEvents(database(), news);
+    await handleNews();
+    const stored = await database()
+      .select({ outcome: webhookEvents.outcome })
+      .from(webhookEvents)
+      .where(
+        inArray(
+          webhookEvents.plaidItemId,
+          news.map(({ plaidItemId }) => plaidItemId),
+        ),
+      );
+    expect(stored.map(({ outcome }) => outcome)).toEqual(Array(450).fill("not ours"));
+  });
+
+  it("that fails holds up no other news", async () => {
+    const other = await newLink(7, 1);
+    proxy.intervene = (path) =>
+      path === "/item/get" ? { status: 500, code: "INTERNAL_SERVER_ERROR", type: "API_ERROR" } : undefined;
+    const failing = await arrive("ERROR");
+    const { plaidItemId } = await itemNow(other.itemId);
+    const fine = await arrive("NEW_ACCOUNTS_AVAILABLE", { plaidItemId });
+    await handleNews();
+    expect([await isOpen(failing), await isOpen(fine)]).toEqual([true, false]);
+    proxy.intervene = () => undefined;
+    await handleAt(fromNow(11_000));
+    expect(await isOpen(failing)).toBe(false);
+  });
+
+  it("wakes another worker while a bank is slow to answer", async () => {
+    const asked = door();
+    proxy.intervene = async (path) => {
+      if (path === "/item/get") await asked.wait();
+      return undefined;
+    };
+    const slow = await arrive("ERROR");
+    const handling = handleNews();
+    await asked.reached;
+    const fine = await arrive("ERROR", { plaidItemId: "another-stranger" });
+    await handleNews();
+    expect([await isOpen(slow), await isOpen(fine)]).toEqual([true, false]);
+    asked.open();
+    await handling;
+    expect(await isOpen(slow)).toBe(false);
+  });
+
+  it("and taken by a worker that died is free for others soon", async () => {
+    const eventId = await arrive("ERROR");
+    await claimEvents(database(), { now: new Date(), until: fromNow(20_000), limit: 500 });
+    await handleNews();
+    expect(await isOpen(eventId)).toBe(true);
+    await sweepNews(fromNow(21_000));
+    expect(await waiting("bank.news")).toEqual([{}]);
+    await handleAt(fromNow(21_000));
+    expect(await isOpen(eventId)).toBe(false);
+  });
+
+  it("is tried again often at first, later seldom", async () => {
+    proxy.intervene = () => ({ status: 500, code: "INTERNAL_SERVER_ERROR", type: "API_ERROR" });
+    const hour = 3_600_000;
+    const [young, old] = await Promise.all(
+      [60_000, 2 * hour].map((ms) => arrive("ERROR", { receivedAt: fromNow(-ms) })),
     );
-    await sweepNews(now);
-    await sweepNews(now);
-    expect(await waiting("bank.news")).toEqual([{ eventId: lost }]);
-    await sweepOldNews(now);
-    expect(await waiting("bank.news")).toContainEqual({ eventId: old });
-    expect(await waiting("bank.news")).not.toContainEqual({ eventId: fresh });
+    const now = new Date();
+    await handleAt(now);
+    const nextOf = async (id = "") => Number((await eventNow(id))?.nextAttemptAt) - now.getTime();
+    expect([await nextOf(young), await nextOf(old)]).toEqual([10_000, hour]);
+    proxy.intervene = () => undefined;
+    await handleAt(fromNow(2 * hour));
   });
 
   it("is forgotten a month after it was handled, and not before", async () => {
@@ -271,8 +357,12 @@ describe("news that was stored", () => {
         arrive("SOMETHING_NEW", { receivedAt: new Date(Date.now() - ms) }),
       ),
     );
-    await Promise.all([handleNews(older ?? ""), handleNews(younger ?? "")]);
-    await sweepOldNews(new Date());
+    await handleNews();
+    await database()
+      .update(webhookEvents)
+      .set({ handledAt: null })
+      .where(eq(webhookEvents.id, open ?? ""));
+    await forgetOldNews(new Date());
     const left = (await database().select().from(webhookEvents)).map(({ id }) => id);
     expect(left).toEqual(expect.arrayContaining([open, younger]));
     expect(left).not.toContain(older);

@@ -51,6 +51,11 @@ export async function enqueue<Name extends JobName>(
   }
 }
 
+/** From now on another job with this deduplication id may wait, while one that had it is being done. */
+export async function allowAnother(name: JobName, deduplicationId: string): Promise<void> {
+  await queueOf(name).removeDeduplicationKey(deduplicationId);
+}
+
 /** How a promised job goes into the queue: an answer once per run. */
 export async function enqueuePromised(job: string, payload: unknown): Promise<void> {
   if (job === "answer.generate") {

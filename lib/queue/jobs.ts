@@ -6,7 +6,7 @@ export const JOBS = {
   /** `turn` is the priority, see the table of runs. */
   "answer.generate": z.object({ runId: Identifier, turn: z.int().min(1).default(1) }),
   "bank.sync": z.object({ itemId: Identifier }),
-  "bank.news": z.object({ eventId: Identifier }),
+  "bank.news": z.object({}),
   "bank.endLink": z.object({ linkId: Identifier }),
   "conversation.forget": z.object({ conversationId: Identifier }),
 } as const satisfies Record<string, z.ZodType>;

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, lte, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, lte, ne, sql } from "drizzle-orm";
 import type { Executor } from "../client";
 import { items } from "../schema/banks";
 import { type FoundWishes, isFree, plannedUnlessWished, type ReadLease } from "./read-leases";
@@ -23,9 +23,8 @@ export async function findItem(db: Executor, itemId: string): Promise<Item | und
   return item;
 }
 
-export async function findItemByPlaidId(db: Executor, plaidItemId: string): Promise<Item | undefined> {
-  const [item] = await db.select().from(items).where(eq(items.plaidItemId, plaidItemId));
-  return item;
+export function findItemsByPlaidIds(db: Executor, plaidItemIds: string[]): Promise<Item[]> {
+  return db.select().from(items).where(inArray(items.plaidItemId, plaidItemIds));
 }
 
 export async function findOwnedItem(db: Executor, userId: string, itemId: string): Promise<Item | undefined> {

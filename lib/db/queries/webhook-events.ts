@@ -1,39 +1,80 @@
-import { and, asc, eq, gt, isNull, lt, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, ne, sql } from "drizzle-orm";
 import type { Executor } from "../client";
 import { webhookEvents } from "../schema/banks";
 
 export type WebhookEvent = typeof webhookEvents.$inferSelect;
+export type NewEvent = Pick<
+  WebhookEvent,
+  "fingerprint" | "type" | "code" | "plaidItemId" | "payload" | "receivedAt"
+>;
 
 /**
  * Stores news, or opens it again: of two equal messages signed in the same second nobody can tell whether the second is
- * the first once more. What its outcome was stays known.
- * @returns its id
+ * the first once more. What its outcome was stays known. One statement, and one text of it however many there are.
+ *
+ * Whoever writes several of these rows does so in the order of their fingerprints: nobody waits for one who waits for them.
  */
-export async function insertEvent(db: Executor, values: typeof webhookEvents.$inferInsert): Promise<string> {
-  const [event] = await db
-    .insert(webhookEvents)
-    .values(values)
-    .onConflictDoUpdate({
-      target: webhookEvents.fingerprint,
-      set: {
-        handledAt: null,
-        // Never the same again: whoever is handling it now must not close it.
-        receivedAt: sql`greatest(excluded.received_at, ${webhookEvents.receivedAt} + interval '1 millisecond')`,
-      },
-    })
-    .returning({ id: webhookEvents.id });
-  if (!event) throw new Error("The database stored no event and said nothing of it.");
-  return event.id;
+export async function insertEvents(db: Executor, events: readonly NewEvent[]): Promise<void> {
+  // One statement cannot write a row twice.
+  const rows = [...new Map(events.map((event) => [event.fingerprint, event])).values()].map((event) => ({
+    fingerprint: event.fingerprint,
+    type: event.type,
+    code: event.code,
+    plaid_item_id: event.plaidItemId,
+    payload: event.payload,
+    received_at: event.receivedAt,
+  }));
+  await db.execute(sql`
+    insert into ${webhookEvents} (fingerprint, type, code, plaid_item_id, payload, received_at)
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as news
+      (fingerprint text, type text, code text, plaid_item_id text, payload jsonb, received_at timestamptz)
+    order by fingerprint
+    on conflict (fingerprint) do update set
+      handled_at = null,
+      next_attempt_at = null,
+      -- Never the same again: whoever is handling it now must not close it.
+      received_at = greatest(excluded.received_at, ${webhookEvents.receivedAt} + interval '1 millisecond')`);
 }
 
-/** An event whose effect is still to come. */
-export async function findOpenEvent(db: Executor, eventId: string): Promise<WebhookEvent | undefined> {
-  const [event] = await db
-    .select()
-    .from(webhookEvents)
-    .where(and(eq(webhookEvents.id, eventId), isNull(webhookEvents.handledAt)));
-  return event;
+/**
+ * Takes open events that nobody handles, the oldest first; from others they are kept until `until`. Whoever dies with them
+ * leaves them to the sweep.
+ */
+export async function claimEvents(
+  db: Executor,
+  { now, until, limit }: { now: Date; until: Date; limit: number },
+): Promise<WebhookEvent[]> {
+  const claimed = db
+    .$with("claimed")
+    .as(
+      db
+        .select({ id: webhookEvents.id })
+        .from(webhookEvents)
+        .where(isDue(now))
+        .orderBy(webhookEvents.receivedAt)
+        .limit(limit)
+        .for("update", { skipLocked: true }),
+    );
+  const events = await db
+    .with(claimed)
+    .update(webhookEvents)
+    .set({ nextAttemptAt: until })
+    .where(inArray(webhookEvents.id, db.select({ id: claimed.id }).from(claimed)))
+    .returning();
+  return events.sort((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime());
 }
+
+/** Whether there is news that nobody handles and that may be tried. */
+export async function hasDueEvents(db: Executor, now: Date): Promise<boolean> {
+  const found = await db.select({ id: webhookEvents.id }).from(webhookEvents).where(isDue(now)).limit(1);
+  return found.length > 0;
+}
+
+const isDue = (now: Date) =>
+  and(
+    sql`${webhookEvents.handledAt} is null`,
+    sql`(${webhookEvents.nextAttemptAt} is null or ${webhookEvents.nextAttemptAt} <= ${now.toISOString()}::timestamptz)`,
+  );
 
 /** Whether news with this very content, this one or one signed at another moment, has had its effect. */
 export async function wasHandledBefore(db: Executor, event: WebhookEvent): Promise<boolean> {
@@ -54,40 +95,35 @@ export async function wasHandledBefore(db: Executor, event: WebhookEvent): Promi
   return earlier !== undefined;
 }
 
-/** It is handled, unless it came again meanwhile: what it asks for may have been done before there was reason to. */
-export async function closeEvent(
-  db: Executor,
-  { id, receivedAt }: WebhookEvent,
-  outcome: string,
-  now: Date,
-): Promise<void> {
-  const received = sql`date_trunc('milliseconds', ${webhookEvents.receivedAt})`;
-  const isSame = sql`${received} = ${receivedAt.toISOString()}::timestamptz`;
-  await db
-    .update(webhookEvents)
-    .set({ outcome, handledAt: sql`case when ${isSame} then ${now.toISOString()}::timestamptz end` })
-    .where(eq(webhookEvents.id, id));
-}
+/** What became of an event: what was done, in a word, or when to try again. */
+export type Handled = { event: WebhookEvent } & ({ outcome: string } | { tryAgainAt: Date });
 
-/** Ids of open events received in this span, the oldest first. */
-export async function listOpenEvents(
-  db: Executor,
-  received: { after: Date; before: Date },
-  limit = 500,
-): Promise<string[]> {
-  const rows = await db
-    .select({ id: webhookEvents.id })
-    .from(webhookEvents)
-    .where(
-      and(
-        isNull(webhookEvents.handledAt),
-        gt(webhookEvents.receivedAt, received.after),
-        lt(webhookEvents.receivedAt, received.before),
-      ),
+/**
+ * Those with an outcome are handled, unless they came again meanwhile: what they ask for may have been done before there
+ * was reason to. The others stay open.
+ */
+export async function closeEvents(db: Executor, handled: readonly Handled[], now: Date): Promise<void> {
+  const rows = handled.map((one) => ({
+    id: one.event.id,
+    received_at: one.event.receivedAt,
+    outcome: "outcome" in one ? one.outcome : null,
+    next_attempt_at: "tryAgainAt" in one ? one.tryAgainAt : null,
+  }));
+  await db.execute(sql`
+    with ended as (
+      select ${webhookEvents.id}, news.outcome, news.next_attempt_at,
+        date_trunc('milliseconds', ${webhookEvents.receivedAt}) = news.received_at as is_same
+      from ${webhookEvents} join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as news
+        (id uuid, received_at timestamptz, outcome text, next_attempt_at timestamptz)
+        on news.id = ${webhookEvents.id}
+      order by ${webhookEvents.fingerprint} for update of ${webhookEvents}
     )
-    .orderBy(asc(webhookEvents.receivedAt))
-    .limit(limit);
-  return rows.map(({ id }) => id);
+    update ${webhookEvents} set
+      outcome = coalesce(ended.outcome, ${webhookEvents.outcome}),
+      handled_at = case when is_same and ended.outcome is not null then ${now.toISOString()}::timestamptz
+        else ${webhookEvents.handledAt} end,
+      next_attempt_at = case when is_same then ended.next_attempt_at else ${webhookEvents.nextAttemptAt} end
+    from ended where ended.id = ${webhookEvents.id}`);
 }
 
 /** Open events stay, whatever their age. @returns how many went */
