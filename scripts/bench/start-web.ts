@@ -3,7 +3,7 @@ import { findBuild } from "../launch/build";
 import { type NodeProcess, startNode } from "../launch/node-process";
 import { waitUntilListening } from "../launch/part";
 
-export type Web = { url: string; notes: string[]; stop: NodeProcess["stop"] };
+export type Web = { url: string; pid: number; notes: string[]; stop: NodeProcess["stop"] };
 
 /** A web process as `npm start` runs it, from the production build of these sources; without one, the route alone. */
 export async function startWeb(environment: Record<string, string>, logFile: string): Promise<Web> {
@@ -20,5 +20,5 @@ export async function startWeb(environment: Record<string, string>, logFile: str
           "no production build of these sources (npm start makes one): the route ran behind a plain node:http server",
         ]
       : [];
-  return { url: `http://127.0.0.1:${port}`, notes, stop: child.stop };
+  return { url: `http://127.0.0.1:${port}`, pid: child.pid, notes, stop: child.stop };
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { startNode } from "../launch/node-process";
 import type { Bench, BenchContext } from "./bench";
+import { cpuTimeMs } from "./cpu-time";
 import { percentile } from "./percentile";
 import { type SignedWebhook, startSender } from "./signed-webhooks";
 import { startWeb } from "./start-web";
@@ -21,6 +22,8 @@ export const webhooks: Bench = {
     { figure: "slowest", unit: "ms" },
     { figure: "pace", unit: "/s", least: 0.98 * PER_SECOND },
     { figure: "not answered 200", unit: "", most: 0 },
+    { figure: "CPU of web per webhook", unit: "ms" },
+    { figure: "CPU of worker per webhook", unit: "ms" },
     { figure: "sent", unit: "" },
     { figure: "lost (sent, not stored)", unit: "", most: 0 },
     { figure: "stored, not handled", unit: "", most: 0 },
@@ -41,10 +44,14 @@ async function measure({ parts, isSmoke, say }: BenchContext) {
   try {
     say(`warming up, then ${perSecond} webhooks a second for ${seconds} s`);
     const first = await send(web.url, await sender.make(perSecond * warmUp), perSecond);
-    const { statuses, latencies, ms } = await send(
-      web.url,
-      await sender.make(perSecond * seconds),
-      perSecond,
+    const messages = await sender.make(perSecond * seconds);
+    await unhandled(sql);
+    const cpuBefore = await Promise.all([web.pid, worker.pid].map(cpuTimeMs));
+    const { statuses, latencies, ms } = await send(web.url, messages, perSecond);
+    const open = await unhandled(sql);
+    const cpuAfter = await Promise.all([web.pid, worker.pid].map(cpuTimeMs));
+    const [webCpu = 0, workerCpu = 0] = cpuAfter.map(
+      (after, at) => (after - (cpuBefore[at] ?? 0)) / messages.length,
     );
     const sent = first.statuses.length + statuses.length;
     const [stored = 0] = await sql`select count(*)::int from webhook_events`.then((rows) =>
@@ -57,9 +64,11 @@ async function measure({ parts, isSmoke, say }: BenchContext) {
         slowest: Math.max(...latencies),
         pace: (statuses.length / ms) * 1000,
         "not answered 200": [...first.statuses, ...statuses].filter((status) => status !== 200).length,
+        "CPU of web per webhook": webCpu,
+        "CPU of worker per webhook": workerCpu,
         sent,
         "lost (sent, not stored)": sent - stored,
-        "stored, not handled": await unhandled(sql),
+        "stored, not handled": open,
       },
       notes: web.notes,
     };
