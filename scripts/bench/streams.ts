@@ -2,7 +2,7 @@ import postgres from "postgres";
 import type { Bench, BenchContext } from "./bench";
 import { percentile } from "./percentile";
 import { type Contestant, purser, startFloor, startModel, startPeers } from "./streams/contestants";
-import { type Figures, inWords, type Load, middleOf, runLoad } from "./streams/load";
+import { type Figures, inWords, type Load, middleOf, type PlainFigure, runLoad } from "./streams/load";
 import { signedInPeople } from "./streams/people";
 import { startPipeline } from "./streams/start-pipeline";
 
@@ -101,11 +101,11 @@ const rotated = <Item>(items: readonly Item[], by: number): Item[] => {
 
 function figuresOf(rounds: Rounds): Record<string, number> {
   const [one, fifty, twoHundred] = [...rounds.values()];
-  const ratio = (of: Map<string, Figures>[] | undefined, key: keyof Figures, to = "direct") =>
+  const ratio = (of: Map<string, Figures>[] | undefined, key: PlainFigure, to = "direct") =>
     middle(of, (round) => (round.get("purser")?.[key] ?? Number.NaN) / (round.get(to)?.[key] ?? Number.NaN));
   const added = (of: Map<string, Figures>[] | undefined, key: "delayP50" | "delayP99") =>
     middle(of, (round) => (round.get("purser")?.[key] ?? Number.NaN) - (round.get("direct")?.[key] ?? 0));
-  const plain = (of: Map<string, Figures>[] | undefined, key: keyof Figures, who = "purser") =>
+  const plain = (of: Map<string, Figures>[] | undefined, key: PlainFigure, who = "purser") =>
     middle(of, (round) => round.get(who)?.[key] ?? Number.NaN);
   const wrong = [...rounds.values()].flat().map((round) => round.get("purser"));
   const firstRatio = ratio(one, "firstP50");
@@ -139,10 +139,16 @@ const middle = (
 /** For the file: everything that was measured, beside what the goals ask for. */
 const allOf = ({ name }: Load, rounds: Map<string, Figures>[]): [string, number][] =>
   namesOf(rounds).flatMap((who) =>
-    Object.entries(middleOf(rounds.flatMap((round) => round.get(who) ?? []))).map(
-      ([key, value]): [string, number] => [`${name} at once, ${who}, ${key}`, value],
-    ),
+    flat(middleOf(rounds.flatMap((round) => round.get(who) ?? []))).map(([key, value]): [string, number] => [
+      `${name} at once, ${who}, ${key}`,
+      value,
+    ]),
   );
+
+const flat = ({ cpuByProcess, ...plain }: Figures): [string, number][] => [
+  ...Object.entries(plain),
+  ...Object.entries(cpuByProcess).map(([name, us]): [string, number] => [`cpuPerWordUs of ${name}`, us]),
+];
 
 const namesOf = (rounds: Map<string, Figures>[]): string[] => [...(rounds[0]?.keys() ?? [])];
 

@@ -11,8 +11,8 @@ import { startServer } from "./start-server";
 export type Contestant = {
   name: string;
   ask(wish: Wish): Promise<Reading>;
-  /** Every process that works for the answers; neither the model nor the reader. */
-  pids: number[];
+  /** Every process that works for the answers, by name; neither the model nor the reader. */
+  processes: Record<string, number>;
 };
 
 export const startModel = (parts: BenchParts) =>
@@ -26,7 +26,11 @@ export function purser(pipeline: Pipeline, parts: BenchParts, people: readonly S
   let asked = 0;
   return {
     name: "purser",
-    pids: [pipeline.web.pid, ...pipeline.workers.map(({ pid }) => pid), ...Object.values(parts.pids)],
+    processes: {
+      web: pipeline.web.pid,
+      ...Object.fromEntries(pipeline.workers.map(({ pid }, index) => [`worker ${index + 1}`, pid])),
+      ...parts.pids,
+    },
     ask: (wish) => {
       const person = people[asked++ % people.length];
       return readAnswer({
@@ -51,7 +55,7 @@ export async function startFloor(
   });
   return {
     name: "floor",
-    pids: [server.pid],
+    processes: { floor: server.pid },
     ask: (wish) => readAnswer({ url: server.url, body: { messages: [messageOf(wish)] }, words: wish.words }),
     stop: server.stop,
   };
@@ -76,12 +80,12 @@ export async function startPeers(
     url: resumable.url,
     direct: {
       name: "direct",
-      pids: [direct.pid],
+      processes: { web: direct.pid },
       ask: (wish) => readAnswer({ url: `${direct.url}/api/direct`, body: body(wish), words: wish.words }),
     },
     resumable: {
       name: "resumable",
-      pids: [resumable.pid, parts.pids.redis],
+      processes: { web: resumable.pid, redis: parts.pids.redis },
       ask: (wish) =>
         readAnswer({ url: `${resumable.url}/api/resumable`, body: body(wish), words: wish.words }),
     },

@@ -22,17 +22,23 @@ export type Figures = {
   wallOverIdeal: number;
   wordsPerSecond: number;
   cpuPerWordUs: number;
+  /** The same by process. */
+  cpuByProcess: Record<string, number>;
   lost: number;
   doubled: number;
   broken: number;
 };
 
+export type PlainFigure = Exclude<keyof Figures, "cpuByProcess">;
+
 /** One contestant under one load. */
 export async function runLoad(
-  contestant: Pick<Contestant, "ask" | "pids">,
+  contestant: Pick<Contestant, "ask" | "processes">,
   { answers, atOnce, wish }: Load,
 ): Promise<Figures> {
-  const cpuBefore = cpuMs(contestant.pids);
+  const names = Object.entries(contestant.processes);
+  const cpu = () => names.map(([, pid]) => cpuMs([pid]));
+  const cpuBefore = cpu();
   const startedAt = performance.now();
   const readings: Reading[] = [];
   if (atOnce)
@@ -41,6 +47,7 @@ export async function runLoad(
   const wallMs = performance.now() - startedAt;
   const idealMs = (wish.words - 1) * wish.everyMs * (atOnce ? 1 : answers);
   const words = answers * wish.words;
+  const perWord = cpu().map((ms, index) => ((ms - (cpuBefore[index] ?? 0)) / words) * 1_000);
   const firsts = readings.map(({ firstMs }) => firstMs).filter((ms) => !Number.isNaN(ms));
   const delays = readings.flatMap(({ delaysMs }) => delaysMs);
   const sum = (count: (reading: Reading) => number) =>
@@ -52,7 +59,8 @@ export async function runLoad(
     delayP99: percentile(delays, 0.99),
     wallOverIdeal: wallMs / idealMs,
     wordsPerSecond: (words / wallMs) * 1_000,
-    cpuPerWordUs: ((cpuMs(contestant.pids) - cpuBefore) / words) * 1_000,
+    cpuPerWordUs: perWord.reduce((total, us) => total + us, 0),
+    cpuByProcess: Object.fromEntries(names.map(([name], index) => [name, perWord[index] ?? 0])),
     lost: sum(({ lost }) => lost),
     doubled: sum(({ doubled }) => doubled),
     broken: sum(({ problem }) => (problem === undefined ? 0 : 1)),
@@ -61,12 +69,13 @@ export async function runLoad(
 
 /** The figures of several rounds: the middle of each. What went wrong is counted in all of them. */
 export function middleOf(rounds: readonly Figures[]): Figures {
-  const middle = (key: keyof Figures) =>
+  const middle = (key: PlainFigure) =>
     percentile(
       rounds.map((round) => round[key]),
       0.5,
     );
-  const total = (key: keyof Figures) => rounds.reduce((sum, round) => sum + round[key], 0);
+  const total = (key: PlainFigure) => rounds.reduce((sum, round) => sum + round[key], 0);
+  const processes = Object.keys(rounds[0]?.cpuByProcess ?? {});
   return {
     firstP50: middle("firstP50"),
     firstP99: middle("firstP99"),
@@ -75,6 +84,15 @@ export function middleOf(rounds: readonly Figures[]): Figures {
     wallOverIdeal: middle("wallOverIdeal"),
     wordsPerSecond: middle("wordsPerSecond"),
     cpuPerWordUs: middle("cpuPerWordUs"),
+    cpuByProcess: Object.fromEntries(
+      processes.map((name) => [
+        name,
+        percentile(
+          rounds.map(({ cpuByProcess }) => cpuByProcess[name] ?? 0),
+          0.5,
+        ),
+      ]),
+    ),
     lost: total("lost"),
     doubled: total("doubled"),
     broken: total("broken"),
@@ -90,7 +108,13 @@ export function inWords(name: string, figures: Figures): string {
     `delay ${ms(figures.delayP50)} / ${ms(figures.delayP99)} ms`,
     `${Math.round(figures.wordsPerSecond).toLocaleString("en-US")} words/s`,
     `wall ${figures.wallOverIdeal.toFixed(2)} x ideal`,
-    `CPU ${Math.round(figures.cpuPerWordUs)} us/word`,
+    `CPU ${Math.round(figures.cpuPerWordUs)} us/word${shares(figures.cpuByProcess)}`,
     ...(wrong === 0 ? [] : [`${figures.lost} lost, ${figures.doubled} doubled, ${figures.broken} broken`]),
   ].join(", ");
+}
+
+function shares(cpuByProcess: Record<string, number>): string {
+  const processes = Object.entries(cpuByProcess);
+  if (processes.length < 2) return "";
+  return ` (${processes.map(([name, us]) => `${name} ${Math.round(us)}`).join(", ")})`;
 }
