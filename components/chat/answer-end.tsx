@@ -48,9 +48,11 @@ export function AnswerEnd({ status, reason, isEmpty, onRetry }: AnswerEndProps) 
   );
 }
 
-export function RetryButton({ onRetry }: { onRetry: () => void }) {
+type RetryButtonProps = { onRetry: () => void; isDisabled?: boolean };
+
+export function RetryButton({ onRetry, isDisabled = false }: RetryButtonProps) {
   return (
-    <Button variant="outline" size="sm" onClick={onRetry}>
+    <Button variant="outline" size="sm" onClick={onRetry} disabled={isDisabled}>
       <RotateCwIcon aria-hidden /> Retry
     </Button>
   );

@@ -54,4 +54,15 @@ describe("what is going on", () => {
     expect(activityText("waiting", 3)).toBe("Waiting in the queue…");
     expect(activityText("waiting", 9)).toContain("Still waiting");
   });
+
+  test("a question that the server does not have yet is not said to be in a queue", () => {
+    expect(activityText("sending", 0)).toBe("Sending…");
+    expect(activityText("sending", 9)).toBe("Still trying to send it…");
+  });
+
+  test("the place in the queue is told as the server says it", () => {
+    expect(activityText("waiting", 0, 0)).toBe("Next in line…");
+    expect(activityText("waiting", 20, 1)).toBe("1 answer ahead of yours…");
+    expect(activityText("waiting", 20, 1_200)).toBe("1,200 answers ahead of yours…");
+  });
 });

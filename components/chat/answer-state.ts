@@ -12,7 +12,7 @@ export function answerStatus(message: ChatUIMessage, isBeingWritten: boolean): R
   return message.parts.length > 0 ? "running" : (status ?? "queued");
 }
 
-export type Activity = "waiting" | "reading" | "thinking" | "writing";
+export type Activity = "sending" | "waiting" | "reading" | "thinking" | "writing";
 
 /** What is going on right now, told from the last part that arrived. */
 export function activityOf(message: ChatUIMessage | null, status: RunStatus): Activity {
@@ -28,15 +28,24 @@ const LONG_WAIT_SECONDS = 9;
 /** Most answers begin sooner; talk of a queue would only flash by. */
 const QUEUE_SECONDS = 2;
 
-/** The activity in words; a long wait is admitted instead of shown as usual. */
-export function activityText(activity: Activity, waitedSeconds: number): string {
+/** The activity in words; a long wait is admitted instead of shown as usual. `ahead`: as far as the server has said. */
+export function activityText(activity: Activity, waitedSeconds: number, ahead: number | null = null): string {
   const isLong = waitedSeconds >= LONG_WAIT_SECONDS;
-  const waiting = waitedSeconds < QUEUE_SECONDS ? "Starting" : "Waiting in the queue";
   const words = {
-    waiting: isLong ? "Still waiting in the queue; it is busier than usual" : waiting,
+    sending: isLong ? "Still trying to send it" : "Sending",
+    waiting: waitingText(waitedSeconds, ahead),
     reading: isLong ? "Still reading your data" : "Reading your data",
     thinking: isLong ? "Still working on it" : "Working it out",
     writing: "Writing",
   } satisfies Record<Activity, string>;
   return `${words[activity]}…`;
+}
+
+function waitingText(waitedSeconds: number, ahead: number | null): string {
+  if (ahead === 0) return "Next in line";
+  if (ahead !== null)
+    return `${ahead.toLocaleString("en-US")} ${ahead === 1 ? "answer" : "answers"} ahead of yours`;
+  if (waitedSeconds < QUEUE_SECONDS) return "Starting";
+  const isLong = waitedSeconds >= LONG_WAIT_SECONDS;
+  return isLong ? "Still waiting in the queue; it is busier than usual" : "Waiting in the queue";
 }

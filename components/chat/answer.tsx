@@ -15,13 +15,24 @@ import { ToolLine } from "./tool-line";
 type AnswerProps = {
   message: ChatUIMessage;
   isBeingWritten: boolean;
+  /** It is written on where this page cannot see it just now. */
+  isOutOfSight: boolean;
+  /** How many answers are ahead of this one in the queue, where the server says so. */
+  ahead: number | null;
   /** Null when another answer follows. */
   onRetry: (() => void) | null;
   fallbackModel: string;
 };
 
-export const Answer = memo(function Answer({ message, isBeingWritten, onRetry, fallbackModel }: AnswerProps) {
-  const status = answerStatus(message, isBeingWritten);
+export const Answer = memo(function Answer({
+  message,
+  isBeingWritten,
+  isOutOfSight,
+  ahead,
+  onRetry,
+  fallbackModel,
+}: AnswerProps) {
+  const status = answerStatus(message, isBeingWritten || isOutOfSight);
   const isWriting = isActive(status);
   const activity = activityOf(message, status);
   const text = textOf(message);
@@ -44,9 +55,11 @@ export const Answer = memo(function Answer({ message, isBeingWritten, onRetry, f
           ) : null;
         })}
       </div>
-      {isWriting ? (
-        <ActivityLine key={activity} activity={activity} />
-      ) : (
+      {isWriting && isOutOfSight && (
+        <p className="flex h-8 items-center text-muted-foreground text-sm">The rest is kept for you.</p>
+      )}
+      {isWriting && !isOutOfSight && <ActivityLine key={activity} activity={activity} ahead={ahead} />}
+      {!isWriting && (
         <>
           <AnswerEnd
             status={status}
@@ -109,10 +122,11 @@ function CopyButton({ text }: { text: string }) {
 }
 
 /** The place of an answer of which nothing has come yet. */
-export function PendingAnswer() {
+export function PendingAnswer({ isSending, ahead }: { isSending: boolean; ahead: number | null }) {
+  const activity = isSending ? "sending" : "waiting";
   return (
     <article aria-label="Answer" data-status="queued">
-      <ActivityLine activity="waiting" />
+      <ActivityLine key={activity} activity={activity} ahead={ahead} />
     </article>
   );
 }

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "
 import type { ConversationView } from "@/lib/contract/chat";
 import { answerStatus } from "./answer-state";
 import type { ChatUIMessage } from "./chat-message";
-import type { ChatSession, SessionState } from "./chat-session";
+import type { ChatSession } from "./chat-session";
 import { ChatSkeleton } from "./chat-skeleton";
 import { Composer, type ComposerHandle } from "./composer";
 import { ConnectionChip } from "./connection-chip";
@@ -13,6 +13,7 @@ import { EmptyState } from "./empty-state";
 import { MessageList, type MessageListHandle } from "./message-list";
 import { ProblemNotice } from "./problem-notice";
 import { useDraft } from "./use-draft";
+import { useSecondsUntil } from "./use-seconds-until";
 import { useShownSession } from "./use-shown-session";
 import { useWorkspace } from "./workspace";
 
@@ -32,36 +33,24 @@ function Conversation({ session }: { session: ChatSession }) {
   const isBusy = status === "submitted" || status === "streaming";
   const known = conversations.find((item) => item.id === session.id);
   // The person is part of the name: a session can end without signing out, and somebody else may come next.
-  const draft = useDraft(`${person.id}:${known || state.accepted > 0 ? session.id : "new"}`);
+  // The person is part of the name: a session can end without signing out, and somebody else may come next.
+  const name = `${person.id}:${known || state.accepted > 0 ? session.id : "new"}`;
+  const text = useDraft(session.draft, name, session.hasMessage);
+  const waitSeconds = useSecondsUntil(state.problem?.retryAt ?? null);
   const composer = useRef<ComposerHandle>(null);
   const list = useRef<MessageListHandle>(null);
-  useRefusedText(state, draft);
   useEscapeToStop(isBusy, session);
   useEffect(() => composer.current?.focus(), []);
 
-  const ask = useCallback(
-    (text: string) => {
-      if (session.isBusy || text.trim() === "") return;
-      void session.send(text.trim());
-      list.current?.follow();
-      composer.current?.focus();
-    },
-    [session],
-  );
   const retry = useCallback(() => void session.retry(), [session]);
+  function afterSending() {
+    list.current?.follow();
+    composer.current?.focus();
+  }
   function sendDraft() {
-    const { text } = draft;
-    draft.hold();
-    ask(text);
+    if (session.sendDraft()) afterSending();
   }
-  function retryProblem() {
-    const { problem } = state;
-    if (problem?.kind === "question-refused") {
-      if (draft.text.trim() === problem.text) draft.hold();
-      ask(problem.text);
-    } else if (problem?.kind === "connection-refused") void session.reconnect(problem.runId);
-    else retry();
-  }
+  const ask = useCallback((starter: string) => session.send(starter), [session]);
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -74,18 +63,30 @@ function Conversation({ session }: { session: ChatSession }) {
           messages={messages}
           isBusy={isBusy}
           isSubmitted={status === "submitted"}
+          state={state}
           fallbackModel={modelLabel}
           onRetry={retry}
         />
       )}
       <div className="mx-auto w-full max-w-3xl px-3 pb-[max(0.625rem,env(safe-area-inset-bottom))] md:px-6">
         <ConnectionChip connection={state.connection} />
-        {state.problem && <ProblemNotice problem={state.problem} onRetry={retryProblem} />}
+        {state.problem && (
+          <ProblemNotice
+            problem={state.problem}
+            waitSeconds={waitSeconds}
+            isBusy={isBusy}
+            onRetry={() => {
+              retry();
+              afterSending();
+            }}
+          />
+        )}
         <Composer
           ref={composer}
-          text={draft.text}
-          onChange={draft.change}
+          text={text}
+          onChange={(typed) => session.draft.type(typed)}
           isBusy={isBusy}
+          mustWait={waitSeconds > 0}
           onSend={sendDraft}
           onStop={() => session.stop()}
         />
@@ -98,19 +99,6 @@ function Conversation({ session }: { session: ChatSession }) {
       <Announcement messages={messages} isBusy={isBusy} />
     </div>
   );
-}
-
-/** A question that the server did not take is text again, unless something else was typed meanwhile. */
-function useRefusedText({ problem, accepted }: SessionState, draft: ReturnType<typeof useDraft>): void {
-  const { change, settle } = draft;
-  const typed = useRef(draft.text);
-  typed.current = draft.text;
-  useEffect(() => {
-    if (problem?.kind === "question-refused" && typed.current === "") change(problem.text);
-  }, [problem, change]);
-  useEffect(() => {
-    if (accepted > 0) settle();
-  }, [accepted, settle]);
 }
 
 function useEscapeToStop(isBusy: boolean, session: ChatSession): void {

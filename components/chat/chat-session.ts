@@ -2,30 +2,21 @@ import { Chat } from "@ai-sdk/react";
 import { v7 as uuidv7 } from "uuid";
 import type { ConversationView } from "../../lib/contract/chat";
 import { isActive } from "../../lib/contract/run";
-import { type ChatUIMessage, textOf } from "./chat-message";
-import type { ConnectionState } from "./read-run";
-import { RunGoneError } from "./request-error";
+import type { ChatUIMessage } from "./chat-message";
+import { Draft, type Question } from "./draft";
+import { mergeStored } from "./merge-stored";
+import { RequestError, RunGoneError } from "./request-error";
 import { RunTransport } from "./run-transport";
-
-/** What went wrong outside an answer, and what can be tried again. */
-export type Problem =
-  | { kind: "question-refused"; messageId: string; text: string; reason: string }
-  | { kind: "answer-refused"; reason: string }
-  | { kind: "connection-refused"; runId: string; reason: string };
-
-export type SessionState = {
-  connection: ConnectionState;
-  problem: Problem | null;
-  /** How many questions the server has stored since the page was opened. */
-  accepted: number;
-};
+import { CALM, isNews, type Problem, type Refusal, refusalOf, type SessionState } from "./session-state";
 
 export type SessionEvents = {
   onAccepted: (session: ChatSession, runId: string | null) => void;
   onEnded: (session: ChatSession) => void;
   /** The stored conversation, when the log of a run is gone. */
-  onReload: (session: ChatSession) => void;
+  onReload: (session: ChatSession) => Promise<void>;
 };
+
+const RELOAD_PAUSES_MS = [0, 1_000, 3_000, 10_000];
 
 /**
  * One conversation in this tab. It lives outside React, so that an answer goes on while another conversation is looked
@@ -34,18 +25,22 @@ export type SessionEvents = {
 export class ChatSession {
   readonly id: string;
   readonly chat: Chat<ChatUIMessage>;
+  readonly draft: Draft;
   readonly #transport: RunTransport;
   readonly #events: SessionEvents;
   readonly #listeners = new Set<() => void>();
-  #state: SessionState = { connection: { phase: "live" }, problem: null, accepted: 0 };
+  #state = CALM;
+  #asked: Question | null = null;
   #beforeRegenerate: ChatUIMessage[] | null = null;
   #resumedRunId: string | null = null;
 
   constructor(id: string, messages: ChatUIMessage[], events: SessionEvents) {
     this.id = id;
+    this.draft = new Draft(id);
     this.#events = events;
     this.#transport = new RunTransport({
       onConnection: (connection) => this.#update({ connection }),
+      onQueue: (ahead) => this.#update({ ahead }),
       onAccepted: (runId) => this.#accept(runId),
       onLateAnswerId: (answerId) => this.#nameStoppedAnswer(answerId),
     });
@@ -70,29 +65,39 @@ export class ChatSession {
 
   readonly getState = (): SessionState => this.#state;
 
-  async send(text: string): Promise<void> {
-    if (this.isBusy) return;
-    const { problem } = this.#state;
-    // The same text again is the same question: had the server stored it after all, it answers with that run.
-    const isSame = problem?.kind === "question-refused" && problem.text === text;
-    const id = isSame ? problem.messageId : uuidv7();
-    this.#update({ problem: null });
-    this.#beforeRegenerate = null;
-    await this.chat.sendMessage({ id, role: "user", parts: [{ type: "text", text }] });
+  /** The conversation has this question already. */
+  readonly hasMessage = (id: string): boolean => this.chat.messages.some((message) => message.id === id);
+
+  /** Sends what is in the field. False: nothing was sent, and the field is as it was. */
+  sendDraft(): boolean {
+    const question = this.isBusy ? null : this.draft.hold(uuidv7);
+    if (question === null) return false;
+    void this.#ask(question);
+    return true;
+  }
+
+  /** Sends a text that was not typed; what is in the field stays there. */
+  send(text: string): void {
+    if (!this.isBusy) void this.#ask({ conversationId: this.id, messageId: uuidv7(), text });
   }
 
   /** Answers the last question again. */
   async retry(): Promise<void> {
     if (this.isBusy) return;
+    const { problem } = this.#state;
+    if (problem?.kind === "connection-refused") return this.#reconnect(problem.runId);
+    if (problem?.kind === "question-refused") return this.#askAgain(problem.question);
     this.#update({ problem: null });
     const last = this.chat.lastMessage;
     if (!last) return;
     if (last.role === "user") {
       // The question is stored but its answer never began: the same id brings back its run.
+      this.#asked = null;
       await this.chat.sendMessage({ ...last, messageId: last.id });
       return;
     }
     this.#beforeRegenerate = this.chat.messages;
+    this.#update({ isSending: true });
     await this.chat.regenerate({ messageId: last.id });
   }
 
@@ -102,64 +107,98 @@ export class ChatSession {
     await this.chat.resumeStream({ body: { runId } });
   }
 
-  async reconnect(runId: string): Promise<void> {
+  async #reconnect(runId: string): Promise<void> {
     this.#resumedRunId = null;
     this.#update({ problem: null });
     await this.resume(runId);
   }
 
-  /** The shown text stays exactly as it is; the server hears of it in the background, as often as it takes. */
-  stop(): void {
-    if (this.isBusy) void this.#transport.stop();
+  /** The text that came back into the field leaves it again, unless it was changed there. */
+  #askAgain(question: Question): Promise<void> {
+    if (this.draft.getText().trim() !== question.text) return this.#ask(question);
+    return this.#ask(this.draft.hold(uuidv7) ?? question);
   }
 
-  /** Takes the server's copy when it holds all that is shown here and more. */
+  async #ask(question: Question): Promise<void> {
+    this.#asked = question;
+    this.#beforeRegenerate = null;
+    this.#update({ problem: null, isSending: true });
+    const { messageId: id, text } = question;
+    await this.chat.sendMessage({ id, role: "user", parts: [{ type: "text", text }] });
+  }
+
+  /** The shown text stays exactly as it is; the server hears of it in the background, as often as it takes. */
+  stop(): void {
+    if (!this.isBusy) return;
+    this.#update({ isSending: false });
+    void this.#transport.stop();
+  }
+
+  /** Takes from the server's copy what it knows more. */
   adopt(view: ConversationView): void {
-    if (!this.isBusy && this.#state.problem === null) {
-      const stored = new Set(view.messages.map((message) => message.id));
-      const isComplete = this.chat.messages.every((message) => stored.has(message.id));
-      if (!isComplete) return;
-      if (view.messages.length > this.chat.messages.length) this.chat.messages = toUIMessages(view);
+    const { problem, isFetching } = this.#state;
+    if (!this.isBusy && problem === null && !isFetching) {
+      const merged = mergeStored(this.chat.messages, toUIMessages(view));
+      const isOlder = merged === null && view.messages.length < this.chat.messages.length;
+      if (isOlder) return;
+      if (merged !== null) this.chat.messages = merged;
     }
     if (view.activeRunId !== null) void this.resume(view.activeRunId);
   }
 
   replace(view: ConversationView): void {
-    this.#update({ problem: null });
+    const { problem } = this.#state;
+    this.#update({ problem: problem?.kind === "question-refused" ? problem : null, isFetching: false });
     this.chat.clearError();
     this.chat.messages = toUIMessages(view);
+    if (view.activeRunId !== null) void this.resume(view.activeRunId);
   }
 
   #accept(runId: string | null): void {
     this.#resumedRunId = runId;
-    this.#update({ accepted: this.#state.accepted + 1 });
+    this.draft.settle();
+    this.#update({ accepted: this.#state.accepted + 1, isSending: false });
     this.#events.onAccepted(this, runId);
   }
 
   #onError(error: Error): void {
-    const { messages } = this.chat;
-    const last = messages.at(-1);
-    if (error instanceof RunGoneError) {
-      this.#events.onReload(this);
-    } else if (this.#transport.progress?.runId === null) {
-      this.#refuse(error.message, last);
+    this.#update({ isSending: false });
+    const runId = this.#transport.progress?.runId ?? null;
+    const last = this.chat.lastMessage;
+    if (error instanceof RunGoneError) void this.#fetchStored(runId ?? "");
+    else if (runId === null) {
+      this.#refuse(refusalOf(error));
+      // Another tab or device was faster: show what it asked.
+      if (error instanceof RequestError && error.status === 409) void this.#events.onReload(this);
     } else if (last?.role === "assistant" && last.metadata?.status && !isActive(last.metadata.status)) {
       // The answer itself says how it ended.
-    } else {
-      const runId = this.#transport.progress?.runId ?? "";
-      this.#update({ problem: { kind: "connection-refused", runId, reason: error.message } });
-    }
+    } else this.#update({ problem: { kind: "connection-refused", runId, ...refusalOf(error) } });
   }
 
-  #refuse(reason: string, last: ChatUIMessage | undefined): void {
+  #refuse(refusal: Refusal): void {
     if (this.#beforeRegenerate) {
       this.chat.messages = this.#beforeRegenerate;
-      this.#update({ problem: { kind: "answer-refused", reason } });
-    } else if (last?.role === "user") {
-      this.chat.messages = this.chat.messages.slice(0, -1);
-      const question = { messageId: last.id, text: textOf(last) };
-      this.#update({ problem: { kind: "question-refused", ...question, reason } });
+      this.#update({ problem: { kind: "answer-refused", ...refusal } });
+    } else if (this.#asked !== null) {
+      const question = this.#asked;
+      this.chat.messages = this.chat.messages.filter((message) => message.id !== question.messageId);
+      this.draft.giveBack(question);
+      this.#update({ problem: { kind: "question-refused", question, ...refusal } });
+    } else this.#update({ problem: { kind: "answer-refused", ...refusal } });
+  }
+
+  /** The rest of an answer whose log is gone is in the store; what is shown stays until it is here. */
+  async #fetchStored(runId: string): Promise<void> {
+    this.#update({ isFetching: true });
+    for (const pauseMs of RELOAD_PAUSES_MS) {
+      if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      if (!this.#state.isFetching) return;
+      await this.#events.onReload(this);
     }
+    if (!this.#state.isFetching) return;
+    const reason = "The rest of this answer could not be loaded.";
+    const problem: Problem = { kind: "connection-refused", runId, reason, isSignedOut: false, retryAt: null };
+    this.#update({ isFetching: false, problem });
   }
 
   #nameStoppedAnswer(answerId: string): void {
@@ -169,6 +208,8 @@ export class ChatSession {
   }
 
   #update(change: Partial<SessionState>): void {
+    // Each piece of a stream reports that its connection lives: only news reaches the view.
+    if (!isNews(this.#state, change)) return;
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }

@@ -11,6 +11,8 @@ type ComposerProps = {
   text: string;
   onChange: (text: string) => void;
   isBusy: boolean;
+  /** The server has asked for a pause. */
+  mustWait: boolean;
   onSend: () => void;
   onStop: () => void;
   ref: Ref<ComposerHandle>;
@@ -20,10 +22,10 @@ const MAXIMUM_HEIGHT = 220;
 /** Counting down earlier would only distract. */
 const COUNT_FROM = MAX_MESSAGE_CHARACTERS - 500;
 
-export function Composer({ text, onChange, isBusy, onSend, onStop, ref }: ComposerProps) {
+export function Composer({ text, onChange, isBusy, mustWait, onSend, onStop, ref }: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const isTooLong = text.length > MAX_MESSAGE_CHARACTERS;
-  const canSend = text.trim() !== "" && !isTooLong && !isBusy;
+  const canSend = text.trim() !== "" && !isTooLong && !isBusy && !mustWait;
   useImperativeHandle(ref, () => ({
     focus: () => {
       // On a phone the keyboard would jump up and hide the answer.

@@ -17,6 +17,8 @@ export class Following {
   answerId: string | null = null;
   seenSeq = 0;
   isFrozen = false;
+  /** Began with the run under way: this page knows nothing of it until the log has been read again. */
+  isReplay = false;
   #status: RunStatus | null = null;
   #sink: ReadableStreamDefaultController<UIMessageChunk> | null = null;
   #markEnded: () => void = () => undefined;

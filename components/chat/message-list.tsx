@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Answer, PendingAnswer } from "./answer";
 import type { ChatUIMessage } from "./chat-message";
 import { Question } from "./question";
+import type { SessionState } from "./session-state";
 
 export type MessageListHandle = { follow: () => void };
 
@@ -15,6 +16,7 @@ type MessageListProps = {
   messages: ChatUIMessage[];
   isBusy: boolean;
   isSubmitted: boolean;
+  state: SessionState;
   fallbackModel: string;
   onRetry: () => void;
   ref: Ref<MessageListHandle>;
@@ -25,12 +27,15 @@ export function MessageList({
   messages,
   isBusy,
   isSubmitted,
+  state,
   fallbackModel,
   onRetry,
   ref,
 }: MessageListProps) {
   const isStill = useReducedMotion();
   const last = messages.at(-1);
+  const isOutOfSight = state.isFetching || state.problem?.kind === "connection-refused";
+  const canRetry = !isBusy && !isOutOfSight;
   return (
     <StickToBottom
       className="relative min-h-0 flex-1"
@@ -53,12 +58,16 @@ export function MessageList({
               key={message.id}
               message={message}
               isBeingWritten={isBusy && message === last}
-              onRetry={message === last && !isBusy ? onRetry : null}
+              isOutOfSight={isOutOfSight && message === last}
+              ahead={message === last ? state.ahead : null}
+              onRetry={message === last && canRetry ? onRetry : null}
               fallbackModel={fallbackModel}
             />
           ),
         )}
-        {isSubmitted && last?.role === "user" && <PendingAnswer />}
+        {isSubmitted && last?.role === "user" && (
+          <PendingAnswer isSending={state.isSending} ahead={state.ahead} />
+        )}
       </StickToBottom.Content>
       <JumpToEnd ref={ref} />
     </StickToBottom>

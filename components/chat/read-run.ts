@@ -1,5 +1,5 @@
-import { isTerminal, StreamChunk } from "../../lib/contract/stream-chunk";
-import { isTransient } from "./request-error";
+import { isTerminal, QueuePlace, StreamChunk } from "../../lib/contract/stream-chunk";
+import { isTransient, RequestError } from "./request-error";
 import { readEvents, type ServerSentEvent } from "./server-sent-events";
 import { pause, type WakeUps } from "./wake-up";
 
@@ -34,6 +34,8 @@ export type RunSource = {
   wakeUps: WakeUps;
   timing: RunTiming;
   onConnection: (state: ConnectionState) => void;
+  /** How many answers are ahead while this one waits for its turn. */
+  onQueue: (ahead: number) => void;
 };
 
 export type NumberedChunk = { seq: number; chunk: StreamChunk };
@@ -48,17 +50,20 @@ export async function* readRun(source: RunSource): AsyncGenerator<NumberedChunk>
   const position: Position = { seq: 0, failures: 0, isOver: false };
   let response = source.first;
   while (!signal.aborted) {
+    let askedToWaitMs = 0;
     try {
       response ??= await source.open(position.seq, signal);
       yield* readConnection(response, source, position);
     } catch (error) {
       if (!signal.aborted && !isTransient(error)) throw error;
+      if (error instanceof RequestError) askedToWaitMs = error.retryAfterMs ?? 0;
     }
     if (position.isOver || signal.aborted) return;
     response = undefined;
     position.failures += 1;
     source.onConnection({ phase: "reconnecting", attempts: position.failures });
-    await pause(backoff(position.failures, source.timing), signal, source.wakeUps);
+    const pauseMs = Math.max(backoff(position.failures, source.timing), askedToWaitMs);
+    await pause(pauseMs, signal, source.wakeUps);
   }
 }
 
@@ -71,7 +76,8 @@ async function* readConnection(
 ): AsyncGenerator<NumberedChunk> {
   if (!response.body) return;
   const connection = new AbortController();
-  let lastBytesAt = performance.now();
+  const openedAt = performance.now();
+  let lastBytesAt = openedAt;
   const stopListening = source.wakeUps(() => {
     if (performance.now() - lastBytesAt > source.timing.doubtMs) connection.abort();
   });
@@ -80,17 +86,20 @@ async function* readConnection(
     signal: AbortSignal.any([source.signal, connection.signal]),
     onBytes: () => {
       lastBytesAt = performance.now();
-      position.failures = 0;
+      // A connection that is cut again and again after its first bytes is no better than none.
+      if (lastBytesAt - openedAt > source.timing.doubtMs) position.failures = 0;
       source.onConnection({ phase: "live" });
     },
   });
   try {
     for await (const event of events) {
       const numbered = parseEvent(event);
+      if (numbered === null) tellQueuePlace(event, source);
       if (numbered === null || numbered.seq <= position.seq) continue;
       // A hole: what is missing is in the log of the server, so ask again from where we are.
       if (numbered.seq > position.seq + 1) return;
       position.seq = numbered.seq;
+      position.failures = 0;
       if (numbered.chunk === null) continue;
       position.isOver = isTerminal(numbered.chunk);
       yield { seq: numbered.seq, chunk: numbered.chunk };
@@ -105,12 +114,25 @@ async function* readConnection(
 function parseEvent(event: ServerSentEvent): { seq: number; chunk: StreamChunk | null } | null {
   const seq = Number(event.id);
   if (event.id === null || !Number.isSafeInteger(seq) || seq < 1) return null;
+  const json = parseJson(event.data);
+  // Damaged on the way: the next connection brings it whole.
+  if (json === undefined) return null;
+  const parsed = StreamChunk.safeParse(json);
+  return { seq, chunk: parsed.success ? parsed.data : null };
+}
+
+/** What travels beside the log has no number; all but the place in the queue is passed over. */
+function tellQueuePlace(event: ServerSentEvent, source: RunSource): void {
+  if (event.id !== null) return;
+  const place = QueuePlace.safeParse(parseJson(event.data));
+  if (place.success) source.onQueue(place.data.data.ahead);
+}
+
+function parseJson(text: string): unknown {
   try {
-    const parsed = StreamChunk.safeParse(JSON.parse(event.data));
-    return { seq, chunk: parsed.success ? parsed.data : null };
+    return JSON.parse(text);
   } catch {
-    // Not JSON: the connection was cut inside an event. The next one brings it whole.
-    return null;
+    return undefined;
   }
 }
 

@@ -228,6 +228,87 @@ describe("an answer over connections that break", () => {
     expect(await collect(await send(transport))).toEqual(ANSWER);
   });
 
+  test("a connection that brings no headers is given up, before and after the question is taken", async () => {
+    const { transport, calls } = await serve((call, response, count) => {
+      if (count === 0 || count === 2) return;
+      if (count > 2) return sendRest(call, response);
+      openStream(response);
+      response.end(framesAfter(0)[0]);
+    });
+    expect(await collect(await send(transport))).toEqual(ANSWER);
+    expect(calls.map(({ method }) => method)).toEqual(["POST", "POST", "GET", "GET"]);
+    expect(calls[1]?.body).toEqual(calls[0]?.body);
+  });
+
+  test("a tab that wakes up does not wait for headers that never come", async () => {
+    const listeners = new Set<() => void>();
+    const wakeUps: WakeUps = (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    };
+    const { transport, calls } = await serve(
+      (call, response, count) => (count > 0 ? sendRest(call, response) : undefined),
+      {
+        wakeUps,
+        timing: { ...TIMING, idleMs: 60_000 },
+      },
+    );
+    const sending = send(transport);
+    await until(() => calls.length === 1);
+    const startedAt = performance.now();
+    await until(() => performance.now() - startedAt > TIMING.doubtMs + 10);
+    for (const listener of [...listeners]) listener();
+    expect(await collect(await sending)).toEqual(ANSWER);
+    expect(listeners.size).toBe(0);
+  });
+
+  test("a connection that is cut again and again after its first bytes is tried less and less often", async () => {
+    const states: ConnectionState[] = [];
+    const { transport } = await serve(
+      (call, response, count) => {
+        if (count > 5) return sendRest(call, response);
+        openStream(response);
+        response.end(": open\n\n");
+      },
+      { onConnection: (state) => states.push(state) },
+    );
+    expect(await collect(await send(transport))).toEqual(ANSWER);
+    const attempts = states.flatMap((state) => (state.phase === "reconnecting" ? [state.attempts] : []));
+    expect(attempts).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  test("a busy server is left alone for as long as it asks", async () => {
+    const asked: number[] = [];
+    const { transport } = await serve((call, response, count) => {
+      asked.push(performance.now());
+      if (count === 0) {
+        openStream(response);
+        response.end(framesAfter(0)[0]);
+      } else if (count === 1) response.writeHead(503, { "retry-after": "1" }).end();
+      else sendRest(call, response);
+    });
+    expect(await collect(await send(transport))).toEqual(ANSWER);
+    expect((asked[2] ?? 0) - (asked[1] ?? 0)).toBeGreaterThanOrEqual(990);
+  });
+
+  test("the place in the queue is told while it lasts; nothing else without a number is taken", async () => {
+    const places: (number | null)[] = [];
+    const { transport } = await serve(
+      (_call, response) => {
+        openStream(response);
+        const place = (ahead: unknown) => ({ type: "data-queue", data: { ahead }, transient: true });
+        for (const chunk of [place(2), place(0), place("many"), { type: "data-hologram" }, ANSWER[0]])
+          response.write(`data: ${JSON.stringify(chunk)}\n\n`);
+        response.write("data: {not json\n\n");
+        response.end(framesAfter(0).join(""));
+      },
+      { onQueue: (ahead) => places.push(ahead) },
+    );
+    expect(await collect(await send(transport))).toEqual(ANSWER);
+    expect(places.slice(0, 3)).toEqual([2, 0, null]);
+    expect(new Set(places.slice(2))).toEqual(new Set([null]));
+  });
+
   test("kinds of chunks that a newer server invents are passed over", async () => {
     const { transport } = await serve((_call, response) => {
       openStream(response);
@@ -256,6 +337,22 @@ describe("refusals", () => {
       response.writeHead(502).end("<html>nginx</html>");
     });
     await expect(send(transport)).rejects.toThrow("The server could not be reached. Please try again.");
+  });
+
+  test("say how long the server wants to be left alone", async () => {
+    const { transport } = await serve((_call, response) => {
+      response.writeHead(429, { "retry-after": "12" }).end(JSON.stringify(body));
+    });
+    await expect(send(transport)).rejects.toMatchObject({ status: 429, retryAfterMs: 12_000 });
+  });
+
+  test("of a proxy that finds no server are waited out", async () => {
+    const { transport, calls } = await serve((call, response, count) => {
+      if (count < 2) return void response.writeHead(502).end("<html>nginx</html>");
+      sendRest(call, response);
+    });
+    expect(await collect(await send(transport))).toEqual(ANSWER);
+    expect(calls[2]?.body).toEqual(calls[0]?.body);
   });
 
   test("while reconnecting end the stream when they are final", async () => {
@@ -396,6 +493,26 @@ describe("stop", () => {
 });
 
 describe("opening a conversation", () => {
+  test("stop before anything of it is back keeps what was shown before the reload", async () => {
+    let letGo: () => void = () => undefined;
+    const { transport, calls } = await serve((call, response) => {
+      if (call.url.pathname.endsWith("/stop")) {
+        response.writeHead(200).end("{}");
+        return letGo();
+      }
+      openStream(response);
+      letGo = () => {
+        for (const text of framesAfter(0).slice(0, 4)) response.write(text);
+        response.end(frame(5, { type: "abort" }));
+      };
+    });
+    const stream = await transport.reconnectToStream({ chatId: CHAT, body: { runId: RUN } });
+    await until(() => calls.length === 1);
+    expect(await transport.stop()).toBe(true);
+    expect(calls[1]?.body).toEqual({ runId: RUN });
+    expect(stream && (await collect(stream)).slice(0, 4)).toEqual(ANSWER.slice(0, 4));
+  });
+
   test("replays the run that is being written from its first chunk", async () => {
     const { transport, calls } = await serve(sendRest);
     const stream = await transport.reconnectToStream({ chatId: CHAT, body: { runId: RUN } });

@@ -1,10 +1,12 @@
 import type { ChatTransport, UIMessageChunk } from "ai";
 import type { ChatUIMessage } from "./chat-message";
+import { connect } from "./connect";
 import { Following } from "./following";
+import { postQuestion } from "./post-question";
 import { type ConnectionState, DEFAULT_TIMING, type RunTiming, readRun } from "./read-run";
-import { RequestError, RunGoneError, toRequestError } from "./request-error";
+import { RunGoneError, toRequestError } from "./request-error";
 import { requestStop } from "./request-stop";
-import { browserWakeUps, pause, type WakeUps } from "./wake-up";
+import { browserWakeUps, type WakeUps } from "./wake-up";
 
 type SendOptions = Parameters<ChatTransport<ChatUIMessage>["sendMessages"]>[0];
 type ReconnectOptions = Parameters<ChatTransport<ChatUIMessage>["reconnectToStream"]>[0];
@@ -16,6 +18,8 @@ export type RunTransportOptions = {
   /** Pauses before the tries of a stop request. */
   stopPausesMs: readonly number[];
   onConnection: (state: ConnectionState) => void;
+  /** How many answers are ahead while a run waits for its turn; null once it is no longer said to wait. */
+  onQueue: (ahead: number | null) => void;
   /** The server has stored the question and made a run for it. */
   onAccepted: (runId: string | null) => void;
   /** The server's id of an answer that was stopped before its first chunk came. */
@@ -28,11 +32,10 @@ const DEFAULTS: RunTransportOptions = {
   timing: DEFAULT_TIMING,
   stopPausesMs: [0, 300, 1_000, 3_000],
   onConnection: () => undefined,
+  onQueue: () => undefined,
   onAccepted: () => undefined,
   onLateAnswerId: () => undefined,
 };
-
-const POST_TRIES = 4;
 
 /**
  * Carries a chat over connections that break: many HTTP answers become one unbroken stream of chunks for the AI SDK.
@@ -68,6 +71,7 @@ export class RunTransport implements ChatTransport<ChatUIMessage> {
   async reconnectToStream(options: ReconnectOptions): Promise<ReadableStream<UIMessageChunk> | null> {
     const runId = options.body && "runId" in options.body ? String(options.body.runId) : null;
     const following = this.#follow(options.chatId, runId, options.abortSignal);
+    following.isReplay = true;
     if (runId !== null) {
       void this.#pump(following, undefined);
       return following.stream;
@@ -84,11 +88,17 @@ export class RunTransport implements ChatTransport<ChatUIMessage> {
     }
   }
 
-  /** Freezes what is shown, at once, and tells the server in the background. Resolves when the server knows. */
+  /**
+   * Freezes what is shown, at once, and tells the server in the background. Resolves when the server knows. Of an answer
+   * that a reload has not brought back yet nothing is frozen: what the person saw before is in the log, not here.
+   */
   stop(): Promise<boolean> {
     const following = this.#current;
     if (following === null || following.isFrozen) return Promise.resolve(true);
+    if (following.isReplay && following.seenSeq === 0) return this.#tellServer(following);
     following.freeze();
+    this.#options.onConnection({ phase: "live" });
+    this.#options.onQueue(null);
     const stopped = this.#tellServer(following);
     this.#stopping = Promise.all([stopped, this.#untilOver(following)]);
     return stopped;
@@ -106,48 +116,39 @@ export class RunTransport implements ChatTransport<ChatUIMessage> {
   async #start(following: Following, options: SendOptions): Promise<void> {
     // The previous run must be over before the server takes a new question.
     await this.#stopping;
-    const response = await this.#post(following, options);
+    const { timing } = this.#options;
+    const response = await postQuestion(options, {
+      ...this.#connecting(following.closing.signal),
+      backoffMs: timing.backoffMs,
+    });
     following.runId = response.headers.get("x-run-id");
     this.#options.onAccepted(following.runId);
     void this.#pump(following, response);
   }
 
-  /** A request may be sent again when the network fails: its message id makes the server answer with the same run. */
-  async #post(following: Following, options: SendOptions): Promise<Response> {
-    const { signal } = following.closing;
-    const body = JSON.stringify(toRequestBody(options));
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const headers = { "content-type": "application/json" };
-        const response = await this.#options.fetch("/api/chat", { method: "POST", headers, body, signal });
-        if (response.ok) return response;
-        throw await toRequestError(response);
-      } catch (error) {
-        const isNetwork = !(error instanceof RequestError);
-        if (!isNetwork || signal.aborted || attempt === POST_TRIES)
-          throw isNetwork && !signal.aborted ? unreachable(error) : error;
-        await pause(this.#options.timing.backoffMs * 2 ** attempt, signal, this.#options.wakeUps);
-      }
-    }
+  #connecting(signal: AbortSignal) {
+    const { fetch, wakeUps, timing } = this.#options;
+    return { fetch, wakeUps, timing, signal };
   }
 
   async #open(following: Following, after: number, signal: AbortSignal): Promise<Response> {
     const query = new URLSearchParams({ after: String(after) });
     if (following.runId !== null) query.set("run", following.runId);
     const url = `/api/chat/${following.conversationId}/stream?${query}`;
-    const response = await this.#options.fetch(url, { signal, cache: "no-store" });
+    const response = await connect(url, { cache: "no-store" }, this.#connecting(signal));
     if (response.status === 204) throw new RunGoneError("The answer is no longer in the log.");
     if (!response.ok) throw await toRequestError(response);
     return response;
   }
 
   async #pump(following: Following, first: Response | undefined): Promise<void> {
-    const { wakeUps, timing, onConnection, onLateAnswerId } = this.#options;
+    const { wakeUps, timing, onConnection, onQueue, onLateAnswerId } = this.#options;
     const { signal } = following.closing;
     const open = (after: number, opening: AbortSignal) => this.#open(following, after, opening);
-    const report = (state: ConnectionState) => {
-      if (!following.isFrozen) onConnection(state);
-    };
+    // A stopped run is read on unseen, and another may be shown by then.
+    const isShown = () => this.#current === following && !following.isFrozen;
+    const report = (state: ConnectionState) => isShown() && onConnection(state);
+    const place = (ahead: number | null) => isShown() && onQueue(ahead);
     try {
       for await (const { seq, chunk } of readRun({
         first,
@@ -156,7 +157,9 @@ export class RunTransport implements ChatTransport<ChatUIMessage> {
         wakeUps,
         timing,
         onConnection: report,
+        onQueue: place,
       })) {
+        place(null);
         const isNamed = following.answerId !== null;
         following.take(seq, chunk);
         if (following.isFrozen && !isNamed && following.answerId !== null) onLateAnswerId(following.answerId);
@@ -166,7 +169,8 @@ export class RunTransport implements ChatTransport<ChatUIMessage> {
       following.fail(error);
     } finally {
       following.leave();
-      onConnection({ phase: "live" });
+      place(null);
+      report({ phase: "live" });
     }
   }
 
@@ -185,23 +189,9 @@ export class RunTransport implements ChatTransport<ChatUIMessage> {
       () => false,
     );
     if (!hasRun || following.runId === null) return true;
-    const stop = { runId: following.runId, seenSeq: following.seenSeq };
+    const { runId, seenSeq } = following;
+    const stop = following.isFrozen ? { runId, seenSeq } : { runId };
     const { fetch, stopPausesMs } = this.#options;
     return requestStop(following.conversationId, stop, { fetch, pausesMs: stopPausesMs });
   }
 }
-
-/** The request body of the AI SDK with the last message only: the server has the others. */
-function toRequestBody({ chatId, messages, trigger, messageId }: SendOptions): unknown {
-  const message = messages.at(-1);
-  if (trigger === "regenerate-message") return { id: chatId, trigger, messageId };
-  return {
-    id: chatId,
-    trigger,
-    message: message && { id: message.id, role: message.role, parts: message.parts },
-    messageId,
-  };
-}
-
-const unreachable = (cause: unknown): Error =>
-  new Error("The server could not be reached. Check your connection and send it again.", { cause });

@@ -1,107 +1,48 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useSyncExternalStore } from "react";
+import { type Draft, draftKey, isDraftKey } from "./draft";
 
-const SAVE_AFTER_MS = 300;
-const PREFIX = "purser:draft:";
-const keyOf = (name: string) => `${PREFIX}${name}`;
+/** The drafts of this page: they would write themselves down once more when they leave it. */
+const attached = new Set<Draft>();
 
-function read(name: string): string {
+function browserStorage(): Storage | null {
   try {
-    return window.localStorage.getItem(keyOf(name)) ?? "";
+    return window.localStorage;
   } catch {
-    return ""; // Storage can be forbidden; a draft is a comfort, not a need.
+    return null; // Forbidden by a setting of the browser.
   }
 }
-
-function write(name: string, text: string): void {
-  try {
-    if (text === "") window.localStorage.removeItem(keyOf(name));
-    else window.localStorage.setItem(keyOf(name), text);
-  } catch {
-    // Full or forbidden: the text is still in the field.
-  }
-}
-
-type Draft = { name: string; text: string; isHeld: boolean; timer: number };
-
-/** The drafts on the page now: they would write themselves down once more when they leave it. */
-const shown = new Set<Draft>();
 
 /** For signing out: nothing that anybody typed stays in this browser. */
 export function forgetDrafts(): void {
-  for (const draft of shown) {
-    window.clearTimeout(draft.timer);
-    draft.isHeld = true;
-  }
-  try {
-    for (const key of Object.keys(window.localStorage)) {
-      if (key.startsWith(PREFIX)) window.localStorage.removeItem(key);
-    }
-  } catch {
-    // Forbidden: then nothing was kept either.
+  for (const draft of attached) draft.forget();
+  const storage = browserStorage();
+  if (storage === null) return;
+  for (const key of Object.keys(storage)) {
+    if (isDraftKey(key)) storage.removeItem(key);
   }
 }
 
-/**
- * What was typed and not sent, per person and conversation; it survives a reload. `hold()` empties the field while a question is
- * on its way but keeps the stored copy until `settle()`: only what the server has taken is forgotten.
- */
-export function useDraft(name: string) {
-  const [text, setText] = useState("");
-  const latest = useRef<Draft>({ name, text: "", isHeld: false, timer: 0 });
-
+/** The text of a draft, kept in this browser under `name`. `isStored`: the conversation has that question already. */
+export function useDraft(draft: Draft, name: string, isStored: (messageId: string) => boolean): string {
+  const text = useSyncExternalStore(draft.subscribe, draft.getText, draft.getText);
   useEffect(() => {
-    const draft = latest.current;
-    shown.add(draft);
-    draft.text = read(draft.name);
-    setText(draft.text);
-    const flush = () => {
-      window.clearTimeout(draft.timer);
-      if (!draft.isHeld) write(draft.name, draft.text);
+    attached.add(draft);
+    draft.attach(name, browserStorage(), isStored);
+    const save = () => draft.save();
+    const onStorage = (event: StorageEvent) => {
+      if (event.key === draftKey(name)) draft.readAgain();
     };
-    window.addEventListener("pagehide", flush);
+    // A phone may end a hidden page without another word.
+    document.addEventListener("visibilitychange", save);
+    window.addEventListener("pagehide", save);
+    window.addEventListener("storage", onStorage);
     return () => {
-      window.removeEventListener("pagehide", flush);
-      flush();
-      shown.delete(draft);
+      document.removeEventListener("visibilitychange", save);
+      window.removeEventListener("pagehide", save);
+      window.removeEventListener("storage", onStorage);
     };
-  }, []);
-
-  // A new conversation got its id: what is typed moves along.
-  useEffect(() => {
-    const draft = latest.current;
-    if (draft.name === name) return;
-    write(draft.name, "");
-    draft.name = name;
-    if (!draft.isHeld) write(name, draft.text);
-    draft.isHeld = false;
-  }, [name]);
-
-  const change = useCallback((value: string) => {
-    const draft = latest.current;
-    draft.text = value;
-    draft.isHeld = false;
-    setText(value);
-    window.clearTimeout(draft.timer);
-    draft.timer = window.setTimeout(() => write(draft.name, draft.text), SAVE_AFTER_MS);
-  }, []);
-
-  const hold = useCallback(() => {
-    const draft = latest.current;
-    window.clearTimeout(draft.timer);
-    write(draft.name, draft.text);
-    draft.text = "";
-    draft.isHeld = true;
-    setText("");
-  }, []);
-
-  const settle = useCallback(() => {
-    const draft = latest.current;
-    if (!draft.isHeld) return;
-    draft.isHeld = false;
-    write(draft.name, "");
-  }, []);
-
-  return { text, change, hold, settle };
+  }, [draft, name, isStored]);
+  return text;
 }
