@@ -1,10 +1,24 @@
 import { z } from "zod";
 import { lazy } from "./lazy";
+import { parseRedisAddress } from "./redis-address";
 
 const url = (...protocols: string[]) =>
   z.string().refine((value) => protocols.some((protocol) => value.startsWith(`${protocol}://`)), {
     error: `must start with ${protocols.map((protocol) => `${protocol}://`).join(" or ")}`,
   });
+
+const redisAddress = z.string().transform((value, context) => {
+  try {
+    return parseRedisAddress(value);
+  } catch (error) {
+    context.issues.push({
+      code: "custom",
+      message: error instanceof Error ? error.message : "",
+      input: value,
+    });
+    return z.NEVER;
+  }
+});
 
 /** Zod's own words could quote the value, which may be a secret. */
 const reason = (issue: z.core.$ZodIssue) =>
@@ -37,7 +51,8 @@ const limit = (usual: number) => z.coerce.number().int().min(1).max(1_000_000).d
 export const EnvironmentSchema = z.object({
   DATABASE_URL: url("postgres", "postgresql"),
   MONGODB_URI: url("mongodb", "mongodb+srv"),
-  REDIS_URL: url("redis", "rediss"),
+  /** One server, a cluster or sentinels (docs/stores.md). */
+  REDIS_URL: redisAddress,
 
   AUTH_URL: url("http", "https"),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),

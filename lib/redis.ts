@@ -1,22 +1,148 @@
-import { Redis, type RedisOptions } from "ioredis";
+import { Cluster, Redis, type RedisOptions } from "ioredis";
 import { env } from "./env";
 import { lazy } from "./lazy";
 import { log } from "./log";
+import type { RedisAddress, RedisNode } from "./redis-address";
 
 const RECONNECT_MS = 2_000;
+/** A node that died without a word is found out by asking the others who serves its slots. */
+const LOOK_AT_CLUSTER_MS = 2_000;
+const HEARTBEAT_MS = 5_000;
+
+/** One server (or the master that sentinels name), or a cluster: both take the same commands. */
+export type RedisClient = Redis | Cluster;
+
+export type RedisClientOptions = {
+  /** `null` waits for Redis without end. */
+  maxRetriesPerRequest?: number | null;
+  /** A command fails after this long, whatever happened to it. */
+  commandTimeout?: number;
+  enableAutoPipelining?: boolean;
+};
 
 /**
- * A connection to Redis or Valkey. Every one has an error listener: without it a dropped connection would end the process.
- * `name` shows in CLIENT LIST and in the log.
+ * A connection to what REDIS_URL names: Redis or Valkey, alone, as a cluster, or behind sentinels. Every one has an error
+ * listener: without it a dropped connection would end the process. `name` shows in CLIENT LIST and in the log.
  */
-export function connectRedis(name: string, options: Omit<RedisOptions, "replyMapping"> = {}): Redis {
-  const client = new Redis(env().REDIS_URL, {
-    connectionName: `purser-${name}`,
-    retryStrategy: (attempt) => Math.min(attempt * 50, RECONNECT_MS),
-    ...options,
-  });
-  client.on("error", (error) => log().warn({ connection: name, err: error }, "redis connection"));
+export function connectRedis(name: string, options: RedisClientOptions = {}): RedisClient {
+  const address = env().REDIS_URL;
+  const node = nodeOptions(address, { connectionName: `purser-${name}`, ...options });
+  if (address.kind === "cluster") return noting(name, new BoundedCluster(address.nodes, node));
+  return noting(name, connectServer(address, node));
+}
+
+/**
+ * A connection to hear what is published; it subscribes again by itself. Whatever is published on one node of a cluster
+ * reaches all of them, so one node will do: those of REDIS_URL in turn, the next one when one is lost.
+ */
+export function connectSubscriber(name: string, options: RedisClientOptions = {}): Redis {
+  const address = env().REDIS_URL;
+  const node = nodeOptions(address, { connectionName: `purser-${name}`, ...options });
+  const client =
+    address.kind === "cluster" ? connectAnyNode(address.nodes, node) : connectServer(address, node);
+  leaveWhenSilent(client);
+  return noting(name, client);
+}
+
+/** A server that hangs, or a connection that only one end has left, would otherwise be silent for ever. */
+function leaveWhenSilent(client: Redis): void {
+  let isAnswered = true;
+  const timer = setInterval(() => {
+    const hangs = client.status === "ready" && !isAnswered;
+    isAnswered = true;
+    if (hangs) return client.disconnect(true);
+    if (client.status !== "ready") return;
+    isAnswered = false;
+    const answer = () => {
+      isAnswered = true;
+    };
+    client.ping().then(answer, answer);
+  }, HEARTBEAT_MS);
+  timer.unref();
+  client.once("end", () => clearInterval(timer));
+}
+
+function noting<Client extends RedisClient>(name: string, client: Client): Client {
+  const warn = (error: Error) => log().warn({ connection: name, err: error }, "redis connection");
+  client.on("error", warn);
+  client.on("node error", warn);
   return client;
+}
+
+const backoff = (attempt: number) => Math.min(attempt * 50, RECONNECT_MS);
+
+type NodeOptions = Omit<RedisOptions, "replyMapping">;
+
+function nodeOptions(
+  address: RedisAddress,
+  options: RedisClientOptions & { connectionName: string },
+): NodeOptions {
+  return {
+    ...options,
+    ...address.login,
+    ...(address.isEncrypted && { tls: {} }),
+    // A master that was made a replica refuses writes: leave it, ask who is master now, and send the command there.
+    reconnectOnError: (error) => (error.message.startsWith("READONLY") ? 2 : false),
+  };
+}
+
+type OneServer = Exclude<RedisAddress, { kind: "cluster" }>;
+
+function connectServer(address: OneServer, node: NodeOptions): Redis {
+  const options = { ...node, retryStrategy: backoff };
+  if (address.kind === "single") return new Redis(address.url, options);
+  const { sentinelLogin } = address;
+  return new Redis({
+    ...options,
+    sentinels: address.sentinels,
+    name: address.master,
+    db: address.database,
+    // Without it a master that hangs keeps its connections, although another one has taken over.
+    failoverDetector: true,
+    sentinelRetryStrategy: backoff,
+    ...(sentinelLogin.username && { sentinelUsername: sentinelLogin.username }),
+    ...(sentinelLogin.password && { sentinelPassword: sentinelLogin.password }),
+    ...(address.isEncrypted && { enableTLSForSentinelMode: true, sentinelTLS: {} }),
+  });
+}
+
+function connectAnyNode(nodes: RedisNode[], node: NodeOptions): Redis {
+  let turn = Math.floor(Math.random() * nodes.length);
+  const next = () => nodes[turn++ % nodes.length] ?? {};
+  const client: Redis = new Redis({
+    ...node,
+    ...next(),
+    retryStrategy: (attempt) => {
+      Object.assign(client.options, next());
+      return backoff(attempt);
+    },
+  });
+  return client;
+}
+
+/** A cluster whose commands keep their time limit while no node can be reached too, where the driver would queue them without end. */
+class BoundedCluster extends Cluster {
+  readonly #limitMs: number | undefined;
+
+  constructor(nodes: RedisNode[], node: NodeOptions) {
+    const waitsWithoutEnd = node.maxRetriesPerRequest === null;
+    super(nodes, {
+      redisOptions: node,
+      clusterRetryStrategy: backoff,
+      enableAutoPipelining: node.enableAutoPipelining ?? false,
+      slotsRefreshInterval: LOOK_AT_CLUSTER_MS,
+      maxRedirections: waitsWithoutEnd ? Number.POSITIVE_INFINITY : 20,
+      retryDelayOnMoved: 20,
+      // The certificate of a node names its host, so the name must not be replaced by an address.
+      ...(node.tls && { dnsLookup: (host, found) => found(null, host) }),
+    });
+    this.#limitMs = node.commandTimeout;
+  }
+
+  override sendCommand(...[command, ...rest]: Parameters<Cluster["sendCommand"]>): unknown {
+    if (this.#limitMs !== undefined) command.setTimeout(this.#limitMs);
+    return super.sendCommand(command, ...rest);
+  }
 }
 
 /**

@@ -25,7 +25,7 @@ describe("the worker process", () => {
       said += text;
     });
     expect(await once(child, "exit")).toEqual([1, null]);
-    expect(said).toMatch(/REDIS_URL must start with redis:/);
+    expect(said).toMatch(/REDIS_URL must look like redis:/);
     expect(said).toMatch(/WORKER_CONCURRENCY/);
     expect(said).not.toContain("nowhere");
   });

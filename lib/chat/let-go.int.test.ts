@@ -87,7 +87,7 @@ describe("the subscription of a reader", () => {
     const asked = question("unqueued");
     book.when("unqueued", () => saying(["after all"]));
     // A queue that takes nothing: what it keeps under this key is a hash.
-    const meta = "{purser}:answer.generate:meta";
+    const meta = "{purser:answer.generate}:answer.generate:meta";
     await redis().rename(meta, `${meta}:aside`);
     await redis().set(meta, "no hash");
     const refused = await post(person.id, asked);

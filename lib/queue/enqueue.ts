@@ -4,7 +4,7 @@ import { lazy } from "../lazy";
 import { log } from "../log";
 import { connectRedis } from "../redis";
 import { JOBS, type JobName, type JobPayload } from "./jobs";
-import { JOB_SETTINGS, QUEUE_PREFIX } from "./settings";
+import { JOB_SETTINGS, queuePrefix } from "./settings";
 
 /** For producers: fails at once when Redis is away, where BullMQ would otherwise wait without end. */
 const connection = lazy("queue-connection", () =>
@@ -18,7 +18,7 @@ export function queueOf(name: JobName): Queue {
   if (known !== undefined) return known;
   const queue = new Queue(name, {
     connection: connection(),
-    prefix: QUEUE_PREFIX,
+    prefix: queuePrefix(name),
     skipWaitingForReady: true,
     defaultJobOptions: JOB_SETTINGS[name].options,
   });

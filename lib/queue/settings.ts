@@ -1,8 +1,8 @@
 import type { JobsOptions, WorkerOptions } from "bullmq";
 import type { JobName } from "./jobs";
 
-/** Braces keep all keys of a queue in one slot of a Redis Cluster. */
-export const QUEUE_PREFIX = "{purser}";
+/** Braces keep all keys of a queue in one slot of a Redis Cluster; the name within them spreads the queues over its nodes. */
+export const queuePrefix = (name: JobName) => `{purser:${name}}`;
 
 /**
  * A worker that was killed is noticed when its lock runs out: at most `lockDuration` + 2 x `stalledInterval` later
@@ -13,6 +13,8 @@ export const WORKER_TIMING = {
   stalledInterval: 2_000,
   maxStalledCount: 2,
   drainDelay: 5,
+  // After a lost connection; the default is 15 s.
+  runRetryDelay: 1_000,
 } as const satisfies Partial<WorkerOptions>;
 
 type JobSettings = { concurrency: number | "setting"; options: JobsOptions };

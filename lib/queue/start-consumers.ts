@@ -4,7 +4,7 @@ import { toAppError } from "../errors";
 import { log } from "../log";
 import { connectRedis } from "../redis";
 import { JOBS, type JobHandlers, type JobName } from "./jobs";
-import { JOB_SETTINGS, QUEUE_PREFIX, WORKER_TIMING } from "./settings";
+import { JOB_SETTINGS, queuePrefix, WORKER_TIMING } from "./settings";
 
 export type Consumers = {
   /** Take no more jobs, let the running ones finish within `graceMs`, then abort their signals and wait for them. */
@@ -42,7 +42,7 @@ function startWorker(name: JobName, run: Run, overrides: Partial<WorkerOptions>)
       work(job, run, signal ?? new AbortController().signal),
     {
       connection: connectRedis(`worker-${name}`, { maxRetriesPerRequest: null }),
-      prefix: QUEUE_PREFIX,
+      prefix: queuePrefix(name),
       concurrency: concurrency === "setting" ? env().WORKER_CONCURRENCY : concurrency,
       ...WORKER_TIMING,
       ...overrides,

@@ -1,3 +1,4 @@
+import type { Redis } from "ioredis";
 import { lazy } from "../lazy";
 import { log } from "../log";
 import { connectSubscriber } from "../redis";
@@ -7,7 +8,7 @@ type Listener = {
   /** The subscription was lost for a while and is back: whatever was published meanwhile is not coming any more. */
   onRestored?: () => void;
 };
-type Subscriber = { connection: ReturnType<typeof connectRedis>; listeners: Map<string, Set<Listener>> };
+type Subscriber = { connection: Redis; listeners: Map<string, Set<Listener>> };
 
 /** ONE connection per process for everybody who listens to anything. */
 const subscriber = lazy("channel-subscriber", (): Subscriber => {

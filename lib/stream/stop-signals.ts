@@ -1,7 +1,7 @@
 import type { Redis } from "ioredis";
 import { lazy } from "../lazy";
 import { log } from "../log";
-import { connectRedis, redis } from "../redis";
+import { connectSubscriber, redis } from "../redis";
 import { STOP_CHANNEL, stopKey } from "./run-keys";
 
 const STOP_TTL_MS = 60 * 60_000;
@@ -22,7 +22,7 @@ type StopDesk = { connection: Redis; watchers: Map<string, Watcher>; timer: Node
 /** One subscription and one timer per worker process, for all of its runs. */
 const desk = lazy("stop-desk", (): StopDesk => {
   const watchers = new Map<string, Watcher>();
-  const connection = connectRedis("stop-signals", { maxRetriesPerRequest: null });
+  const connection = connectSubscriber("stop-signals", { maxRetriesPerRequest: null });
   const look = (runId: string) =>
     check(runId, watchers).catch((error: unknown) => log().debug({ runId, err: error }, "stop poll"));
   connection.on("message", (_channel: string, runId: string) => void look(runId));

@@ -1,12 +1,12 @@
 import { lockDirectory } from "../../embedded/process/directory-lock";
 import { isPortFree } from "../../embedded/process/free-port";
+import { hostsOf, parseRedisAddress } from "../../lib/redis-address";
 import { answersAt } from "./answers-at";
 import { LaunchError } from "./launch-error";
 
 const STORE_URLS = [
   ["DATABASE_URL", 5432],
   ["MONGODB_URI", 27017],
-  ["REDIS_URL", 6379],
 ] as const;
 
 /** One copy per data folder; the lock of one that was killed is taken over. @returns what gives it back */
@@ -29,8 +29,9 @@ export async function requireFreePort(port: number): Promise<void> {
 
 /** Told here in one line, before a driver tries for minutes. @throws {LaunchError} */
 export async function requireReachable(configured: Record<string, string>): Promise<void> {
-  await Promise.all(
-    STORE_URLS.map(async ([key, port]) => {
+  await Promise.all([
+    requireRedis(configured.REDIS_URL),
+    ...STORE_URLS.map(async ([key, port]) => {
       const value = configured[key];
       // The hosts of mongodb+srv:// stand in the DNS, and a list of hosts is no URL; their driver knows them.
       if (!value || !URL.canParse(value) || value.startsWith("mongodb+srv:")) return;
@@ -40,5 +41,16 @@ export async function requireReachable(configured: Record<string, string>): Prom
         `${key} names ${hostname}:${named || port}, where nothing answers. Start that server, or leave ${key} out to use the built-in one.`,
       );
     }),
+  ]);
+}
+
+/** Of a cluster or of sentinels one that answers is enough: it knows the others. */
+async function requireRedis(value: string | undefined): Promise<void> {
+  if (!value) return;
+  const hosts = hostsOf(parseRedisAddress(value));
+  const answers = await Promise.all(hosts.map(({ host, port }) => answersAt(port, host)));
+  if (answers.includes(true)) return;
+  throw new LaunchError(
+    `REDIS_URL names ${hosts.map(({ host, port }) => `${host}:${port}`).join(", ")}, where nothing answers. Start that server, or leave REDIS_URL out to use the built-in one.`,
   );
 }
