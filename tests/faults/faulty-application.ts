@@ -25,6 +25,8 @@ export async function startFaultyApplication(): Promise<FaultyApplication> {
     OPENAI_BASE_URL: model.url,
     OPENAI_MODEL: "scripted-model",
     LOG_LEVEL: "info",
+    // It then ends when this process does, however that comes.
+    npm_lifecycle_event: "faults",
   });
   await shareStores(application);
   return {

@@ -1,10 +1,13 @@
 import { createEventParser } from "../../components/chat/server-sent-events";
 import type { Person } from "./person";
 
+/** Two readers were told different things under one number. */
+export type Conflict = { runId: string; seq: number; first: string; other: string };
+
 /** What every connection has brought: of each chunk of each run one text, whoever read it and however often. */
 export class Ledger {
   readonly #runs = new Map<string, Map<number, string>>();
-  readonly conflicts: { runId: string; seq: number; first: string; other: string }[] = [];
+  readonly conflicts: Conflict[] = [];
 
   take(runId: string, seq: number, data: string): void {
     const chunks = this.#runs.get(runId) ?? new Map<number, string>();

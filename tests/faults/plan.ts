@@ -32,7 +32,7 @@ export function planFor(seed: number, number: number, { answerMs }: Pace): Plan 
   return {
     number,
     seed: `${seed}/${number}`,
-    pieces: Array.from({ length: count }, (_, index) => wordOf(random, number, index)),
+    pieces: piecesOf(random, number, count),
     pieceMilliseconds,
     usesTool: random.chance(0.3),
     isFollowUp: random.chance(0.3),
@@ -46,6 +46,23 @@ export function planFor(seed: number, number: number, { answerMs }: Pace): Plan 
     isWatched: random.chance(0.25),
   };
 }
+
+/** An answer without a fault whose every piece becomes a chunk of its own. */
+export const longPlan = (seed: number, pieces: number): Plan => ({
+  number: 0,
+  seed: `${seed}/0`,
+  pieces: piecesOf(randomFor("faults", seed, 0), 0, pieces),
+  pieceMilliseconds: 35,
+  usesTool: true,
+  isFollowUp: false,
+  stopAfterMs: null,
+  cutsAfterMs: [],
+  tabDies: null,
+  isWatched: false,
+});
+
+const piecesOf = (random: Random, number: number, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => wordOf(random, number, index));
 
 /** No word is said twice, so that a lost or doubled one is seen; some are cut by a careless reader of bytes. */
 function wordOf(random: Random, number: number, index: number): string {

@@ -5,13 +5,14 @@ import { closeDatabase } from "../../lib/db/client";
 import { closeDocuments } from "../../lib/documents/connection";
 import { closeQueues } from "../../lib/queue/enqueue";
 import { type FaultyApplication, startFaultyApplication } from "./faulty-application";
-import { judge, leftovers } from "./judge";
+import { judge } from "./judge";
 import { Ledger } from "./line";
 import { liveThrough, type World } from "./live-through";
 import { newPerson, type Person } from "./person";
-import { type Pace, planFor } from "./plan";
+import { longPlan, type Pace, planFor } from "./plan";
 import { explain, type Judged, table } from "./report";
 import { resumeEverywhere } from "./resume-everywhere";
+import { leftovers, storedOf } from "./stored";
 import { newStory, type Story } from "./story";
 import { everyStrike, randomStrike, type Strike, type Struck, strike } from "./strikes";
 
@@ -41,12 +42,16 @@ export async function runFaults(run: FaultRun, say: (line: string) => void): Pro
     const calmSince = () => struck.at(-1)?.to ?? 0;
     const world = { url: application.url, ledger: new Ledger(), calmSince };
     const state: State = { application, world, struck, stories: [] };
-    const resumed = await resumeEverywhere(application, people[0] as Person, longPlan(run));
+    const resumed = await resumeEverywhere(
+      application,
+      people[0] as Person,
+      longPlan(run.seed, run.longAnswer),
+    );
     say(
       `${resumed.readers} readers of one answer from each of its numbers, ${resumed.broken.length} saw other bytes`,
     );
     for (const line of resumed.broken) say(`✗ ${line}`);
-    const failure = await askAndStrike(state, people, run);
+    const failure = await askAndStrike(state, people, run, say);
     if (failure) say(`✗ ${failure}`);
     const left = await untilQuiet();
     for (const line of left) say(`✗ left behind: ${line}`);
@@ -62,17 +67,13 @@ export async function runFaults(run: FaultRun, say: (line: string) => void): Pro
   }
 }
 
-function longPlan({ seed, longAnswer }: FaultRun) {
-  const calm = { stopAfterMs: null, cutsAfterMs: [], tabDies: null, isWatched: false, isFollowUp: false };
-  return {
-    ...planFor(seed, 0, { answerMs: [longAnswer * 12, longAnswer * 12] }),
-    pieceMilliseconds: 12,
-    ...calm,
-  };
-}
-
 /** @returns what made it impossible to go on, if anything did */
-async function askAndStrike(state: State, people: readonly Person[], run: FaultRun): Promise<string | null> {
+async function askAndStrike(
+  state: State,
+  people: readonly Person[],
+  run: FaultRun,
+  say: (line: string) => void,
+): Promise<string | null> {
   let next = 0;
   let areStrikesOver = false;
   const isAsking = () => next < run.answers || (run.isShort && !areStrikesOver);
@@ -86,6 +87,7 @@ async function askAndStrike(state: State, people: readonly Person[], run: FaultR
       const story = newStory(plan, person, { conversationId, messageId: newId() });
       state.stories.push(story);
       await liveThrough(story, state.world);
+      if (next % 50 === 0) say(`… ${next} asked, ${state.struck.length} strikes`);
     }
   };
   const striking = strikeAll(state, run, isAsking).then(
@@ -126,6 +128,10 @@ async function untilQuiet(): Promise<string[]> {
 /** Afterwards and not as each ends: what was kept must not have grown since. */
 async function judgeAll({ stories, world }: State): Promise<Judged[]> {
   const judged: Judged[] = [];
-  for (const story of stories) judged.push({ story, broken: await judge(story, stories, world.ledger) });
+  for (const story of stories) {
+    const stored = await storedOf(story);
+    for (const { id } of stored.chain) story.runIds.add(id);
+    judged.push({ story, broken: judge(story, stored, { stories, conflicts: world.ledger.conflicts }) });
+  }
   return judged;
 }

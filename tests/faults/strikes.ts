@@ -18,19 +18,17 @@ export function randomStrike(random: Random, longestMs: number): Strike {
   return { part: random.pick(PARTS), way: random.pick(WAYS), frozenMs: random.integer(1_000, longestMs) };
 }
 
-/** Each part in each way once, in an order of its own. */
+/** Each part killed and frozen once, and the worker both ways, in an order of its own. */
 export function everyStrike(random: Random, longestMs: number): Strike[] {
-  const all = PARTS.flatMap((part) =>
-    (["killed", "frozen"] as const).map((way) => ({
-      part,
-      way,
-      frozenMs: random.integer(1_000, longestMs),
-    })),
-  );
+  const all: Pick<Strike, "part" | "way">[] = [
+    ...PARTS.map((part) => ({ part, way: "killed" as const })),
+    ...PARTS.map((part) => ({ part, way: "frozen" as const })),
+    { part: "worker", way: "frozen, then killed" },
+  ];
   return all
-    .map((strike) => ({ strike, key: random.unit() }))
+    .map((made) => ({ made, key: random.unit() }))
     .sort((a, b) => a.key - b.key)
-    .map(({ strike }) => strike);
+    .map(({ made }) => ({ ...made, frozenMs: random.integer(1_000, longestMs) }));
 }
 
 /** Strikes one part and waits until the supervisor has it back and the application is ready. */
