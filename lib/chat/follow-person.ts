@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
+import type { EventsSnapshot, PersonEvent } from "../contract/events";
+import { subscribeToPerson } from "../stream/person-events";
+import { listConversations } from "./list-conversations";
+
+export type PersonFeedTiming = {
+  /** How often Postgres is asked whether something was missed, and whether the session still holds. */
+  lookMs: number;
+  /** A feed ends after this long, so that its reader comes back to a process that is there to stay. */
+  lifeMs: number;
+};
+
+const PERSON_FEED_TIMING: PersonFeedTiming = { lookMs: 30_000, lifeMs: 15 * 60_000 };
+
+/** More than that waiting is read anew instead of kept. */
+const MAX_WAITING = 100;
+
+export type Follower = {
+  userId: string;
+  signal: AbortSignal;
+  /** Asked from time to time; false ends the feed. */
+  isStillSignedIn: () => Promise<boolean>;
+};
+
+/** What was published and not fetched yet, and whether something may be missing from it. */
+function createInbox() {
+  let waiting: PersonEvent[] = [];
+  let hasMissed = true;
+  let wake: () => void = () => undefined;
+  const miss = () => {
+    waiting = [];
+    hasMissed = true;
+    wake();
+  };
+  return {
+    miss,
+    push(event: PersonEvent) {
+      if (waiting.length >= MAX_WAITING) return miss();
+      waiting.push(event);
+      wake();
+    },
+    take: () => waiting.splice(0),
+    /** True once after something was missed. */
+    takeMissed() {
+      const missed = hasMissed;
+      hasMissed = false;
+      return missed;
+    },
+    async wait(ms: number, signal: AbortSignal) {
+      if (waiting.length > 0 || hasMissed || signal.aborted) return;
+      const woken = new AbortController();
+      wake = () => woken.abort();
+      await sleep(ms, undefined, { signal: AbortSignal.any([woken.signal, signal]) }).catch(() => undefined);
+      wake = () => undefined;
+    },
+  };
+}
+
+/**
+ * Everything that changes for a person, as long as `signal` lets it: how things stand, then the changes, and how things
+ * stand again whenever changes may have been lost. Postgres is the truth; what is published is only speed.
+ * Subscribed when this resolves.
+ */
+export async function followPerson(
+  follower: Follower,
+  timing: PersonFeedTiming = PERSON_FEED_TIMING,
+): Promise<AsyncGenerator<PersonEvent[], void, undefined>> {
+  const { userId, signal } = follower;
+  const inbox = createInbox();
+  const unsubscribe = await subscribeToPerson(userId, inbox.push, inbox.miss);
+  signal.addEventListener("abort", unsubscribe, { once: true });
+  if (signal.aborted) unsubscribe();
+  return changes(follower, timing, inbox);
+}
+
+async function* changes(
+  { userId, signal, isStillSignedIn }: Follower,
+  { lookMs, lifeMs }: PersonFeedTiming,
+  inbox: ReturnType<typeof createInbox>,
+): AsyncGenerator<PersonEvent[], void, undefined> {
+  const endsAt = performance.now() + lifeMs;
+  let looksAt = performance.now() + lookMs;
+  let told: EventsSnapshot | null = null;
+  while (!signal.aborted && performance.now() < endsAt) {
+    const isTime = performance.now() >= looksAt;
+    if (isTime) {
+      looksAt = performance.now() + lookMs;
+      if (!(await isStillSignedIn())) return;
+    }
+    const hasMissed = inbox.takeMissed();
+    if (hasMissed || isTime) {
+      // What is published while the list is read waits, and comes after it: nothing newer is ever taken back by it.
+      const earlier = inbox.take();
+      if (earlier.length > 0) yield earlier;
+      const snapshot = await readSnapshot(userId);
+      if (hasMissed || !isDeepStrictEqual(snapshot, told)) yield [snapshot];
+      told = snapshot;
+    }
+    const events = inbox.take();
+    if (events.length > 0) yield events;
+    else await inbox.wait(Math.max(0, looksAt - performance.now()), signal);
+  }
+}
+
+async function readSnapshot(userId: string): Promise<EventsSnapshot> {
+  return { type: "snapshot", personId: userId, conversations: await listConversations(userId) };
+}
