@@ -84,25 +84,29 @@ async function* changes(
   let told: EventsSnapshot | null = null;
   while (!signal.aborted && performance.now() < endsAt) {
     const isTime = performance.now() >= looksAt;
-    if (isTime) {
-      looksAt = performance.now() + lookMs;
-      if (!(await isStillSignedIn())) return;
-    }
-    const hasMissed = inbox.takeMissed();
-    if (hasMissed || isTime) {
-      // What is published while the list is read waits, and comes after it: nothing newer is ever taken back by it.
-      const earlier = inbox.take();
-      if (earlier.length > 0) yield earlier;
-      const snapshot = await readSnapshot(userId);
-      if (hasMissed || !isDeepStrictEqual(snapshot, told)) yield [snapshot];
-      told = snapshot;
-    }
+    if (isTime) looksAt = performance.now() + lookMs;
+    if (isTime && !(await isStillSignedIn())) return;
+    if (inbox.takeMissed()) told = null;
+    if (isTime || told === null) told = yield* lookAnew(userId, inbox, told);
     const events = inbox.take();
     if (events.length > 0) yield events;
     else await inbox.wait(Math.max(0, looksAt - performance.now()), signal);
   }
 }
 
-async function readSnapshot(userId: string): Promise<EventsSnapshot> {
-  return { type: "snapshot", personId: userId, conversations: await listConversations(userId) };
+/**
+ * How things stand now, unless that is what was told. What is published while it is read waits, and comes after it: nothing
+ * newer is ever taken back by it.
+ */
+async function* lookAnew(
+  userId: string,
+  inbox: ReturnType<typeof createInbox>,
+  told: EventsSnapshot | null,
+): AsyncGenerator<PersonEvent[], EventsSnapshot, undefined> {
+  const earlier = inbox.take();
+  if (earlier.length > 0) yield earlier;
+  const conversations = await listConversations(userId);
+  const snapshot: EventsSnapshot = { type: "snapshot", personId: userId, conversations };
+  if (!isDeepStrictEqual(snapshot, told)) yield [snapshot];
+  return snapshot;
 }
