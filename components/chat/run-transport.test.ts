@@ -227,7 +227,9 @@ describe("an answer over connections that break", () => {
     });
     expect(await collect(await send(transport))).toEqual(ANSWER);
   });
+});
 
+describe("connections that bring nothing, and what travels beside the log", () => {
   test("a connection that brings no headers is given up, before and after the question is taken", async () => {
     const { transport, calls } = await serve((call, response, count) => {
       if (count === 0 || count === 2) return;

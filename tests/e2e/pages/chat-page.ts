@@ -24,8 +24,22 @@ export class ChatPage {
     return this.page.getByRole("button", { name: "Stop" });
   }
 
+  get sendButton(): Locator {
+    return this.page.getByRole("button", { name: "Send" });
+  }
+
   get conversations(): Locator {
     return this.page.getByRole("navigation", { name: "Conversations" });
+  }
+
+  /** What the server refused, above the composer. */
+  get problem(): Locator {
+    return this.page.locator("main").getByRole("alert");
+  }
+
+  /** What is told to screen readers about the answer. */
+  get announcement(): Locator {
+    return this.page.locator("main p[aria-live=polite]");
   }
 
   async open(path = "/chat"): Promise<void> {
@@ -33,9 +47,23 @@ export class ChatPage {
     await expect(this.composer).toBeVisible();
   }
 
+  async startNew(): Promise<void> {
+    const link = this.page.getByRole("link", { name: "New chat" });
+    await link
+      .or(this.page.getByRole("button", { name: "New chat" }))
+      .first()
+      .click();
+    await expect(this.answers).toHaveCount(0);
+  }
+
+  /** The entry of the list whose title is, or begins with, this question. */
+  entry(title: string): Locator {
+    return this.conversations.getByRole("link", { name: title }).first();
+  }
+
   async send(question: string): Promise<void> {
     await this.composer.fill(question);
-    await this.page.getByRole("button", { name: "Send" }).click();
+    await this.sendButton.click();
   }
 
   /** Sends and waits until the answer is whole. */
@@ -54,5 +82,24 @@ export class ChatPage {
   /** The text of the last answer, without its buttons. */
   async answerText(): Promise<string> {
     return (await this.lastAnswer.getByTestId("answer-text").innerText()).trim();
+  }
+
+  /** How far the end of the conversation is below what is seen, in pixels. */
+  distanceToEnd(): Promise<number> {
+    return this.#scroller().evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight);
+  }
+
+  scrolledTo(): Promise<number> {
+    return this.#scroller().evaluate((box) => box.scrollTop);
+  }
+
+  async scrollUp(pixels: number): Promise<void> {
+    await this.page.getByRole("log", { name: "Messages" }).hover();
+    await this.page.mouse.wheel(0, -pixels);
+  }
+
+  /** The box that scrolls is the one around the messages. */
+  #scroller(): Locator {
+    return this.page.getByRole("log", { name: "Messages" }).locator("xpath=..");
   }
 }
