@@ -23,9 +23,11 @@ export type LogFollower = {
 };
 
 /** What was published and not fetched yet, and whoever waits for it. Bounded: the log has everything anyway. */
-function createInbox() {
+function createInbox(pollMs: number) {
   let waiting: LogEntry[] = [];
   let wake: (() => void) | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isClosed = false;
   return {
     push(entry: LogEntry) {
       if (waiting.length >= MAX_WAITING) waiting = [];
@@ -39,19 +41,23 @@ function createInbox() {
       return fresh.every((entry, index) => entry.seq === cursor + 1 + index) ? fresh : [];
     },
     isEmpty: () => waiting.length === 0,
-    wait(ms: number, signal: AbortSignal): Promise<void> {
+    /** Until something is there, or `pollMs` are over, or the inbox is closed. */
+    wait(): Promise<void> {
+      // One timer for all waits of a reader: a chunk must not cost one of its own.
+      if (timer === undefined) timer = setTimeout(() => wake?.(), pollMs);
+      else timer.refresh();
       return new Promise((resolve) => {
-        const done = () => {
-          clearTimeout(timer);
-          signal.removeEventListener("abort", done);
+        wake = () => {
           wake = undefined;
           resolve();
         };
-        const timer = setTimeout(done, ms);
-        signal.addEventListener("abort", done, { once: true });
-        wake = done;
-        if (signal.aborted || waiting.length > 0) done();
+        if (isClosed || waiting.length > 0) wake();
       });
+    },
+    close() {
+      isClosed = true;
+      clearTimeout(timer);
+      wake?.();
     },
   };
 }
@@ -61,10 +67,11 @@ function createInbox() {
  * numbers do not join. The log is the truth; publishing is only speed. Subscribed when this resolves.
  */
 export async function followLog(runId: string, follow: Follow): Promise<LogFollower> {
-  const inbox = createInbox();
+  const inbox = createInbox(follow.pollMs);
   const unsubscribe = await subscribeToRun(runId, inbox.push);
   const close = () => {
     follow.signal.removeEventListener("abort", close);
+    inbox.close();
     unsubscribe();
   };
   follow.signal.addEventListener("abort", close, { once: true });
@@ -82,7 +89,7 @@ export async function followLog(runId: string, follow: Follow): Promise<LogFollo
       const entries = await fromLog();
       if (entries.length > 0) return entries;
     }
-    if (inbox.isEmpty()) await inbox.wait(follow.pollMs, follow.signal);
+    if (inbox.isEmpty()) await inbox.wait();
     if (follow.signal.aborted) return [];
     const published = inbox.take(cursor);
     return published.length > 0 ? published : fromLog();

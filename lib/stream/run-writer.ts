@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { StreamChunk } from "../contract/stream-chunk";
 import { log } from "../log";
+import { atNextBeat } from "./flush-clock";
 import { appendToLog, openLog } from "./run-log";
 
 /** Longer deltas are cut, so that no event grows past what proxies and parsers like (64 KB). */
@@ -13,7 +14,7 @@ export type RunWriterOptions = {
   attempt: number;
   /** Chunks that an earlier attempt left in the log; new ones follow them. */
   existing: StreamChunk[];
-  /** Text that arrives within this time travels as one chunk. The first is never held back. */
+  /** Text that arrives within this time travels as one chunk, with that of all other runs. The first is never held back. */
   windowMs: number;
   /** Called once a chunk has its number, in order, before it is appended. */
   onSealed: (chunk: StreamChunk, seq: number) => void;
@@ -30,7 +31,8 @@ export class RunWriter {
   readonly #options: RunWriterOptions;
   #pending: { id: string; delta: string } | undefined;
   #lastFlushAt = Number.NEGATIVE_INFINITY;
-  #timer: NodeJS.Timeout | undefined;
+  /** Set while text waits for the beat of the process. */
+  #waitNoLonger: (() => void) | undefined;
   #acknowledged: number;
   #sending: Promise<void> | undefined;
   #isSuperseded = false;
@@ -58,9 +60,9 @@ export class RunWriter {
   #writeText(chunk: StreamChunk & { type: "text-delta" }): void {
     if (this.#pending !== undefined && this.#pending.id !== chunk.id) this.#sealPending();
     this.#pending = { id: chunk.id, delta: (this.#pending?.delta ?? "") + chunk.delta };
-    const waitMs = this.#lastFlushAt + this.#options.windowMs - performance.now();
-    if (waitMs <= 0) this.#flushPending();
-    else this.#timer ??= setTimeout(() => this.#flushPending(), waitMs);
+    const { windowMs } = this.#options;
+    if (this.#lastFlushAt + windowMs <= performance.now()) this.#flushPending();
+    else this.#waitNoLonger ??= atNextBeat(windowMs, () => this.#flushPending());
   }
 
   /** Everything written so far is in the log, or `false` after `timeoutMs`, or when this writer was superseded. */
@@ -95,8 +97,8 @@ export class RunWriter {
   }
 
   #sealPending(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#waitNoLonger?.();
+    this.#waitNoLonger = undefined;
     const pending = this.#pending;
     if (pending === undefined) return;
     this.#pending = undefined;
