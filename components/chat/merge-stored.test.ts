@@ -20,7 +20,7 @@ test("messages of another device come in, and those that are shown stay the same
   expect(merged?.[1]).toBe(shown[1]);
 });
 
-test("an answer that ended here is never replaced by a shorter copy", () => {
+test("R12: an answer that ended here is never replaced by a shorter copy", () => {
   const shown = [question("q1"), answer("a1", "One and two.", "stopped")];
   expect(mergeStored(shown, [question("q1"), answer("a1", "One", "stopped")])).toBeNull();
 });

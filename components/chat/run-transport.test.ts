@@ -143,7 +143,7 @@ describe("an answer over connections that break", () => {
     );
   });
 
-  test("chunks that were seen already are not shown again", async () => {
+  test("R12: chunks that were seen already are not shown again", async () => {
     const { transport } = await serve((_call, response, count) => {
       openStream(response);
       const replay = count > 0 ? framesAfter(0) : framesAfter(0).slice(0, 4);
@@ -164,7 +164,7 @@ describe("an answer over connections that break", () => {
     expect(calls[1]?.url.searchParams.get("after")).toBe("2");
   });
 
-  test("a connection without heartbeats is given up and replaced", async () => {
+  test("R8: a connection without heartbeats is given up and replaced", async () => {
     const states: ConnectionState[] = [];
     const { transport } = await serve(
       (call, response, count) => {
@@ -311,7 +311,7 @@ describe("connections that bring nothing, and what travels beside the log", () =
     expect(new Set(places.slice(2))).toEqual(new Set([null]));
   });
 
-  test("kinds of chunks that a newer server invents are passed over", async () => {
+  test("R17: kinds of chunks that a newer server invents are passed over", async () => {
     const { transport } = await serve((_call, response) => {
       openStream(response);
       response.write(framesAfter(0)[0]);

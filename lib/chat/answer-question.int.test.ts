@@ -59,7 +59,7 @@ describe("a question", () => {
     });
   });
 
-  it("can be read on from every chunk, and gives the same bytes", async () => {
+  it("R5: can be read on from every chunk, and gives the same bytes", async () => {
     const person = await newPerson();
     const asked = question();
     const response = await post(person.id, asked);

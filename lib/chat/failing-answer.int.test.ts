@@ -50,7 +50,7 @@ describe("an answer that goes wrong", () => {
     expect(run).toMatchObject({ status: "failed", errorCode: "rate_limited" });
   });
 
-  it("never shows a raw error", async () => {
+  it("R16: never shows a raw error", async () => {
     book.when("raw", async function* () {
       yield { type: "start-step" };
       throw new TypeError("connect ECONNREFUSED 10.0.0.1 key=sk-secret");

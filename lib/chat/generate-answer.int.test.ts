@@ -32,7 +32,7 @@ describe("an attempt", () => {
     return { person, asked, run };
   }
 
-  it("stores the answer on its way with the number it covers, and what the model was sent", async () => {
+  it("R6: stores the answer on its way with the number it covers, and what the model was sent", async () => {
     const { run } = await accepted();
     const gate = door();
     const working = generateAnswer(
@@ -57,7 +57,7 @@ describe("an attempt", () => {
     expect(prompt?.content).toEqual([{ role: "user", content: "q" }]);
   });
 
-  it("that was overtaken writes nothing more, anywhere", async () => {
+  it("R3: that was overtaken writes nothing more, anywhere", async () => {
     const { person, asked, run } = await accepted();
     const gate = door();
     const first = generateAnswer(

@@ -183,7 +183,7 @@ describe("reading an answer on", () => {
     );
   });
 
-  it("makes the chunks anew from the store when the log is gone", async () => {
+  it("R6: makes the chunks anew from the store when the log is gone", async () => {
     const { person, asked, runId, whole } = await askDone();
     await redis().del(logKey(runId), headKey(runId));
     const stored = ChunkFold.of(chunksIn(whole));

@@ -84,7 +84,7 @@ describe("stopping an answer that a worker is at", () => {
     });
   });
 
-  it("keeps only what the person saw, and it never grows back", async () => {
+  it("R9: keeps only what the person saw, and it never grows back", async () => {
     const middle = door();
     book.when("clamped", () =>
       saying(["seen ", "not ", "seen"], async (index) => {
@@ -150,7 +150,7 @@ describe("stopping an answer that a worker is at", () => {
     });
   });
 
-  it("works before the first word", async () => {
+  it("R9: works before the first word", async () => {
     const first = door();
     book.when("silent", () => saying(["never"], first.wait));
     const { person, asked, whole } = await ask("silent");

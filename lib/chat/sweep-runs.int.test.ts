@@ -26,7 +26,7 @@ describe("the sweep", () => {
       (run) => run?.finishedAt !== null,
     );
 
-  it("delivers what a crash between commit and queue left in the outbox", async () => {
+  it("R2: what a crash between commit and queue left in the outbox is delivered", async () => {
     const person = await newPerson();
     const { run } = await acceptMessage(person.id, question());
     await sweepRuns(new Date(), timing);
@@ -46,7 +46,7 @@ describe("the sweep", () => {
     expect(asked).toBe(before + 1);
   });
 
-  it("takes up a run whose worker went silent, and leaves one alone that beats", async () => {
+  it("R10: takes up a run whose worker went silent, and leaves one alone that beats", async () => {
     const person = await newPerson();
     const { run } = await acceptMessage(person.id, question());
     await database().delete(outbox);

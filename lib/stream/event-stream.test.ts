@@ -24,11 +24,11 @@ describe("an event stream", () => {
     );
   });
 
-  it("just ends when there is no terminal chunk: the reader must not take it for finished", async () => {
+  it("R7: just ends when there is no terminal chunk: the reader must not take it for finished", async () => {
     expect(await textOf(eventStream(feedOf([entry(1)]), () => undefined, timing))).not.toContain("DONE");
   });
 
-  it("beats while nothing happens, and stops the feed when the reader goes", async () => {
+  it("R8: beats while nothing happens, and stops the feed when the reader goes", async () => {
     vi.useFakeTimers();
     const stop = vi.fn();
     const reader = eventStream(silentFeed(), stop, timing).getReader();

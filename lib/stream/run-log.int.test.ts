@@ -15,7 +15,7 @@ async function opened(attempt = 1) {
 }
 
 describe("the log of a run", () => {
-  it("numbers chunks from 1 without a gap, whatever the batches", async () => {
+  it("R4: numbers chunks from 1 without a gap, whatever the batches", async () => {
     const runId = await opened();
     expect(await append(runId, 1, 0, ["a", "b"])).toEqual({ state: "appended", seq: 2 });
     expect(await append(runId, 1, 2, ["c"], true)).toEqual({ state: "appended", seq: 3 });
@@ -64,7 +64,7 @@ describe("the log of a run", () => {
     expect(await append(runId, 1, 3, ["d"])).toEqual({ state: "lost", seq: 0 });
   });
 
-  it("expires: soon after its end, and in a day if it never ends", async () => {
+  it("R14: expires: soon after its end, and in a day if it never ends", async () => {
     const runId = await opened();
     await append(runId, 1, 0, ["a"]);
     expect(await redis().pttl(logKey(runId))).toBeGreaterThan(20 * 3_600_000);
@@ -103,7 +103,7 @@ describe("a reader of the log", () => {
     reader.close();
   });
 
-  it("never skips a hole", async () => {
+  it("R5: never skips a hole", async () => {
     const runId = await opened();
     await append(runId, 1, 0, ["a", "b", "c"]);
     await redis().xdel(logKey(runId), "2-0");

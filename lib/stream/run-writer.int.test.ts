@@ -30,7 +30,7 @@ async function newWriter(windowMs: number) {
 }
 
 describe("the writer of a run", () => {
-  it("sends the first text at once, and what follows within the window as one chunk", async () => {
+  it("R15: sends the first text at once, and what follows within the window as one chunk", async () => {
     const { writer, inLog } = await newWriter(60_000);
     writer.write({ type: "text-start", id: "t" });
     for (const text of ["one ", "two ", "three ", "four"]) writer.write(delta(text));
@@ -87,7 +87,7 @@ describe("the writer of a run", () => {
     expect(await inLog()).toEqual([{ type: "finish" }]);
   });
 
-  it("cuts a giant delta, never through a character", async () => {
+  it("R16: cuts a giant delta, never through a character", async () => {
     const { writer, inLog } = await newWriter(0);
     const giant = `x${"😀".repeat(20_000)}`;
     writer.write(delta(giant));

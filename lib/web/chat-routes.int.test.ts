@@ -117,7 +117,7 @@ describe("POST /api/chat", () => {
       });
   });
 
-  it("answers the same message id with the same run, while it runs and after", async () => {
+  it("R1: the same message id finds the same run, while it runs and after", async () => {
     const gate = door();
     let asked = 0;
     book.when("twice", () => {
@@ -152,7 +152,7 @@ describe("POST /api/chat", () => {
     await reading;
   });
 
-  it("lets exactly one of several simultaneous questions begin", async () => {
+  it("R1: exactly one of several simultaneous questions begins", async () => {
     const gate = door();
     const person = await newPerson();
     const conversation = newId();

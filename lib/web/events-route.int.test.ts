@@ -108,7 +108,7 @@ describe("GET /api/events", () => {
     ]);
   });
 
-  it("tells of a run from its beginning to its end, without a word of what is said", async () => {
+  it("R13: tells of a run from its beginning to its end, without a word of what is said", async () => {
     const person = await newPerson();
     const feed = await follow(person.id);
     const gate = door();
