@@ -12,9 +12,9 @@ import type { JobHandlers } from "../lib/queue/jobs";
 /** Answers from the person's own ledger, opened anew for each question. */
 const analyst: Analyst = {
   modelLabel,
-  answer: async function* ({ userId, messages, signal, onPrompt }) {
+  answer: async function* ({ userId, messages, signal, unfinished, onPrompt }) {
     const [person, ledger] = await Promise.all([getPerson(userId), openLedger(userId, new Date())]);
-    yield* streamAnswer({ messages, ledger, person: { name: person.name }, signal, onPrompt });
+    yield* streamAnswer({ messages, ledger, person: { name: person.name }, signal, unfinished, onPrompt });
   },
 };
 

@@ -1,5 +1,5 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { AIMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
+import { AIMessage, SystemMessage } from "@langchain/core/messages";
 import { createAgent, createMiddleware } from "langchain";
 import { lazy } from "../lazy";
 import { AgentContext } from "./agent-context";
@@ -7,8 +7,7 @@ import { chatModel } from "./model";
 import { systemPrompt } from "./prompt";
 import { toPromptMessage } from "./prompt-message";
 import { agentTools } from "./tools/agent-tools";
-import { toToolFailure } from "./tools/tool-failure";
-import { ToolProblem } from "./tools/tool-problem";
+import { failureMessage, unknownTool } from "./tools/look-up";
 
 /** After so many rounds of look-ups the model must answer with what it has. */
 export const MAX_ROUNDS = 8;
@@ -39,18 +38,12 @@ const purserMiddleware = () =>
     /** Whatever goes wrong in a tool becomes data that the model can act on; never a stack trace. */
     wrapToolCall: async (request, handler) => {
       try {
-        if (!request.tool) throw new ToolProblem("unknown_tool", "There is no such look-up.");
+        if (!request.tool) throw unknownTool();
         return await handler(request);
       } catch (error) {
         if (request.runtime.signal?.aborted) throw error;
-        const failure = toToolFailure(error);
-        return new ToolMessage({
-          content: JSON.stringify(failure),
-          artifact: failure,
-          tool_call_id: request.toolCall.id ?? "",
-          name: request.toolCall.name,
-          status: "error",
-        });
+        const { id = "", name } = request.toolCall;
+        return failureMessage({ id, name }, error);
       }
     },
   });

@@ -1,5 +1,6 @@
 import type { ChatMessage } from "../contract/chat";
 import type { Ledger } from "../domain/ledger";
+import type { UnfinishedAnswer } from "./continuing";
 import type { PromptMessage } from "./prompt-message";
 
 export type AnswerRequest = {
@@ -8,6 +9,8 @@ export type AnswerRequest = {
   ledger: Ledger;
   person: { name: string };
   signal: AbortSignal;
+  /** Given when an earlier attempt has begun the answer: go on directly after it. */
+  unfinished?: UnfinishedAnswer | undefined;
   /** Gets exactly what the model is sent, before each of its calls. */
   onPrompt?: (messages: PromptMessage[]) => void;
 };

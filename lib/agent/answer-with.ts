@@ -3,10 +3,15 @@ import { z } from "zod";
 import type { StreamChunk } from "../contract/stream-chunk";
 import { AppError } from "../errors";
 import { type Agent, RECURSION_LIMIT } from "./agent";
+import type { AgentContext } from "./agent-context";
 import type { AnswerRequest } from "./answer-request";
+import type { UnfinishedAnswer } from "./continuing";
 import { toHistory } from "./history";
 import { toModelError } from "./model-errors";
 import { factsOf } from "./prompt";
+import { recall } from "./recall";
+import { agentTools } from "./tools/agent-tools";
+import { lookUp } from "./tools/look-up";
 import { ChunkMapper } from "./ui-chunks";
 import { untilAborted } from "./until-aborted";
 
@@ -19,18 +24,19 @@ const NodeUpdates = z.record(
 /** See `streamAnswer`; the agent is given, so that tests can bring their own model. */
 export async function* answerWith(
   agent: Agent,
-  { messages, ledger, person, signal, onPrompt }: AnswerRequest,
+  { messages, ledger, person, signal, unfinished, onPrompt }: AnswerRequest,
 ): AsyncGenerator<StreamChunk, void, undefined> {
   signal.throwIfAborted();
   const history = toHistory(messages);
   if (history.at(-1)?.type !== "human") {
     throw new AppError("invalid", "There is no question to answer.");
   }
-  const mapper = new ChunkMapper();
+  const mapper = new ChunkMapper(unfinished);
   try {
     const context = { ledger, facts: await factsOf(ledger, person), onPrompt };
+    const begun = unfinished === undefined ? [] : yield* goOn(unfinished, mapper, context, signal);
     const events = await agent.stream(
-      { messages: history },
+      { messages: [...history, ...begun] },
       { context, signal, recursionLimit: RECURSION_LIMIT, streamMode: ["messages", "updates"] },
     );
     for await (const [mode, data] of untilAborted(events, signal)) {
@@ -43,6 +49,28 @@ export async function* answerWith(
     throw toModelError(error);
   }
 }
+
+/** Recalls the answer so far, with the results that were still missing. */
+async function* goOn(
+  unfinished: UnfinishedAnswer,
+  mapper: ChunkMapper,
+  context: AgentContext,
+  signal: AbortSignal,
+): AsyncGenerator<StreamChunk, BaseMessage[], undefined> {
+  const tools = agentTools();
+  const { messages, shown } = await recall(unfinished, (call) => lookUp(tools, call, context, signal));
+  for (const message of messages)
+    if (ToolMessage.isInstance(message) && isMissing(unfinished, message.tool_call_id))
+      yield* mapper.result(message);
+  mapper.follow(shown);
+  return messages;
+}
+
+const isMissing = ({ parts }: UnfinishedAnswer, toolCallId: string): boolean =>
+  parts.some(
+    (part) =>
+      part.type === "dynamic-tool" && part.toolCallId === toolCallId && part.state === "input-available",
+  );
 
 function* updateChunks(mapper: ChunkMapper, data: unknown): Generator<StreamChunk> {
   for (const update of Object.values(NodeUpdates.parse(data))) {

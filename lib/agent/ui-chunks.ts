@@ -1,33 +1,63 @@
 import { AIMessageChunk, type BaseMessage, type ToolMessage } from "@langchain/core/messages";
 import type { StreamChunk } from "../contract/stream-chunk";
 import { ToolFailure } from "../contract/tool-result";
+import type { UnfinishedAnswer } from "./continuing";
+import { Overlap } from "./overlap";
 
 type ToolCall = { id?: string | undefined; name: string; args: unknown };
+
+/** A step that has tools or a closed text: whatever the model says next belongs to another one. */
+function isSpent({ parts, openTextId }: UnfinishedAnswer): boolean {
+  const step = parts.slice(parts.findLastIndex(({ type }) => type === "step-start") + 1);
+  return step.some(({ type }) => type === "dynamic-tool" || (type === "text" && openTextId === undefined));
+}
 
 /**
  * Turns what the agent streams into AI SDK chunks. One step is one call of the model with the tools it asked for.
  * Text comes from the token stream, tool calls and results from the finished nodes, so that the input of a call is
- * always whole. Ids of texts are unique within one answer: one text per step.
+ * always whole. Ids of texts are unique within one answer: one text per step, counted on from what another process
+ * has written of it.
  */
 export class ChunkMapper {
   #steps = 0;
   #isStepOpen = false;
-  #hasResults = false;
+  #isStepSpent = false;
   #textId: string | undefined;
+  #overlap: Overlap | undefined;
+
+  constructor(unfinished?: UnfinishedAnswer) {
+    if (unfinished === undefined) return;
+    this.#steps = unfinished.parts.filter(({ type }) => type === "step-start").length;
+    this.#isStepOpen = unfinished.isInStep;
+    this.#isStepSpent = isSpent(unfinished);
+    this.#textId = unfinished.openTextId;
+  }
+
+  /** The next text continues `shown`: what it repeats of it is left out. */
+  follow(shown: string): void {
+    this.#overlap = new Overlap(shown);
+  }
 
   /** A piece of the model's message: only its text is shown. */
   *token(message: BaseMessage): Generator<StreamChunk> {
-    if (!(message instanceof AIMessageChunk) || message.text === "") return;
+    if (!(message instanceof AIMessageChunk)) return;
+    if ("continuesExactly" in message.additional_kwargs) this.#overlap = undefined;
+    yield* this.#text(this.#overlap?.push(message.text) ?? message.text);
+  }
+
+  *#text(delta: string): Generator<StreamChunk> {
+    if (delta === "") return;
     yield* this.#openStep();
     if (this.#textId === undefined) {
       this.#textId = `text-${this.#steps}`;
       yield { type: "text-start", id: this.#textId };
     }
-    yield { type: "text-delta", id: this.#textId, delta: message.text };
+    yield { type: "text-delta", id: this.#textId, delta };
   }
 
   /** A whole tool call. */
   *call({ id, name, args }: ToolCall): Generator<StreamChunk> {
+    yield* this.#letGo();
     yield* this.#openStep();
     yield* this.#closeText();
     yield { type: "tool-input-available", toolCallId: id ?? "", toolName: name, input: args, dynamic: true };
@@ -35,7 +65,7 @@ export class ChunkMapper {
 
   /** The result of a tool call, or why there is none in words for the person. */
   *result(message: ToolMessage): Generator<StreamChunk> {
-    this.#hasResults = true;
+    this.#isStepSpent = true;
     const toolCallId = message.tool_call_id;
     if (message.status === "error") {
       const failure = ToolFailure.safeParse(message.artifact);
@@ -47,6 +77,11 @@ export class ChunkMapper {
   }
 
   *end(): Generator<StreamChunk> {
+    yield* this.#letGo();
+    yield* this.#endStep();
+  }
+
+  *#endStep(): Generator<StreamChunk> {
     if (!this.#isStepOpen) return;
     yield* this.#closeText();
     this.#isStepOpen = false;
@@ -55,12 +90,19 @@ export class ChunkMapper {
 
   /** The model speaks again after tools: that is the next step. */
   *#openStep(): Generator<StreamChunk> {
-    if (this.#isStepOpen && !this.#hasResults) return;
-    yield* this.end();
+    if (this.#isStepOpen && !this.#isStepSpent) return;
+    yield* this.#endStep();
     this.#steps += 1;
     this.#isStepOpen = true;
-    this.#hasResults = false;
+    this.#isStepSpent = false;
     yield { type: "start-step" };
+  }
+
+  /** What was held back and turned out to be new. */
+  *#letGo(): Generator<StreamChunk> {
+    const held = this.#overlap?.flush() ?? "";
+    this.#overlap = undefined;
+    yield* this.#text(held);
   }
 
   *#closeText(): Generator<StreamChunk> {

@@ -1,3 +1,4 @@
+import { AnswerChanged } from "../agent/answer-changed";
 import type { MessageMetadata } from "../contract/run";
 import type { StreamChunk } from "../contract/stream-chunk";
 import { type ErrorCode, toAppError } from "../errors";
@@ -6,17 +7,19 @@ import { type ErrorCode, toAppError } from "../errors";
 export type Ending = { status: "completed" } | { status: "stopped"; seenSeq?: number | undefined } | Broken;
 type Broken = { status: "interrupted" | "failed"; because: string; errorCode: ErrorCode };
 
+/** Nobody is left to go on: too many workers were lost over it, or the log of what was shown is lost as well. */
 export const INTERRUPTED_BY_CRASH: Broken = {
   status: "interrupted",
   because:
-    "The answer broke off because the server writing it went away. What it wrote is kept; you can ask again.",
+    "The answer broke off because the server writing it went away, and it could not be gone on with. What it wrote is kept; you can ask again.",
   errorCode: "unavailable",
 };
 
-export const INTERRUPTED_BY_SHUTDOWN: Broken = {
+/** The answer would read differently now: gluing two of them together would be worse than none. */
+const INTERRUPTED_BY_CHANGE: Broken = {
   status: "interrupted",
   because:
-    "The answer broke off because the server is being restarted. What it wrote is kept; you can ask again.",
+    "The answer broke off because the server writing it went away, and your data has changed since. What it wrote is kept; you can ask again.",
   errorCode: "unavailable",
 };
 
@@ -30,6 +33,7 @@ export const FAILED_BY_SILENCE: Broken = {
 export const TOOL_CUT_SHORT = "Not finished: the answer ended first.";
 
 export function endingOfError(thrown: unknown): Ending {
+  if (thrown instanceof AnswerChanged) return INTERRUPTED_BY_CHANGE;
   const { code, message } = toAppError(thrown);
   return { status: "failed", because: message, errorCode: code };
 }

@@ -1,3 +1,4 @@
+import type { UnfinishedAnswer } from "../agent/continuing";
 import type { MessagePart } from "../contract/chat";
 import type { MessageMetadata } from "../contract/run";
 import type { StreamChunk } from "../contract/stream-chunk";
@@ -23,11 +24,24 @@ export class ChunkFold {
     return fold;
   }
 
-  /** Something that the person could see: then a second try must not write below it. */
+  /** Something that the person could see: then a later attempt goes on with it instead of beginning again. */
   get hasContent(): boolean {
     return this.parts.some(
       (part) => part.type === "dynamic-tool" || (part.type === "text" && part.text !== ""),
     );
+  }
+
+  /** The model had ended: its last step is finished and asks for no look-up. What is missing is the word that says so. */
+  get isWhole(): boolean {
+    const step = this.parts.slice(this.parts.findLastIndex(({ type }) => type === "step-start") + 1);
+    const isText = step.some((part) => part.type === "text" && part.text !== "");
+    return !this.#isInStep && isText && step.every(({ type }) => type === "text");
+  }
+
+  /** What a later attempt is given to go on with. */
+  unfinished(): UnfinishedAnswer {
+    const [openTextId] = this.#openTexts.keys();
+    return { parts: this.snapshot(), openTextId, isInStep: this.#isInStep };
   }
 
   /** A copy that later chunks do not change. */

@@ -12,17 +12,35 @@ import {
   textIn,
   until,
 } from "../../tests/support/chat-harness";
+import { AnswerChanged } from "../agent/answer-changed";
 import { database } from "../db/client";
 import { claimRun, endRunRow, findRun } from "../db/queries/runs";
 import { listPrompts } from "../documents/context-documents";
 import { findMessage } from "../documents/messages";
+import { HandedBack } from "../queue/handed-back";
 import { redis } from "../redis";
 import { headKey, logKey } from "../stream/run-keys";
+import { readHead } from "../stream/run-log";
 import { acceptMessage } from "./accept-message";
 import { generateAnswer } from "./generate-answer";
 import { loadConversation } from "./load-conversation";
 
 const idle = new AbortController().signal;
+
+const waitAt = (at: number, gate: { wait: () => Promise<void> }) => (index: number) =>
+  index === at ? gate.wait() : Promise.resolve();
+
+/** Says everything that a model says, and then does not end. */
+const whole = (wait: () => Promise<void>) =>
+  async function* () {
+    yield* saying(["whole"]);
+    await wait();
+  };
+
+// biome-ignore lint/correctness/useYield: it fails before it says anything
+async function* failing(error: Error): AsyncGenerator<never> {
+  throw error;
+}
 
 describe("an attempt", () => {
   async function accepted(text = "q") {
@@ -102,6 +120,49 @@ describe("an attempt", () => {
     expect(await findRun(database(), run.id)).toEqual(before);
   });
 
+  it("that finds the whole answer without its end asks nobody", async () => {
+    const { person, asked, run } = await accepted();
+    const gate = door();
+    const dying = generateAnswer(run.id, idle, scripted(whole(gate.wait)), {
+      ...quickTiming,
+      heartbeatMs: 60_000,
+    });
+    await gate.reached;
+    await until(async () => (await readHead(run.id))?.seq === 6);
+    const neverAsked = scripted(() => {
+      throw new Error("asked");
+    });
+    await generateAnswer(run.id, idle, neverAsked, quickTiming);
+    gate.open();
+    await dying;
+    const chunks = chunksIn(await readAll(await resume(person.id, asked.id, { run: run.id })));
+    expect(textIn(chunks)).toBe("whole");
+    expect(chunks.at(-1)).toMatchObject({ type: "finish" });
+  });
+
+  it("whose answer reads differently by now ends as interrupted, with what was shown", async () => {
+    const { run } = await accepted();
+    const leaving = new AbortController();
+    const gate = door();
+    const first = generateAnswer(
+      run.id,
+      leaving.signal,
+      scripted(() => saying(["begun", ""], waitAt(1, gate))),
+      quickTiming,
+    );
+    await gate.reached;
+    leaving.abort();
+    await expect(first).rejects.toBeInstanceOf(HandedBack);
+    const changed = scripted(() => saying([""]));
+    changed.answer = () => failing(new AnswerChanged());
+    await generateAnswer(run.id, idle, changed, quickTiming);
+    expect(await findRun(database(), run.id)).toMatchObject({ status: "interrupted", attempt: 2 });
+    expect(await findMessage(run.assistantMessageId)).toMatchObject({
+      metadata: { endedBecause: expect.stringContaining("your data has changed") },
+      parts: [{ type: "step-start" }, { type: "text", text: "begun", state: "done" }],
+    });
+  });
+
   it("that finds neither worker nor log ends the run from what was stored", async () => {
     const { person, asked, run } = await accepted();
     const dying = new AbortController();
@@ -134,16 +195,16 @@ describe("an attempt", () => {
     expect(chunks.at(-1)?.type).toBe("error");
   });
 
-  it("is not made a fourth time: the run is given up", async () => {
+  it("is not made a sixth time: the run is given up", async () => {
     const { run } = await accepted();
-    for (const _ of [1, 2, 3]) await claimRun(database(), run.id);
+    for (const _ of [1, 2, 3, 4, 5]) await claimRun(database(), run.id);
     await generateAnswer(
       run.id,
       idle,
       scripted(() => saying(["poison"])),
       quickTiming,
     );
-    expect(await findRun(database(), run.id)).toMatchObject({ status: "interrupted", attempt: 4 });
+    expect(await findRun(database(), run.id)).toMatchObject({ status: "interrupted", attempt: 6 });
   });
 
   it("whose end was never told is told by its row", async () => {

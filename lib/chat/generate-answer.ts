@@ -1,3 +1,4 @@
+import type { UnfinishedAnswer } from "../agent/continuing";
 import type { ChatMessage } from "../contract/chat";
 import type { StreamChunk } from "../contract/stream-chunk";
 import { database } from "../db/client";
@@ -6,15 +7,10 @@ import { saveContextDocument } from "../documents/context-documents";
 import { listMessages } from "../documents/messages";
 import { AppError } from "../errors";
 import { log } from "../log";
+import { HandedBack } from "../queue/handed-back";
 import { attendRun } from "./attend-run";
 import { endRun } from "./end-run";
-import {
-  type Ending,
-  endingOfError,
-  FAILED_BY_SILENCE,
-  INTERRUPTED_BY_CRASH,
-  INTERRUPTED_BY_SHUTDOWN,
-} from "./ending";
+import { type Ending, endingOfError, FAILED_BY_SILENCE } from "./ending";
 import { forgetConversation } from "./forget-conversation";
 import { type Attempt, openAttempt } from "./open-attempt";
 import { RUN_TIMING, type RunTiming } from "./run-timing";
@@ -26,6 +22,8 @@ export type Question = {
   /** The conversation up to and with the question. */
   messages: ChatMessage[];
   signal: AbortSignal;
+  /** What an earlier attempt has shown of the answer: go on directly after it. */
+  unfinished: UnfinishedAnswer | undefined;
   /** Told what the model is sent, before each of its calls. */
   onPrompt: (messages: unknown) => void;
 };
@@ -40,9 +38,10 @@ export type Analyst = {
 
 /**
  * Answers one run from claim to terminal chunk. Calling it for a run that has ended does nothing; calling it while
- * another process is at the run takes it over.
- * @param worker aborts when this process shuts down: the run then ends as interrupted
- * @throws only when a store is away: the job is then tried again
+ * another process is at the run takes it over and goes on after its last chunk.
+ * @param worker aborts when this process shuts down: the run is then left as it is, for another process
+ * @throws {HandedBack} after such an abort, once everything written is in the log
+ * @throws otherwise only when a store is away: the job is then tried again
  */
 export async function generateAnswer(
   runId: string,
@@ -60,6 +59,7 @@ export async function generateAnswer(
     const ending = await writeAnswer(attempt, halt, analyst, timing.idleMs);
     attendance.stopSaving();
     const { logPatienceMs } = timing;
+    if (ending === "shutdown") return await handBack(attempt, logPatienceMs);
     const isOurs = ending !== "superseded" && (await endRun({ ...attempt, ending, logPatienceMs }));
     if (!isOurs) await leaveToOthers(run);
   } finally {
@@ -72,14 +72,14 @@ async function writeAnswer(
   halt: AbortController,
   analyst: Analyst,
   idleMs: number,
-): Promise<Ending | "superseded"> {
+): Promise<Ending | Left> {
   if (fold.messageId === null) writer.write(startOf(run, analyst));
   if (run.stopRequestedAt !== null) return { status: "stopped", seenSeq: run.stopSeenSeq ?? undefined };
-  // What an earlier attempt has shown stays; a second answer is never written below it.
-  if (fold.hasContent) return INTERRUPTED_BY_CRASH;
-  for (const chunk of fold.closing("")) writer.write(chunk);
+  if (fold.isWhole) return { status: "completed" };
+  const unfinished = fold.hasContent ? fold.unfinished() : undefined;
+  if (unfinished === undefined) for (const chunk of fold.closing("")) writer.write(chunk);
   try {
-    for await (const chunk of untilHalted(answer(run, analyst, halt.signal), halt, idleMs)) {
+    for await (const chunk of untilHalted(answer(run, analyst, halt.signal, unfinished), halt, idleMs)) {
       fold.check(chunk);
       writer.write(chunk);
     }
@@ -88,6 +88,13 @@ async function writeAnswer(
   } catch (thrown) {
     return endingOf(halt.signal.aborted ? halt.signal.reason : thrown, run);
   }
+}
+
+/** Leaves the answer in the middle, whole up to there, to whoever gets the job next. @throws {HandedBack} */
+async function handBack({ run, writer }: Attempt, patienceMs: number): Promise<never> {
+  const isFlushed = await writer.flush(patienceMs);
+  log().info({ runId: run.id, attempt: run.attempt, isFlushed }, "run handed back");
+  throw new HandedBack();
 }
 
 /** Another attempt has the run, or it was deleted with its conversation: then what we stored meanwhile goes too. */
@@ -107,7 +114,12 @@ const startOf = (run: Run, analyst: Analyst): StreamChunk => ({
   },
 });
 
-async function* answer(run: Run, analyst: Analyst, signal: AbortSignal): AsyncGenerator<StreamChunk> {
+async function* answer(
+  run: Run,
+  analyst: Analyst,
+  signal: AbortSignal,
+  unfinished: UnfinishedAnswer | undefined,
+): AsyncGenerator<StreamChunk> {
   const thread = threadTo(await listMessages(run.conversationId), run.userMessageId);
   if (thread.length === 0)
     throw new AppError("not_found", "The question is no longer there. Please ask it again.");
@@ -118,7 +130,8 @@ async function* answer(run: Run, analyst: Analyst, signal: AbortSignal): AsyncGe
       log().warn({ runId: run.id, err: error }, "the prompt was not kept"),
     );
   };
-  yield* analyst.answer({ userId: run.userId, messages: thread.map(toChatMessage), signal, onPrompt });
+  const messages = thread.map(toChatMessage);
+  yield* analyst.answer({ userId: run.userId, messages, signal, unfinished, onPrompt });
 }
 
 /** What was sent, one document per call of the model. */
@@ -134,7 +147,10 @@ function keepPrompt(run: Run, call: number, content: unknown): Promise<void> {
   });
 }
 
-function endingOf(thrown: unknown, run: Run): Ending | "superseded" {
+/** Not ended by us: another attempt has the run, or will have it. */
+type Left = "superseded" | "shutdown";
+
+function endingOf(thrown: unknown, run: Run): Ending | Left {
   if (!(thrown instanceof Halt)) {
     log().error({ runId: run.id, err: thrown }, "answer failed");
     return endingOfError(thrown);
@@ -142,11 +158,10 @@ function endingOf(thrown: unknown, run: Run): Ending | "superseded" {
   switch (thrown.kind) {
     case "stopped":
       return { status: "stopped", seenSeq: thrown.seenSeq };
-    case "shutdown":
-      return INTERRUPTED_BY_SHUTDOWN;
     case "silence":
       return FAILED_BY_SILENCE;
+    case "shutdown":
     case "superseded":
-      return "superseded";
+      return thrown.kind;
   }
 }

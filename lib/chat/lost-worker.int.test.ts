@@ -13,6 +13,7 @@ import {
   startScriptedWorker,
   textIn,
 } from "../../tests/support/chat-harness";
+import type { StreamChunk } from "../contract/stream-chunk";
 import type { Consumers } from "../queue/start-consumers";
 import { loadConversation } from "./load-conversation";
 
@@ -53,8 +54,15 @@ async function startChild(): Promise<ChildProcess> {
 
 const hangs = (child: ChildProcess) => once(child, "message");
 
-describe("a worker that is killed in the middle of an answer", () => {
-  it("leaves it interrupted with what was shown, when another worker comes", async () => {
+/** One start, one step, one text, and nothing but the end of a whole answer. */
+function expectUnbroken(chunks: StreamChunk[], text: string): void {
+  expect(textIn(chunks)).toBe(text);
+  const others = chunks.filter(({ type }) => type !== "text-delta").map(({ type }) => type);
+  expect(others).toEqual(["start", "start-step", "text-start", "text-end", "finish-step", "finish"]);
+}
+
+describe("an answer whose worker is lost in the middle of it", () => {
+  it("is gone on with by another one, in the same text, when the lock of its job has run out", async () => {
     const child = await startChild();
     const person = await newPerson();
     const asked = question("shown before then hang");
@@ -62,25 +70,16 @@ describe("a worker that is killed in the middle of an answer", () => {
     const { shown, whole } = readAlong(response, "shownbefore");
     await Promise.all([hangs(child), shown]);
     child.kill("SIGKILL");
-    await startRescuer(["a second answer"]);
+    await startRescuer(["shown", "before", " and after"]);
     const events = await whole;
     const chunks = chunksIn(events);
     expect(events.map(({ id }) => id)).toEqual([...chunks.map((_, index) => index + 1), null]);
-    expect(textIn(chunks)).toBe("shownbefore");
-    expect(chunks.slice(-4).map(({ type }) => type)).toEqual([
-      "text-end",
-      "finish-step",
-      "message-metadata",
-      "error",
-    ]);
-    expect(chunks.filter(({ type }) => type === "start")).toHaveLength(1);
+    expectUnbroken(chunks, "shownbefore and after");
     const view = await loadConversation(person.id, asked.id);
     expect(view.messages[1]).toMatchObject({
-      metadata: { status: "interrupted", endedBecause: expect.stringContaining("ask again") },
-      parts: [{ type: "step-start" }, { type: "text", text: "shownbefore", state: "done" }],
+      metadata: { status: "completed" },
+      parts: [{ type: "step-start" }, { type: "text", text: "shownbefore and after", state: "done" }],
     });
-    const retry = { trigger: "regenerate-message", id: asked.id, messageId: view.messages[1]?.id };
-    expect(textIn(chunksIn(await readAll(await post(person.id, retry))))).toBe("a second answer");
   });
 
   it("is answered after all when nothing was shown yet, with one start", async () => {
@@ -97,15 +96,29 @@ describe("a worker that is killed in the middle of an answer", () => {
     expect(chunks.at(-1)).toMatchObject({ type: "finish", messageMetadata: { status: "completed" } });
   });
 
-  it("is told at once by one that is asked to go, and finishes what is short", async () => {
+  it("is gone on with at once when its worker was asked to go and had to leave it", async () => {
     const child = await startChild();
     const person = await newPerson();
-    const long = await post(person.id, question("long then hang"));
-    await hangs(child);
+    const response = await post(person.id, question("long then hang"));
+    const { shown, whole } = readAlong(response, "long");
+    await Promise.all([hangs(child), shown]);
+    await startRescuer(["long", " and after"]);
     const exited = once(child, "exit");
     child.kill("SIGTERM");
-    const chunks = chunksIn(await readAll(long));
-    expect(chunks.at(-1)).toMatchObject({ type: "error", errorText: expect.stringContaining("restarted") });
+    expectUnbroken(chunksIn(await whole), "long and after");
     expect(await exited).toEqual([0, null]);
+  });
+
+  it("waits for one to come when its worker was the last", async () => {
+    const child = await startChild();
+    const person = await newPerson();
+    const response = await post(person.id, question("alone then hang"));
+    const { shown, whole } = readAlong(response, "alone");
+    await Promise.all([hangs(child), shown]);
+    const exited = once(child, "exit");
+    child.kill("SIGTERM");
+    expect(await exited).toEqual([0, null]);
+    await startRescuer(["alone", " and after"]);
+    expectUnbroken(chunksIn(await whole), "alone and after");
   });
 });

@@ -20,8 +20,11 @@ export const RUN_TIMING: RunTiming = {
   logPatienceMs: 5_000,
 };
 
-/** A run that took this many workers down, or lost them, is not given to another one. */
-export const MAX_ATTEMPTS = 3;
+/**
+ * A run that took this many workers down, lost them, or was handed on by them is not given to another one. A rolling
+ * deployment may hand on a long answer several times.
+ */
+export const MAX_ATTEMPTS = 5;
 
 export type SweepTiming = {
   everyMs: number;

@@ -1,8 +1,9 @@
-import { type Job, UnrecoverableError, Worker, type WorkerOptions } from "bullmq";
+import { type Job, UnrecoverableError, WaitingError, Worker, type WorkerOptions } from "bullmq";
 import { env } from "../env";
 import { toAppError } from "../errors";
 import { log } from "../log";
 import { connectRedis } from "../redis";
+import { HandedBack } from "./handed-back";
 import { JOBS, type JobHandlers, type JobName } from "./jobs";
 import { JOB_SETTINGS, queuePrefix, WORKER_TIMING } from "./settings";
 
@@ -20,13 +21,18 @@ function checked<Name extends JobName>(name: Name, handlers: JobHandlers): Run {
 }
 
 /** One job, one log line. What cannot get better by trying again is not tried again. */
-async function work(job: Job, run: Run, signal: AbortSignal): Promise<void> {
+async function work(job: Job, token: string | undefined, run: Run, signal: AbortSignal): Promise<void> {
   const startedAt = performance.now();
   const line = { job: job.name, jobId: job.id, data: job.data, attempt: job.attemptsStarted };
   try {
     await run(job.data, signal);
     log().info({ ...line, ms: Math.round(performance.now() - startedAt) }, "job done");
   } catch (thrown) {
+    if (thrown instanceof HandedBack) {
+      log().info(line, "job handed back");
+      await job.moveToWait(token);
+      throw new WaitingError();
+    }
     const error = toAppError(thrown);
     log().error({ ...line, code: error.code, err: thrown }, "job failed");
     const hopeless = error.code !== "internal" && !error.retryable;
@@ -38,8 +44,8 @@ function startWorker(name: JobName, run: Run, overrides: Partial<WorkerOptions>)
   const { concurrency } = JOB_SETTINGS[name];
   const worker = new Worker(
     name,
-    (job: Job, _token: string | undefined, signal?: AbortSignal) =>
-      work(job, run, signal ?? new AbortController().signal),
+    (job: Job, token: string | undefined, signal?: AbortSignal) =>
+      work(job, token, run, signal ?? new AbortController().signal),
     {
       connection: connectRedis(`worker-${name}`, { maxRetriesPerRequest: null }),
       prefix: queuePrefix(name),

@@ -8,6 +8,7 @@ import { AppError } from "../../lib/errors";
 import { type Consumers, startConsumers } from "../../lib/queue/start-consumers";
 import { chatRoutes } from "../../lib/web/chat-routes";
 import { routeFor } from "../../lib/web/route";
+import { restOf } from "./rest-of-script";
 
 /** What a scripted analyst does: chunks, and whatever has to be waited for between them. */
 export type Script = (question: Question) => AsyncIterable<StreamChunk>;
@@ -21,7 +22,12 @@ export const quickTiming: RunTiming = {
   logPatienceMs: 2_000,
 };
 
-export const scripted = (script: Script): Analyst => ({ answer: script, modelLabel: () => "Scripted" });
+/** Says what the script says; of an answer that an earlier attempt has begun, the rest. */
+export const scripted = (script: Script): Analyst => ({
+  answer: (question) =>
+    question.unfinished === undefined ? script(question) : restOf(script(question), question.unfinished),
+  modelLabel: () => "Scripted",
+});
 
 /** A real BullMQ worker in this process whose analyst is `script`. */
 export function startScriptedWorker(script: Script, timing: RunTiming = quickTiming): Promise<Consumers> {

@@ -8,6 +8,8 @@ import {
 } from "@langchain/core/language_models/chat_models";
 import { AIMessageChunk, type BaseMessage } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
+import { AnswerChanged } from "../answer-changed";
+import { EXACT_MARK } from "../continuing";
 import { type Reply, reply } from "./reply";
 import { readTranscript } from "./transcript";
 import { understand } from "./understand";
@@ -20,7 +22,8 @@ const PACE = { pieceMilliseconds: 14, maxPieces: 64 };
 /**
  * A chat model that needs no network: rules instead of a language model. It sees what a model sees (system prompt,
  * conversation, tool results), asks for the same tools through real tool calls and streams its text. It knows
- * nothing of the person but what the tools return.
+ * nothing of the person but what the tools return. An answer that another process has begun is made again and goes on
+ * where that one ended, to the character.
  */
 export class OfflineAnalyst extends BaseChatModel<CallOptions> {
   readonly #pace: typeof PACE;
@@ -55,14 +58,17 @@ export class OfflineAnalyst extends BaseChatModel<CallOptions> {
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
-    const { facts, questions, rounds } = readTranscript(messages);
+    const { facts, questions, rounds, shown } = readTranscript(messages);
     const next = reply(
       understand(questions, { today: facts.today, firstDate: facts.dataFrom }),
       rounds,
       facts,
     );
     const isText = next.kind === "text";
-    const pieces = isText ? textPieces(next.text, this.#pace.maxPieces) : [toolCallPiece(next)];
+    if (shown !== undefined && !(isText && next.text.startsWith(shown))) throw new AnswerChanged();
+    const pieces = isText
+      ? textPieces(next.text.slice(shown?.length ?? 0), this.#pace.maxPieces)
+      : [toolCallPiece(next)];
     const startedAt = performance.now();
     for (const [index, chunk] of pieces.entries()) {
       // Against the clock, so that a busy machine does not make a long answer longer.
@@ -91,6 +97,12 @@ function toolCallPiece({ calls }: Extract<Reply, { kind: "calls" }>): ChatGenera
   return new ChatGenerationChunk({ message, text: "" });
 }
 
+const textPiece = (id: string, text: string): ChatGenerationChunk =>
+  new ChatGenerationChunk({
+    message: new AIMessageChunk({ id, content: text, additional_kwargs: { ...EXACT_MARK } }),
+    text,
+  });
+
 /**
  * Word by word, each with the space before it; a long answer in bigger pieces, not in more time. All chunks of a
  * message carry its id.
@@ -98,9 +110,11 @@ function toolCallPiece({ calls }: Extract<Reply, { kind: "calls" }>): ChatGenera
 function textPieces(text: string, maxPieces: number): ChatGenerationChunk[] {
   const id = `offline-${randomUUID()}`;
   const words = text.match(/\s*\S+/g) ?? [];
+  // LangChain takes a message of no chunks for a failure.
+  if (words.length === 0) return [textPiece(id, "")];
   const size = Math.ceil(words.length / maxPieces);
   return Array.from({ length: Math.ceil(words.length / size) }, (_, index) => {
     const piece = words.slice(index * size, (index + 1) * size).join("");
-    return new ChatGenerationChunk({ message: new AIMessageChunk({ id, content: piece }), text: piece });
+    return textPiece(id, piece);
   });
 }

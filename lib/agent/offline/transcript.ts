@@ -8,6 +8,8 @@ export type Transcript = {
   questions: string[];
   /** Outcomes of the look-ups for the last question, one list per round, in the order of the calls. */
   rounds: Outcome[][];
+  /** The text of the answer so far, when it has to be gone on with. */
+  shown: string | undefined;
 };
 
 /** What a model sees, read as the analyst needs it. @throws {Error} without the facts of the system prompt */
@@ -15,9 +17,16 @@ export function readTranscript(messages: readonly BaseMessage[]): Transcript {
   const facts = messages.map((message) => (message.type === "system" ? readFacts(message.text) : undefined));
   const known = facts.find((found) => found !== undefined);
   if (!known) throw new Error("The offline analyst was called without the facts of the system prompt.");
-  const lastQuestion = messages.findLastIndex(({ type }) => type === "human");
-  const questions = messages.filter(({ type }) => type === "human").map((message) => message.text);
-  return { facts: known, questions, rounds: roundsOf(messages.slice(lastQuestion + 1)) };
+  const mustGoOn = "isGoOn" in (messages.at(-1)?.additional_kwargs ?? {});
+  const conversation = mustGoOn ? messages.slice(0, -1) : messages;
+  const lastQuestion = conversation.findLastIndex(({ type }) => type === "human");
+  const questions = conversation.filter(({ type }) => type === "human").map((message) => message.text);
+  return {
+    facts: known,
+    questions,
+    rounds: roundsOf(conversation.slice(lastQuestion + 1)),
+    shown: mustGoOn ? conversation.at(-1)?.text : undefined,
+  };
 }
 
 function roundsOf(messages: readonly BaseMessage[]): Outcome[][] {

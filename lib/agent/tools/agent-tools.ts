@@ -1,5 +1,5 @@
 import { type ToolRuntime, tool } from "@langchain/core/tools";
-import type { z } from "zod";
+import { z } from "zod";
 import type { ToolResult } from "../../contract/tool-result";
 import type { Ledger } from "../../domain/ledger";
 import type { AgentContext } from "../agent-context";
@@ -30,18 +30,24 @@ function ledgerTool<Schema extends z.ZodObject>({ name, description, schema, run
   return tool(
     async (input: z.infer<Schema>, runtime: ToolRuntime<unknown, AgentContext>) => {
       const result = await run(runtime.context.ledger, input);
-      return [JSON.stringify(forModel(result)), result];
+      return [contentForModel(result), result];
     },
     { name, description, schema, responseFormat: "content_and_artifact" },
   );
 }
 
-/** Rows behind a sum would cost tokens and tempt to add them up; whoever wants rows searches for them. */
-function forModel(result: ToolResult): unknown {
-  if (result.kind !== "spending") return result;
-  const { transactions: _, ...rest } = result;
-  return rest;
+/**
+ * A result as the model reads it. Rows behind a sum would cost tokens and tempt to add them up; whoever wants rows
+ * searches for them.
+ */
+export function contentForModel(result: unknown): string {
+  const spending = SpendingKind.safeParse(result);
+  if (!spending.success) return JSON.stringify(result);
+  const { transactions: _, ...rest } = spending.data;
+  return JSON.stringify(rest);
 }
+
+const SpendingKind = z.looseObject({ kind: z.literal("spending") });
 
 /** The tools, made once per process. Their order is part of the prompt: keep it. */
 export const agentTools = () => [
