@@ -13,7 +13,7 @@ import { startConsumers } from "../lib/queue/start-consumers";
 import { startPulse } from "../lib/queue/worker-pulse";
 
 export type RunningWorker = {
-  /** Takes no more jobs; running ones get `graceMs`, then end as interrupted. */
+  /** Takes no more jobs; running ones get `graceMs`, then are handed to another worker. */
   stop(graceMs: number): Promise<void>;
 };
 
