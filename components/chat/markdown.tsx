@@ -3,7 +3,8 @@
 import type { ComponentProps } from "react";
 import { memo } from "react";
 import { type Components, type ExtraProps, Streamdown } from "streamdown";
-import { cn } from "@/components/ui/cn";
+import { cn } from "../ui/cn";
+import { holdBackMarkup } from "./hold-back-markup";
 import { holdBackTable } from "./hold-back-table";
 
 type Tag =
@@ -122,7 +123,7 @@ export const Markdown = memo(function Markdown({
       components={components}
       className={cn("break-words text-[0.9375rem] leading-7 tabular-nums md:text-base")}
     >
-      {isStreaming ? holdBackTable(text) : text}
+      {isStreaming ? holdBackTable(holdBackMarkup(text)) : text}
     </Streamdown>
   );
 });
