@@ -85,8 +85,9 @@ async function measure({ parts, isSmoke, say }: BenchContext) {
 /** The first answer also waits for the worker, and compilers work on whatever runs often. */
 async function warmUp(contestant: Contestant, isSmoke: boolean, say: (line: string) => void): Promise<void> {
   const wish = { words: 20, everyMs: 1 };
-  const first = await runLoad(contestant, { name: "", answers: 1, atOnce: false, wish });
-  if (first.broken > 0) throw new Error(`${contestant.name} gave no answer.`);
+  const first = await contestant.ask(wish);
+  if (first.problem !== undefined || first.lost > 0)
+    throw new Error(`${contestant.name} gave no answer: ${first.problem ?? `${first.lost} words missing`}.`);
   if (isSmoke) return;
   await runLoad(contestant, { name: "", answers: 30, atOnce: false, wish });
   for (let time = 0; time < 3; time += 1)

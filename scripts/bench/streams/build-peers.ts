@@ -16,7 +16,8 @@ export async function buildPeers(say: (line: string) => void): Promise<string> {
   rmSync(BUILDS, { recursive: true, force: true });
   const draft = `${folder}.draft`;
   cpSync(SOURCES, draft, { recursive: true });
-  const { code, output } = await runCommand(process.execPath, [NEXT, "build", draft], {
+  // Turbopack would take the project's own proxy and instrumentation for those of the peers: it looks at its root.
+  const { code, output } = await runCommand(process.execPath, [NEXT, "build", draft, "--webpack"], {
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
   if (code !== 0) throw new Error(`The peers cannot be built:\n${lastLines(output, 30)}`);
