@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
+import type { MessagePart } from "../contract/chat";
 import { StreamChunk } from "../contract/stream-chunk";
 import { database } from "../db/client";
-import { endCompletedAsStopped, type Run } from "../db/queries/runs";
-import { saveAnswer } from "../documents/messages";
+import { endEndedAsStopped, type Run } from "../db/queries/runs";
+import { findMessage, saveAnswer } from "../documents/messages";
 import { keepLogUpTo, readWholeLog } from "../stream/run-log";
 import { announceRun } from "./announce-run";
 import { answerOf } from "./answer-of";
@@ -10,24 +11,28 @@ import { metadataOf, TOOL_CUT_SHORT } from "./ending";
 import { ChunkFold } from "./fold-chunks";
 
 /**
- * A stop that came too late: the answer was complete, but the person had not seen all of it yet when they pressed the
+ * A stop that came too late: the answer had ended, but the person had not seen all of it yet when they pressed the
  * button. What they saw stays, and does not grow back. Saying it again changes nothing.
  * @returns false when they had seen everything, or the log that could tell what they saw is gone
  */
 export async function keepSeen(run: Run, seenSeq: number): Promise<boolean> {
-  const entries = await readWholeLog(run.id);
-  if (entries.at(-1)?.seq !== run.lastSeq) return false;
-  const whole = folded(entries);
+  const [entries, stored] = await Promise.all([readWholeLog(run.id), findMessage(run.assistantMessageId)]);
+  // The end itself may be missing: the row says it first. All that was seen must be there.
+  if (stored === null || (entries.at(-1)?.seq ?? 0) < Math.max(1, seenSeq)) return false;
   const seen = folded(entries.filter(({ seq }) => seq <= seenSeq));
-  if (isDeepStrictEqual(seen.snapshot(), whole.snapshot())) return false;
+  const isKept = stored.metadata?.status === "stopped";
+  if (!isKept && isDeepStrictEqual(asStored(seen.snapshot()), asStored(stored.parts))) return false;
   await keepLogUpTo(run.id, seenSeq);
-  const metadata = { ...whole.metadata, ...metadataOf({ status: "stopped" }) };
+  const { endedBecause: _, ...metadata } = { ...stored.metadata, ...metadataOf({ status: "stopped" }) };
   await saveAnswer(answerOf(run, { parts: seen.snapshot(), metadata, seq: run.lastSeq }));
-  // Last: as long as the row says "completed", the same wish sent again finishes what a crash left.
-  await endCompletedAsStopped(database(), run.id, seenSeq);
+  // Last: as long as the row does not say "stopped", the same wish sent again finishes what a crash left.
+  await endEndedAsStopped(database(), run.id, seenSeq);
   announceRun(run, "stopped");
   return true;
 }
+
+/** What the document store makes of it: nothing that is undefined. */
+const asStored = (parts: MessagePart[]): unknown => JSON.parse(JSON.stringify(parts));
 
 function folded(entries: readonly { json: string; terminal: boolean }[]): ChunkFold {
   const chunks = entries

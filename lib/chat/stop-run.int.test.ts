@@ -18,8 +18,10 @@ import {
 } from "../../tests/support/chat-harness";
 import { database } from "../db/client";
 import { findRun, requestStop } from "../db/queries/runs";
+import { AppError } from "../errors";
 import type { Consumers } from "../queue/start-consumers";
 import { redis } from "../redis";
+import { headKey, logKey } from "../stream/run-keys";
 import { loadConversation } from "./load-conversation";
 
 const book = scriptBook();
@@ -136,6 +138,47 @@ describe("stopping an answer that a worker is at", () => {
     const replay = await readAll(await resume(person.id, asked.id, { run: runId }));
     expect(textIn(chunksIn(replay))).toBe("seen ");
     expect(chunksIn(replay).at(-1)).toMatchObject({ type: "abort" });
+  });
+
+  it("takes it back too when the log has not been told of the end yet", async () => {
+    book.when("end not told", () =>
+      saying(["seen ", "not ", "seen"], () => new Promise((go) => setTimeout(go, 50))),
+    );
+    const { person, asked, runId, seen, whole } = await ask("end not told");
+    await whole;
+    // As if Redis had been away when the row ended: the terminal chunk is still with the worker, or went with it.
+    const lastSeq = seen.findLast(({ id }) => id !== null)?.id ?? 0;
+    await redis().xdel(logKey(runId), `${lastSeq}-0`);
+    await redis().hdel(headKey(runId), "closed");
+    await redis().hset(headKey(runId), "seq", lastSeq - 1);
+    const seenSeq = seen.find(({ data }) => data.includes('"seen "'))?.id ?? 0;
+    const answer = await stop(person.id, asked.id, { runId, seenSeq });
+    expect(await answer.json()).toEqual({ runId, status: "stopped" });
+    expect((await loadConversation(person.id, asked.id)).messages[1]).toMatchObject({
+      parts: [{ type: "step-start" }, { type: "text", text: "seen ", state: "done" }],
+      metadata: { status: "stopped" },
+    });
+    const replay = await readAll(await resume(person.id, asked.id, { run: runId }));
+    expect(textIn(chunksIn(replay))).toBe("seen ");
+  });
+
+  it("takes it back too when the answer broke off by itself in that moment", async () => {
+    book.when("breaks off", async function* () {
+      yield* saying(["seen ", "not ", "seen"], () => new Promise((go) => setTimeout(go, 50)));
+      throw new AppError("unavailable", "The model went away.");
+    });
+    const { person, asked, runId, seen, whole } = await ask("breaks off");
+    await whole;
+    expect(await runIsOver(runId)).toBe("failed");
+    const seenSeq = seen.find(({ data }) => data.includes('"seen "'))?.id ?? 0;
+    const answer = await stop(person.id, asked.id, { runId, seenSeq });
+    expect(await answer.json()).toEqual({ runId, status: "stopped" });
+    const [, kept] = (await loadConversation(person.id, asked.id)).messages;
+    expect(kept).toMatchObject({
+      parts: [{ type: "step-start" }, { type: "text", text: "seen ", state: "done" }],
+      metadata: { status: "stopped" },
+    });
+    expect(kept?.metadata).not.toHaveProperty("endedBecause");
   });
 
   it("leaves a complete answer alone when all of it had been seen", async () => {

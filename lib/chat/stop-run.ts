@@ -42,8 +42,8 @@ export async function stopRun(
 
 /** It had ended before the wish arrived; only what the person had not seen yet can still be taken back. */
 async function stopEnded(run: Run, seenSeq: number | undefined): Promise<RunStatus> {
-  const isTooLate = run.status !== "completed" || seenSeq === undefined;
-  return !isTooLate && (await keepSeen(run, seenSeq)) ? "stopped" : run.status;
+  const canTake = run.status !== "stopped" && seenSeq !== undefined;
+  return canTake && (await keepSeen(run, seenSeq)) ? "stopped" : run.status;
 }
 
 async function currentStatus(run: Run): Promise<{ runId: string; status: RunStatus }> {

@@ -55,7 +55,7 @@ redis.call('PEXPIRE', KEYS[2], ARGV[3])
 return {'appended', seq}`);
 
 const KEEP = script(`
-if redis.call('HGET', KEYS[1], 'closed') then redis.call('HSET', KEYS[1], 'kept', ARGV[1]) end
+if redis.call('EXISTS', KEYS[1]) == 1 then redis.call('HSET', KEYS[1], 'kept', ARGV[1]) end
 return 1`);
 
 export type Append = {
@@ -114,7 +114,7 @@ export async function readWholeLog(runId: string): Promise<LogEntry[]> {
   }
 }
 
-/** From now on the content of a log that has ended counts up to this number only. */
+/** From now on the content of a log whose run has ended counts up to this number only. */
 export async function keepLogUpTo(runId: string, seq: number): Promise<void> {
   await KEEP([headKey(runId)], [seq]);
 }

@@ -145,12 +145,12 @@ export async function requestStop(
   return row;
 }
 
-/** For a stop that arrived after the end. @returns false when the run is not (or no longer) `completed` */
-export async function endCompletedAsStopped(db: Executor, id: string, seenSeq: number): Promise<boolean> {
+/** For a stop that arrived after the end. @returns false when the run is active or stopped already */
+export async function endEndedAsStopped(db: Executor, id: string, seenSeq: number): Promise<boolean> {
   const rows = await db
     .update(runs)
-    .set({ status: "stopped", stopRequestedAt: sql`now()`, stopSeenSeq: seenSeq })
-    .where(and(eq(runs.id, id), eq(runs.status, "completed")))
+    .set({ status: "stopped", stopRequestedAt: sql`now()`, stopSeenSeq: seenSeq, errorCode: null })
+    .where(and(eq(runs.id, id), inArray(runs.status, ["completed", "interrupted", "failed"])))
     .returning({ id: runs.id });
   return rows.length > 0;
 }
