@@ -44,19 +44,22 @@ export function connectSubscriber(name: string, options: RedisClientOptions = {}
   return noting(name, client);
 }
 
-/** A server that hangs, or a connection that only one end has left, would otherwise be silent for ever. */
+/**
+ * A server that hangs, or a connection that only one end has left, would otherwise be silent for ever. Behind sentinels
+ * the next connection goes to whoever is master by then.
+ */
 function leaveWhenSilent(client: Redis): void {
   let isAnswered = true;
-  const timer = setInterval(() => {
-    const hangs = client.status === "ready" && !isAnswered;
+  const answer = () => {
     isAnswered = true;
-    if (hangs) return client.disconnect(true);
-    if (client.status !== "ready") return;
-    isAnswered = false;
-    const answer = () => {
-      isAnswered = true;
-    };
-    client.ping().then(answer, answer);
+  };
+  client.on("ready", answer);
+  const timer = setInterval(() => {
+    const isOpen = client.status === "ready" || client.status === "connect";
+    const hangs = isOpen && !isAnswered;
+    isAnswered = hangs || !isOpen;
+    if (hangs) client.disconnect(true);
+    else if (client.status === "ready") client.ping().then(answer, () => undefined);
   }, HEARTBEAT_MS);
   timer.unref();
   client.once("end", () => clearInterval(timer));
@@ -66,6 +69,7 @@ function noting<Client extends RedisClient>(name: string, client: Client): Clien
   const warn = (error: Error) => log().warn({ connection: name, err: error }, "redis connection");
   client.on("error", warn);
   client.on("node error", warn);
+  if (client instanceof Redis) leaveWhenSilent(client);
   return client;
 }
 
@@ -97,8 +101,6 @@ function connectServer(address: OneServer, node: NodeOptions): Redis {
     sentinels: address.sentinels,
     name: address.master,
     db: address.database,
-    // Without it a master that hangs keeps its connections, although another one has taken over.
-    failoverDetector: true,
     sentinelRetryStrategy: backoff,
     ...(sentinelLogin.username && { sentinelUsername: sentinelLogin.username }),
     ...(sentinelLogin.password && { sentinelPassword: sentinelLogin.password }),

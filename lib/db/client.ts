@@ -1,18 +1,14 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
 import { env } from "../env";
 import { lazy } from "../lazy";
+import { connectPostgres } from "./connect-postgres";
 
 export type Database = PostgresJsDatabase;
 /** The database or a transaction on it: what every query takes as its first argument. */
 export type Executor = Database | Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 const client = lazy("postgres", () =>
-  postgres(env().DATABASE_URL, {
-    max: 10,
-    onnotice: () => undefined,
-    connection: { application_name: "purser" },
-  }),
+  connectPostgres(env().DATABASE_URL, { max: 10, applicationName: "purser" }),
 );
 
 /** Drizzle on Postgres, one pool per process, opened by the first query. */

@@ -24,12 +24,14 @@ import { readSteadily } from "../support/steady-reader";
 
 let cluster: RedisCluster;
 let worker: Consumers;
+let person: { id: string };
 const book = scriptBook();
 
 beforeAll(async () => {
   cluster = await startRedisCluster();
   process.env.REDIS_URL = cluster.url;
   // A node may be away for as long as a slow machine needs to start it again.
+  person = await newPerson();
   worker = await startScriptedWorker(book.play, { ...quickTiming, logPatienceMs: 30_000 });
 });
 
@@ -42,36 +44,34 @@ afterAll(async () => {
 
 async function ask(text: string, script: Script) {
   book.when(text, script);
-  const person = await newPerson();
   const asked = question(text);
   const response = await post(person.id, asked);
   expect(response.status).toBe(200);
   const reader = readSteadily(person.id, asked.id, response);
-  return { person, conversationId: asked.id, runId: response.headers.get("x-run-id") ?? "", reader };
+  return { conversationId: asked.id, runId: response.headers.get("x-run-id") ?? "", reader };
 }
 
 const numbersOf = ({ events }: { events: { id: number | null }[] }) => events.map(({ id }) => id);
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
-/** Asks until the log of an answer lies on the wanted node; the answers before are let go on to their end. */
+/** Asks until the log of an answer lies on the wanted node; the answers before are stopped. */
 async function askOn(isWanted: (node: RedisNode) => boolean, name: string, script: () => Script) {
   for (let turn = 0; ; turn += 1) {
     const asked = await ask(`${name} ${turn}`, script());
     const node = await cluster.nodeOf(headKey(asked.runId));
     if (isWanted(node)) return { ...asked, node };
+    await stop(person.id, asked.conversationId, { runId: asked.runId });
   }
 }
 
 describe("on a Redis Cluster", () => {
   it("answers go their whole way, and their logs lie on different nodes", async () => {
-    const asked = await Promise.all(
-      upTo(16).map((number) =>
-        ask(`spread ${number}`, () => saying(["four ", "words ", "of ", `${number}`])),
-      ),
-    );
-    for (const [index, { reader }] of asked.entries()) {
-      expect(textIn(chunksIn(await reader.ended))).toBe(`four words of ${index + 1}`);
-      expect(numbersOf(reader)).toEqual(upTo(reader.events.length));
+    const asked: Awaited<ReturnType<typeof ask>>[] = [];
+    for (const number of upTo(16)) {
+      const one = await ask(`spread ${number}`, () => saying(["four ", "words ", "of ", `${number}`]));
+      expect(textIn(chunksIn(await one.reader.ended))).toBe(`four words of ${number}`);
+      expect(numbersOf(one.reader)).toEqual(upTo(one.reader.events.length));
+      asked.push(one);
     }
     const nodes = await Promise.all(asked.map(({ runId }) => cluster.nodeOf(headKey(runId))));
     expect(new Set(nodes).size).toBeGreaterThan(1);
@@ -81,7 +81,7 @@ describe("on a Redis Cluster", () => {
 
   it("a stopped answer stops", async () => {
     let wasAborted = false;
-    const { person, conversationId, runId, reader } = await ask("stopped", ({ signal }) => {
+    const { conversationId, runId, reader } = await ask("stopped", ({ signal }) => {
       signal.addEventListener("abort", () => {
         wasAborted = true;
       });
