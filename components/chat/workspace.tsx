@@ -1,7 +1,20 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import type { Finished } from "@/components/live/live-list";
+import { LiveState } from "@/components/live/live-state";
+import { useLiveFeed } from "@/components/live/use-live-feed";
+import { useOpenConversation } from "@/components/live/use-open-conversation";
 import type { Person } from "@/lib/contract/account";
 import type { ConversationSummary, ConversationView } from "@/lib/contract/chat";
 import type { ActionResult } from "@/lib/contract/error-body";
@@ -22,7 +35,18 @@ export type Workspace = {
   isOffline: boolean;
   /** When the server made the page: the first paint must not ask the browser's clock. */
   now: Date;
-  conversations: ConversationSummary[];
+  conversations: readonly ConversationSummary[];
+  /** Those with an answer that was not looked at yet. */
+  unread: readonly string[];
+  /** Those that were deleted in another tab or on another device. */
+  deleted: readonly string[];
+  /** Answers that ended in a conversation that is not open. */
+  finished: readonly Finished[];
+  /** It is looked at. */
+  dismiss: (conversationId: string) => void;
+  /** Takes the message off the screen; the mark in the list stays. */
+  hideFinished: (conversationId: string) => void;
+  watchNews: LiveState["watch"];
   openSession: (id: string, seed: ConversationView | null) => ChatSession;
   findSession: (id: string) => ChatSession | null;
   /** How often a new chat was asked for. */
@@ -61,30 +85,32 @@ type ProviderProps = {
 
 export function WorkspaceProvider({ actions, children, ...props }: ProviderProps) {
   const { person, modelLabel, isOffline } = props;
-  const [conversations, setConversations] = useState(props.conversations);
-  const [now, setNow] = useState(() => new Date(props.now));
   const [sessions] = useState(() => new Map<string, ChatSession>());
+  const [live] = useState(() => new LiveState(person.id, props.conversations, sessions));
+  const { list, deleted, finished } = useSyncExternalStore(live.subscribe, live.get, live.get);
+  const unread = useSyncExternalStore(live.unread.subscribe, live.unread.get, live.unread.getOnServer);
+  const conversations = list.conversations;
+  const now = useNow(props.now, conversations);
   const [newChats, startNewChat] = useNewChats();
 
   const refresh = useCallback(async () => {
+    // The feed tells what changes; without it the list stays as it is until the next occasion to ask.
+    if (live.isLive) return;
     const result = await actions.listConversations().catch(() => null);
-    // Without an answer the list stays as it is; the next occasion asks again.
-    if (!result?.ok) return;
-    setConversations(result.data);
-    setNow(new Date());
-  }, [actions]);
+    if (result?.ok) live.apply({ type: "snapshot", personId: person.id, conversations: result.data });
+  }, [actions, live, person.id]);
   useRefreshOccasions(refresh, conversations);
+  useLiveFeed(live);
+  useOpenConversation(live, actions);
 
   const events = useMemo<SessionEvents>(
     () => ({
       onAccepted: (session, runId) => {
-        setConversations((list) => withActivity(list, session, runId));
+        live.begin(session.id, firstTitle(session), runId);
         showInAddressBar(session.id);
       },
       onEnded: (session) => {
-        setConversations((list) =>
-          list.map((item) => (item.id === session.id ? { ...item, activeRunId: null } : item)),
-        );
+        live.pause(session.id);
         void refresh();
       },
       onReload: async (session) => {
@@ -92,21 +118,22 @@ export function WorkspaceProvider({ actions, children, ...props }: ProviderProps
         if (result?.ok) session.replace(result.data);
       },
     }),
-    [actions, refresh],
+    [actions, live, refresh],
   );
 
-  const workspace = useMemo<Workspace>(() => {
-    const forget = (id: string) => {
-      sessions.get(id)?.stop();
-      sessions.delete(id);
-      setConversations((list) => list.filter((item) => item.id !== id));
-    };
-    return {
+  const workspace = useMemo<Workspace>(
+    () => ({
       person,
       modelLabel,
       isOffline,
       now,
       conversations,
+      unread,
+      deleted,
+      finished,
+      dismiss: live.dismiss,
+      hideFinished: live.hide,
+      watchNews: live.watch,
       newChats,
       startNewChat,
       findSession: (id) => sessions.get(id) ?? null,
@@ -119,19 +146,41 @@ export function WorkspaceProvider({ actions, children, ...props }: ProviderProps
       },
       rename: async (id, title) => {
         const result = await actions.renameConversation({ id, title });
-        if (result.ok)
-          setConversations((list) => list.map((item) => (item.id === id ? { ...item, title } : item)));
+        if (result.ok) live.apply({ type: "conversation", id, title });
         return result;
       },
-      remove: async (id) => {
-        const result = await actions.deleteConversation({ id });
-        if (result.ok) forget(id);
-        return result;
-      },
-    };
-  }, [actions, conversations, events, isOffline, modelLabel, newChats, now, person, sessions, startNewChat]);
+      remove: (id) => live.remove(id, () => actions.deleteConversation({ id })),
+    }),
+    [
+      actions,
+      conversations,
+      deleted,
+      events,
+      finished,
+      isOffline,
+      live,
+      modelLabel,
+      newChats,
+      now,
+      person,
+      sessions,
+      startNewChat,
+      unread,
+    ],
+  );
 
   return <WorkspaceContext value={workspace}>{children}</WorkspaceContext>;
+}
+
+/** The first paint must not ask the browser's clock; afterwards a list that changed is grouped by the day it is now. */
+function useNow(first: string, conversations: readonly ConversationSummary[]): Date {
+  const [now, setNow] = useState(() => new Date(first));
+  const [seen, setSeen] = useState(conversations);
+  if (seen !== conversations) {
+    setSeen(conversations);
+    setNow(new Date());
+  }
+  return now;
 }
 
 /** Goes to an empty conversation. Where one is open already, only the cursor goes to its field. */
@@ -149,13 +198,6 @@ function useNewChats(): [number, () => void] {
   return [newChats, startNewChat];
 }
 
-function withActivity(list: ConversationSummary[], session: ChatSession, activeRunId: string | null) {
-  const known = list.find((item) => item.id === session.id);
-  const title = known?.title ?? firstTitle(session);
-  const updatedAt = new Date().toISOString();
-  return [{ id: session.id, title, updatedAt, activeRunId }, ...list.filter((item) => item !== known)];
-}
-
 /** A new conversation gets its address without a navigation: nothing is loaded again, nothing is mounted again. */
 function showInAddressBar(id: string): void {
   if (window.location.pathname === "/chat") window.history.replaceState(null, "", `/chat/${id}`);
@@ -163,8 +205,11 @@ function showInAddressBar(id: string): void {
 
 const POLL_MS = 5_000;
 
-/** Other tabs and devices change the list too: look again when this tab is looked at, and while something is written elsewhere. */
-function useRefreshOccasions(refresh: () => Promise<void>, conversations: ConversationSummary[]): void {
+/** For a tab without the feed: look again when it is looked at, and while something is written elsewhere. */
+function useRefreshOccasions(
+  refresh: () => Promise<void>,
+  conversations: readonly ConversationSummary[],
+): void {
   const pathname = usePathname();
   const isOthersActive = conversations.some(
     (item) => item.activeRunId !== null && !pathname.endsWith(`/${item.id}`),

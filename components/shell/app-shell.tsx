@@ -4,6 +4,9 @@ import { MenuIcon, SquarePenIcon } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { useWorkspace } from "@/components/chat/workspace";
+import { DeletedNotice } from "@/components/live/deleted-notice";
+import { FinishedToasts } from "@/components/live/finished-toasts";
+import { RefreshOnBankNews } from "@/components/live/refresh-on-bank-news";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogDescription, DialogTitle, DialogTrigger, SheetContent } from "@/components/ui/dialog";
 import { Sidebar } from "./sidebar";
@@ -11,6 +14,7 @@ import { Sidebar } from "./sidebar";
 /** The frame of every page of a signed-in person: the sidebar at the left, or behind a button on a phone. */
 export function AppShell({ onSignOut, children }: { onSignOut: () => Promise<void>; children: ReactNode }) {
   const title = usePageTitle();
+  const isDeleted = useIsDeleted();
   return (
     <div className="flex h-dvh overflow-hidden">
       <a
@@ -25,9 +29,11 @@ export function AppShell({ onSignOut, children }: { onSignOut: () => Promise<voi
       <div className="flex min-w-0 flex-1 flex-col">
         <PhoneBar title={title} onSignOut={onSignOut} />
         <main id="content" className="flex min-h-0 flex-1 flex-col">
-          {children}
+          {isDeleted ? <DeletedNotice /> : children}
         </main>
       </div>
+      <FinishedToasts />
+      <RefreshOnBankNews />
     </div>
   );
 }
@@ -57,6 +63,13 @@ function PhoneBar({ title, onSignOut }: { title: string; onSignOut: () => Promis
       </Button>
     </header>
   );
+}
+
+/** The open conversation was deleted in another tab or on another device. */
+function useIsDeleted(): boolean {
+  const { deleted } = useWorkspace();
+  const id = usePathname().match(/^\/chat\/([^/]+)/)?.[1];
+  return id !== undefined && deleted.includes(id);
 }
 
 /** The tab is named after the open conversation, also after it got its address without a navigation. */

@@ -17,18 +17,22 @@ import { RenameDialog } from "./rename-dialog";
 type ConversationItemProps = {
   conversation: ConversationSummary;
   isOpen: boolean;
+  /** Its answer came while nobody looked. */
+  isUnread: boolean;
   onNavigate: () => void;
 };
 
-export function ConversationItem({ conversation, isOpen, onNavigate }: ConversationItemProps) {
+export function ConversationItem({ conversation, isOpen, isUnread, onNavigate }: ConversationItemProps) {
   const [dialog, setDialog] = useState<"rename" | "delete" | null>(null);
   const close = () => setDialog(null);
+  const isBeingAnswered = conversation.activeRunId !== null;
   return (
     <li className="group/item relative">
       <Link
         href={`/chat/${conversation.id}`}
         onClick={onNavigate}
         aria-current={isOpen ? "page" : undefined}
+        aria-busy={isBeingAnswered}
         title={conversation.title}
         className={cn(
           "flex h-9 items-center gap-2 rounded-lg pr-9 pl-2.5 text-sm transition-colors hover:bg-secondary",
@@ -36,7 +40,7 @@ export function ConversationItem({ conversation, isOpen, onNavigate }: Conversat
         )}
       >
         <span className="truncate">{conversation.title}</span>
-        <Activity isBeingAnswered={conversation.activeRunId !== null} />
+        <Activity isBeingAnswered={isBeingAnswered} isUnread={isUnread && !isOpen} />
       </Link>
       <DropdownMenu>
         <DropdownMenuTrigger
@@ -64,13 +68,23 @@ export function ConversationItem({ conversation, isOpen, onNavigate }: Conversat
   );
 }
 
-/** Turns while an answer is written, and while the conversation is on its way to the screen. */
-function Activity({ isBeingAnswered }: { isBeingAnswered: boolean }) {
+/** Turns while an answer is written, and while the conversation is on its way to the screen; a dot when one is waiting. */
+function Activity({ isBeingAnswered, isUnread }: { isBeingAnswered: boolean; isUnread: boolean }) {
   const { pending } = useLinkStatus();
+  if (isUnread && !isBeingAnswered && !pending) {
+    return (
+      <span
+        role="img"
+        aria-label="New answer"
+        className="mr-1 ml-auto size-2 shrink-0 rounded-full bg-primary"
+      />
+    );
+  }
   if (!isBeingAnswered && !pending) return null;
   return (
     <LoaderCircleIcon
-      aria-label={isBeingAnswered ? "Being answered" : "Loading"}
+      role="img"
+      aria-label={isBeingAnswered ? "Answer being written" : "Loading"}
       className={cn(
         "size-3.5 shrink-0 animate-spin",
         isBeingAnswered ? "text-primary" : "text-muted-foreground",

@@ -7,7 +7,7 @@ import { useWorkspace } from "@/components/chat/workspace";
 import { ConversationItem } from "./conversation-item";
 
 export function ConversationList({ onNavigate }: { onNavigate: () => void }) {
-  const { conversations, now, person } = useWorkspace();
+  const { conversations, unread, now, person } = useWorkspace();
   const pathname = usePathname();
   const groups = useMemo(
     () => groupConversations(conversations, { now, timeZone: person.timeZone }),
@@ -24,6 +24,7 @@ export function ConversationList({ onNavigate }: { onNavigate: () => void }) {
                 <ConversationItem
                   key={conversation.id}
                   conversation={conversation}
+                  isUnread={unread.includes(conversation.id)}
                   isOpen={pathname === `/chat/${conversation.id}`}
                   onNavigate={onNavigate}
                 />

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { encode } from "next-auth/jwt";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
   door,
   newPerson,
@@ -39,6 +39,11 @@ beforeAll(async () => {
 });
 afterAll(() => worker.close(1_000));
 
+const readers: AbortController[] = [];
+afterEach(() => {
+  for (const reader of readers.splice(0)) reader.abort();
+});
+
 const LONG: PersonFeedTiming = { lookMs: 3_600_000, lifeMs: 3_600_000 };
 
 async function cookieOf(userId: string, claims: object = {}): Promise<string> {
@@ -64,14 +69,16 @@ const open = (cookie: string, timing = LONG, signal?: AbortSignal) =>
 
 /** A feed that is open: its snapshot has come. */
 async function follow(userId: string, timing = LONG) {
-  const response = await open(await cookieOf(userId), timing);
+  const reader = new AbortController();
+  readers.push(reader);
+  const response = await open(await cookieOf(userId), timing, reader.signal);
   const heard: PersonEvent[] = [];
   void (async () => {
     for await (const { data } of sseEvents(response)) {
       const event = readEvent(data);
       if (event) heard.push(event);
     }
-  })();
+  })().catch(() => undefined);
   const kinds = (type: PersonEvent["type"]) => heard.filter((event) => event.type === type);
   await until(() => kinds("snapshot").length > 0);
   return { response, heard, kinds };
