@@ -24,6 +24,7 @@ function message(
 const run = (answer: string, status: JudgedRun["status"], stopSeenSeq: number | null = null): JudgedRun => ({
   id: `run of ${answer}`,
   status,
+  attempt: 1,
   assistantMessageId: answer,
   stopSeenSeq,
 });

@@ -11,7 +11,7 @@ export type Stored = {
   /** All messages of its conversation. */
   messages: readonly JudgedMessage[];
 };
-export type JudgedRun = Pick<Run, "id" | "status" | "assistantMessageId" | "stopSeenSeq">;
+export type JudgedRun = Pick<Run, "id" | "status" | "attempt" | "assistantMessageId" | "stopSeenSeq">;
 export type JudgedMessage = Pick<MessageDocument, "_id" | "role" | "parentId" | "parts" | "metadata">;
 
 /** What is known beyond the one question. */

@@ -1,8 +1,8 @@
 import type { Story } from "./story";
 import type { Struck } from "./strikes";
 
-/** A question and what is broken about it. */
-export type Judged = { story: Story; broken: string[] };
+/** A question, what is broken about it, and how many workers its last run took. */
+export type Judged = { story: Story; broken: string[]; attempts: number };
 
 const COLUMNS = [
   "fault",
@@ -48,6 +48,7 @@ function row(kind: string, times: number, judged: readonly Judged[]): string[] {
     String(judged.length),
     count(({ story }) => story.screen?.as === "completed"),
     count(({ story }) => story.screen?.as === "stopped"),
+    count(({ story, attempts }) => attempts > 1 && story.retries === 0),
     count(({ story }) => story.retries > 0),
     `${(longest / 1_000).toFixed(1)} s`,
     count(({ broken }) => broken.length > 0),

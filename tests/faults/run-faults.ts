@@ -131,7 +131,8 @@ async function judgeAll({ stories, world }: State): Promise<Judged[]> {
   for (const story of stories) {
     const stored = await storedOf(story);
     for (const { id } of stored.chain) story.runIds.add(id);
-    judged.push({ story, broken: judge(story, stored, { stories, conflicts: world.ledger.conflicts }) });
+    const broken = judge(story, stored, { stories, conflicts: world.ledger.conflicts });
+    judged.push({ story, broken, attempts: stored.chain.at(-1)?.attempt ?? 0 });
   }
   return judged;
 }

@@ -15,7 +15,7 @@ const BACK_LIMIT_MS = 90_000;
 export const kindOf = ({ part, way }: Pick<Strike, "part" | "way">): string => `${part} ${way}`;
 
 export function randomStrike(random: Random, longestMs: number): Strike {
-  return { part: random.pick(PARTS), way: random.pick(WAYS), frozenMs: random.integer(1_000, longestMs) };
+  return { part: random.pick(PARTS), way: random.pick(WAYS), frozenMs: random.amount(1_000, longestMs) };
 }
 
 /** Each part killed and frozen once, and the worker both ways, in an order of its own. */
