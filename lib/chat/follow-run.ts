@@ -3,11 +3,13 @@ import { StreamChunk } from "../contract/stream-chunk";
 import { database } from "../db/client";
 import { findRun, type Run } from "../db/queries/runs";
 import { findMessage } from "../documents/messages";
+import type { Aside } from "../stream/event-stream";
 import { followLog, type LogFollower } from "../stream/follow-log";
 import { type LogEntry, readHead, readWholeLog } from "../stream/run-log";
 import { endingChunks, TOOL_CUT_SHORT } from "./ending";
 import { endingOfStored } from "./ending-of-stored";
 import { ChunkFold } from "./fold-chunks";
+import { QueuePlaceTeller } from "./queue-place";
 import { chunksOfParts } from "./synthesise-chunks";
 
 export type FollowTiming = {
@@ -19,8 +21,11 @@ export type FollowTiming = {
 
 const FOLLOW_TIMING: FollowTiming = { pollMs: 1_000, doubtMs: 3_000 };
 
-/** Numbered chunks of one run after a cursor, in batches; complete when the last one was terminal. */
-export type RunFeed = AsyncGenerator<LogEntry[], void, undefined>;
+/**
+ * Numbered chunks of one run after a cursor, in batches; complete when the last one was terminal. While the run waits
+ * for a worker, asides say how many answers are ahead.
+ */
+export type RunFeed = AsyncGenerator<(LogEntry | Aside)[], void, undefined>;
 
 /**
  * Follows a run to its end from wherever the reader is. Subscribed when this resolves, so a job may be enqueued then.
@@ -74,6 +79,7 @@ async function* live(
 ): RunFeed {
   let cursor = after;
   let lastNewsAt = performance.now();
+  const place = new QueuePlaceTeller(runId);
   try {
     while (!signal.aborted) {
       const entries = await follower.next();
@@ -83,11 +89,13 @@ async function* live(
         lastNewsAt = performance.now();
         yield entries;
         if (last.terminal) return;
-      } else if (performance.now() - lastNewsAt >= timing.doubtMs && !signal.aborted) {
-        lastNewsAt = performance.now();
-        const run = await findRun(database(), runId);
-        if (run === undefined || !isActive(run.status)) return yield* lastWords(run, cursor, follower);
+        continue;
       }
+      if (cursor === 0) yield* place.news();
+      if (performance.now() - lastNewsAt < timing.doubtMs) continue;
+      lastNewsAt = performance.now();
+      const run = await findRun(database(), runId);
+      if (run === undefined || !isActive(run.status)) return yield* lastWords(run, cursor, follower);
     }
   } finally {
     follower.close();

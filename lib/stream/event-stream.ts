@@ -18,8 +18,12 @@ export const EVENT_STREAM_HEADERS = {
   "x-vercel-ai-ui-message-stream": "v1",
 };
 
+/** A chunk that stands in no log: without a number, for whoever reads just now. */
+export type Aside = { seq: null; json: string; terminal: false };
+
 /** `id` is the number to resume after. The JSON is one line, so one `data` field holds it. */
-const frame = ({ seq, json }: LogEntry): string => `id: ${seq}\ndata: ${json}\n\n`;
+const frame = ({ seq, json }: LogEntry | Aside): string =>
+  seq === null ? `data: ${json}\n\n` : `id: ${seq}\ndata: ${json}\n\n`;
 
 const encoder = new TextEncoder();
 
@@ -29,7 +33,7 @@ const encoder = new TextEncoder();
  * @param stop called when the reader has gone or is dropped
  */
 export function eventStream(
-  feed: AsyncIterator<LogEntry[], void>,
+  feed: AsyncIterator<(LogEntry | Aside)[], void>,
   stop: () => void,
   timing: EventStreamTiming = EVENT_STREAM_TIMING,
 ): ReadableStream<Uint8Array> {

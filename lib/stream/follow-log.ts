@@ -2,7 +2,10 @@ import { type LogEntry, readLog } from "./run-log";
 import { subscribeToRun } from "./run-subscriber";
 
 /** A reader that falls further behind than this drops what was published and reads the log instead. */
-const MAX_WAITING = 512;
+const MAX_WAITING_CHARACTERS = 256 * 1024;
+/** No more than this of the log is held for a reader at once, except one chunk that is larger alone. */
+const MAX_BATCH_CHARACTERS = 256 * 1024;
+const MAX_BATCH = 500;
 
 export type Follow = {
   /** The last number that the reader has. */
@@ -25,19 +28,25 @@ export type LogFollower = {
 /** What was published and not fetched yet, and whoever waits for it. Bounded: the log has everything anyway. */
 function createInbox(pollMs: number) {
   let waiting: LogEntry[] = [];
+  let characters = 0;
   let wake: (() => void) | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
   return {
     push(entry: LogEntry) {
-      if (waiting.length >= MAX_WAITING) waiting = [];
+      if (characters > MAX_WAITING_CHARACTERS) {
+        waiting = [];
+        characters = 0;
+      }
       waiting.push(entry);
+      characters += entry.json.length;
       wake?.();
     },
     /** The chunks that follow `cursor` directly. What is older is dropped; a gap leaves nothing. */
     take(cursor: number): LogEntry[] {
       const fresh = waiting.filter((entry) => entry.seq > cursor);
       waiting = [];
+      characters = 0;
       return fresh.every((entry, index) => entry.seq === cursor + 1 + index) ? fresh : [];
     },
     isEmpty: () => waiting.length === 0,
@@ -78,9 +87,13 @@ export async function followLog(runId: string, follow: Follow): Promise<LogFollo
   if (follow.signal.aborted) close();
   let cursor = follow.after;
   let isCaughtUp = false;
+  let batchSize = MAX_BATCH;
 
   const fromLog = async () => {
-    const entries = contiguous(await readLog(runId, cursor), cursor);
+    const read = contiguous(await readLog(runId, cursor, batchSize), cursor);
+    const entries = upTo(MAX_BATCH_CHARACTERS, read);
+    // What did not fit was read in vain: as many as fitted are asked for next, and slowly more again.
+    batchSize = entries.length < read.length ? entries.length : Math.min(batchSize * 2, MAX_BATCH);
     isCaughtUp = entries.length === 0;
     return entries;
   };
@@ -108,4 +121,13 @@ export async function followLog(runId: string, follow: Follow): Promise<LogFollo
 function contiguous(entries: LogEntry[], cursor: number): LogEntry[] {
   const gap = entries.findIndex((entry, index) => entry.seq !== cursor + 1 + index);
   return gap === -1 ? entries : entries.slice(0, gap);
+}
+
+function upTo(characters: number, entries: LogEntry[]): LogEntry[] {
+  let sum = 0;
+  const end = entries.findIndex(({ json }, index) => {
+    sum += json.length;
+    return index > 0 && sum > characters;
+  });
+  return end === -1 ? entries : entries.slice(0, end);
 }

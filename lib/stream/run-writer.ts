@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { StreamChunk } from "../contract/stream-chunk";
 import { log } from "../log";
+import { fitChunk } from "./fit-chunk";
 import { atNextBeat } from "./flush-clock";
 import { appendToLog, openLog } from "./run-log";
 
@@ -106,7 +107,8 @@ export class RunWriter {
     for (const delta of cut(pending.delta)) this.#seal({ type: "text-delta", id: pending.id, delta });
   }
 
-  #seal(chunk: StreamChunk): void {
+  #seal(whole: StreamChunk): void {
+    const chunk = fitChunk(whole);
     // First: a chunk that the listener refuses never reaches the log.
     this.#options.onSealed(chunk, this.chunks.length + 1);
     this.chunks.push(chunk);

@@ -7,6 +7,7 @@ import { SendMessage, StopRun } from "../contract/chat";
 import { Identifier } from "../contract/identifier";
 import { AppError } from "../errors";
 import { EVENT_STREAM_HEADERS, eventStream } from "../stream/event-stream";
+import { takeStream } from "../stream/open-streams";
 import type { route } from "./route";
 
 const ConversationParams = z.object({ conversationId: Identifier });
@@ -24,7 +25,8 @@ type Wrapper = typeof route;
 export const chatRoutes = (wrap: Wrapper) => ({
   send: wrap({ body: SendMessage }, async ({ request, user, body }) => {
     const reader = readerOf(request);
-    const { run, feed } = await answerQuestion(user.id, body, reader);
+    takeStream(user.id, reader.signal);
+    const { run, feed } = await orLeave(reader, answerQuestion(user.id, body, reader));
     return streamResponse(run.id, feed, reader);
   }),
 
@@ -33,15 +35,16 @@ export const chatRoutes = (wrap: Wrapper) => ({
     async ({ request, user, params, query }) => {
       const reader = readerOf(request);
       const after = lastEventId(request) ?? query.after;
-      const resumed = await resumeRun({
-        userId: user.id,
-        conversationId: params.conversationId,
-        runId: query.run,
-        after,
-        signal: reader.signal,
-      });
-      if (resumed === null)
+      takeStream(user.id, reader.signal);
+      const { conversationId } = params;
+      const resumed = await orLeave(
+        reader,
+        resumeRun({ userId: user.id, conversationId, runId: query.run, after, signal: reader.signal }),
+      );
+      if (resumed === null) {
+        reader.abort();
         return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
+      }
       return streamResponse(resumed.run.id, resumed.feed, reader);
     },
   ),
@@ -68,6 +71,12 @@ function readerOf(request: Request): AbortController {
   if (request.signal.aborted) reader.abort();
   request.signal.addEventListener("abort", () => reader.abort(), { once: true });
   return reader;
+}
+
+/** Whoever gets no stream has left again. */
+function orLeave<Result>(reader: AbortController, work: Promise<Result>): Promise<Result> {
+  work.catch(() => reader.abort());
+  return work;
 }
 
 function streamResponse(runId: string, feed: RunFeed, reader: AbortController): Response {
