@@ -25,7 +25,8 @@ export function useLiveFeed(feed: LiveFeed): void {
     const start = () => {
       clearTimeout(patience);
       if (reading !== null) return;
-      const { signal } = (reading = new AbortController());
+      reading = new AbortController();
+      const { signal } = reading;
       const onEvent: LiveFeed["onEvent"] = (event) => {
         if (event.type !== "snapshot" || event.personId === feed.personId) return feed.onEvent(event);
         // Somebody else has signed in with this browser: this page is not theirs to see.
