@@ -10,13 +10,12 @@ const isWordCharacter = (character: string): boolean => /[\p{L}\p{N}]/u.test(cha
 /** "ababab" is made of "ab": rows and rules of tables look like this, and go on like this. */
 const isPeriodic = (text: string): boolean => (text + text).indexOf(text, 1) < text.length;
 
-/** Whether saying the last `length` characters again can only be a repetition: never a digit, never part of a word. */
+/** Whether saying the last `length` characters again is a repetition: never a few digits or letters that could be meant. */
 function canRepeat(shown: string, length: number): boolean {
   const before = shown.at(-length - 1) ?? " ";
   const said = shown.slice(-length);
   const isLastWord = length >= SHORTEST_WORD && !/\s/.test(said) && /\s/.test(before);
   if (length < SHORTEST && !isLastWord) return false;
-  if (isWordCharacter(before) && isWordCharacter(said.charAt(0))) return false;
   if ([...said].filter(isWordCharacter).length < 2) return false;
   return !isPeriodic(said) && !shown.endsWith(said + said);
 }

@@ -15,6 +15,8 @@ export type ScriptedTurn =
       pieceMilliseconds?: number;
       /** When it goes on with an unfinished answer, it says so many of the last characters again, as models do. */
       repeatedCharacters?: number;
+      /** After so many pieces nothing comes until this settles. Not when it goes on with an unfinished answer. */
+      hold?: { afterPieces: number; until: Promise<void> };
     }
   /** Decided by what is asked, for many answers at once. */
   | { kind: "by-request"; turn: (request: ChatRequest) => Exclude<ScriptedTurn, { kind: "by-request" }> }
@@ -160,7 +162,8 @@ function restOf(turns: readonly ScriptedTurn[], begun: string, request: ChatRequ
       at += piece.length;
       return left;
     });
-    return { ...text, pieces: pieces.filter((piece) => piece !== "") };
+    const { hold: _, ...unheld } = text;
+    return { ...unheld, pieces: pieces.filter((piece) => piece !== "") };
   }
   return undefined;
 }
@@ -192,7 +195,8 @@ async function play(
     return;
   }
   const pieces = turn.kind === "text-from-tools" ? [turn.write(toolContentsOf(body))] : turn.pieces;
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
+    if (turn.kind === "text" && turn.hold?.afterPieces === index) await turn.hold.until;
     if (turn.kind === "text" && turn.pieceMilliseconds) await sleep(turn.pieceMilliseconds);
     if (response.destroyed) return;
     answer.text(piece);
