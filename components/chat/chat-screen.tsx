@@ -12,6 +12,7 @@ import { ConnectionChip } from "./connection-chip";
 import { EmptyState } from "./empty-state";
 import { MessageList, type MessageListHandle } from "./message-list";
 import { ProblemNotice } from "./problem-notice";
+import { isOutOfSight, type SessionState } from "./session-state";
 import { useDraft } from "./use-draft";
 import { useSecondsUntil } from "./use-seconds-until";
 import { useShownSession } from "./use-shown-session";
@@ -96,7 +97,7 @@ function Conversation({ session }: { session: ChatSession }) {
           <span className="max-sm:hidden"> · Reads only your own transactions</span>
         </p>
       </div>
-      <Announcement messages={messages} isBusy={isBusy} />
+      <Announcement messages={messages} isBusy={isBusy} state={state} />
     </div>
   );
 }
@@ -122,16 +123,19 @@ const ENDS: Record<string, string> = {
   failed: "The answer failed. You can retry.",
 };
 
+type AnnouncementProps = { messages: ChatUIMessage[]; isBusy: boolean; state: SessionState };
+
 /** Tells screen readers once per answer that it is there. */
-function Announcement({ messages, isBusy }: { messages: ChatUIMessage[]; isBusy: boolean }) {
+function Announcement({ messages, isBusy, state }: AnnouncementProps) {
   const [text, setText] = useState("");
   const wasBusy = useRef(isBusy);
   useEffect(() => {
     const last = messages.at(-1);
     if (isBusy) setText("");
-    else if (wasBusy.current && last?.role === "assistant") setText(ENDS[answerStatus(last, false)] ?? "");
+    else if (wasBusy.current && last?.role === "assistant" && !isOutOfSight(state))
+      setText(ENDS[answerStatus(last, false)] ?? "");
     wasBusy.current = isBusy;
-  }, [isBusy, messages]);
+  }, [isBusy, messages, state]);
   return (
     <p aria-live="polite" className="sr-only">
       {text}

@@ -139,9 +139,9 @@ export class ChatSession {
     const { problem, isFetching } = this.#state;
     if (!this.isBusy && problem === null && !isFetching) {
       const merged = mergeStored(this.chat.messages, toUIMessages(view));
-      const isOlder = merged === null && view.messages.length < this.chat.messages.length;
-      if (isOlder) return;
-      if (merged !== null) this.chat.messages = merged;
+      if (merged === null) return;
+      const isNews = merged.some((message, index) => message !== this.chat.messages[index]);
+      if (isNews) this.chat.messages = merged;
     }
     if (view.activeRunId !== null) void this.resume(view.activeRunId);
   }

@@ -49,6 +49,19 @@ describe("what was typed", () => {
     expect(reopened(place, "ada:new").getText()).toBe("");
   });
 
+  test("in the next new conversation stays when the one before moves along late", () => {
+    const place = storage();
+    const before = reopened(place, "ada:new");
+    before.type("How much?");
+    before.hold(newId);
+    before.settle();
+    const next = reopened(place, "ada:new");
+    next.type("Something else");
+    next.save();
+    before.attach("ada:c1", place, never);
+    expect(reopened(place, "ada:new").getText()).toBe("Something else");
+  });
+
   test("is not overwritten by a tab in which nothing was typed", () => {
     const place = storage();
     const idle = reopened(place);

@@ -33,6 +33,7 @@ export class Draft {
   #returned: Question | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isChanged = false;
+  #written: string | null = null;
   readonly #listeners = new Set<() => void>();
 
   constructor(conversationId: string) {
@@ -53,10 +54,10 @@ export class Draft {
   attach(name: string, storage: DraftStorage | null, isStored: (messageId: string) => boolean): void {
     if (this.#name === name) return;
     const isNew = this.#name === null;
-    if (!isNew) remove(this.#storage, this.#name);
+    if (!isNew) this.#leave();
     this.#name = name;
     this.#storage = storage;
-    if (isNew) this.#takeOver(read(storage, name), isStored);
+    if (isNew) this.#takeOver(parse(read(storage, name)), isStored);
     this.#isChanged = true;
     this.save();
   }
@@ -101,7 +102,7 @@ export class Draft {
   /** Another tab wrote this draft. What is being typed here is not overwritten. */
   readAgain(): void {
     if (this.#isChanged || this.#name === null) return;
-    const { text, returned } = read(this.#storage, this.#name);
+    const { text, returned } = parse(read(this.#storage, this.#name));
     this.#returned = returned;
     if (text === this.#text) return;
     this.#show(text);
@@ -114,14 +115,21 @@ export class Draft {
     if (this.#name === null || !this.#isChanged) return;
     this.#isChanged = false;
     const stored: Stored = { text: this.#text, held: this.#held, returned: this.#returned };
-    if (stored.text === "" && stored.held === null) remove(this.#storage, this.#name);
-    else write(this.#storage, this.#name, stored);
+    const isEmpty = stored.text === "" && stored.held === null;
+    this.#written = isEmpty ? null : JSON.stringify(stored);
+    write(this.#storage, this.#name, this.#written);
   }
 
   /** For signing out: nothing stays, and nothing more is written. */
   forget(): void {
     clearTimeout(this.#timer);
     this.#storage = null;
+  }
+
+  /** Whoever starts another new conversation may have written under the name that this one leaves. */
+  #leave(): void {
+    if (this.#name === null || this.#written === null) return;
+    if (read(this.#storage, this.#name) === this.#written) write(this.#storage, this.#name, null);
   }
 
   #takeOver({ text, held, returned }: Stored, isStored: (messageId: string) => boolean): void {
@@ -145,26 +153,27 @@ export const isDraftKey = (key: string | null): boolean => key?.startsWith(PREFI
 
 export const draftKey = (name: string): string => `${PREFIX}${name}`;
 
-function read(storage: DraftStorage | null, name: string): Stored {
+function read(storage: DraftStorage | null, name: string): string | null {
   try {
-    return Stored.parse(JSON.parse(storage?.getItem(draftKey(name)) ?? "null") ?? EMPTY);
+    return storage?.getItem(draftKey(name)) ?? null;
   } catch {
-    return EMPTY; // Forbidden or not ours; a draft is a comfort, not a need.
+    return null; // Forbidden; a draft is a comfort, not a need.
   }
 }
 
-function write(storage: DraftStorage | null, name: string, stored: Stored): void {
+function parse(json: string | null): Stored {
   try {
-    storage?.setItem(draftKey(name), JSON.stringify(stored));
+    return json === null ? EMPTY : Stored.parse(JSON.parse(json));
+  } catch {
+    return EMPTY; // Not ours.
+  }
+}
+
+function write(storage: DraftStorage | null, name: string, json: string | null): void {
+  try {
+    if (json === null) storage?.removeItem(draftKey(name));
+    else storage?.setItem(draftKey(name), json);
   } catch {
     // Full or forbidden: the text is still in the field.
-  }
-}
-
-function remove(storage: DraftStorage | null, name: string | null): void {
-  try {
-    if (name !== null) storage?.removeItem(draftKey(name));
-  } catch {
-    // Forbidden: then there is nothing to remove.
   }
 }

@@ -3,7 +3,7 @@ import type { ChatUIMessage } from "./chat-message";
 
 /**
  * The stored conversation over what is shown: it wins where it knows more (another device's messages, how an answer
- * ended), and never where the page does. Null when the page has what the store has, or something that it lacks.
+ * ended), and never where the page does. Null when it lacks something that the page has: then it is older.
  */
 export function mergeStored(
   shown: readonly ChatUIMessage[],
@@ -16,8 +16,7 @@ export function mergeStored(
     const mine = here.get(message.id);
     return mine === undefined || (!hasEnded(mine) && hasEnded(message)) ? message : mine;
   });
-  const isNews = merged.length > shown.length || merged.some((message, index) => message !== shown[index]);
-  return isNews ? merged : null;
+  return merged;
 }
 
 /** Questions are whole from the start. */

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Answer, PendingAnswer } from "./answer";
 import type { ChatUIMessage } from "./chat-message";
 import { Question } from "./question";
-import type { SessionState } from "./session-state";
+import { isOutOfSight, type SessionState } from "./session-state";
 
 export type MessageListHandle = { follow: () => void };
 
@@ -34,8 +34,8 @@ export function MessageList({
 }: MessageListProps) {
   const isStill = useReducedMotion();
   const last = messages.at(-1);
-  const isOutOfSight = state.isFetching || state.problem?.kind === "connection-refused";
-  const canRetry = !isBusy && !isOutOfSight;
+  const isHidden = isOutOfSight(state);
+  const canRetry = !isBusy && !isHidden;
   return (
     <StickToBottom
       className="relative min-h-0 flex-1"
@@ -58,7 +58,7 @@ export function MessageList({
               key={message.id}
               message={message}
               isBeingWritten={isBusy && message === last}
-              isOutOfSight={isOutOfSight && message === last}
+              isOutOfSight={isHidden && message === last}
               ahead={message === last ? state.ahead : null}
               onRetry={message === last && canRetry ? onRetry : null}
               fallbackModel={fallbackModel}

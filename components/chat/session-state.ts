@@ -57,3 +57,7 @@ export function isNews(state: SessionState, change: Partial<SessionState>): bool
     return true;
   return Object.entries(rest).some(([key, value]) => state[key as keyof SessionState] !== value);
 }
+
+/** The last answer is written on, or stored whole, where this page cannot see it just now. */
+export const isOutOfSight = ({ isFetching, problem }: SessionState): boolean =>
+  isFetching || problem?.kind === "connection-refused";
