@@ -41,6 +41,32 @@ describe("an event stream", () => {
     vi.useRealTimers();
   });
 
+  it("says what stands in no log without a number", async () => {
+    const aside = { seq: null, json: '{"ahead":1}', terminal: false } as const;
+    const feed = (async function* () {
+      yield [aside];
+      yield [entry(1)];
+    })();
+    expect(await textOf(eventStream(feed, () => undefined, timing))).toBe(
+      ': open\n\ndata: {"ahead":1}\n\nid: 1\ndata: {"n":1}\n\n',
+    );
+  });
+
+  it("does not pile up beats for a reader that takes none", async () => {
+    vi.useFakeTimers();
+    const reader = eventStream(silentFeed(), () => undefined, timing).getReader();
+    await reader.read();
+    await vi.advanceTimersByTimeAsync(4_500);
+    const first = await reader.read();
+    const second = reader.read().then(() => "second");
+    expect(new TextDecoder().decode(first.value)).toBe(": heartbeat\n\n");
+    expect(await Promise.race([second, vi.advanceTimersByTimeAsync(100).then(() => "nothing")])).toBe(
+      "nothing",
+    );
+    await reader.cancel();
+    vi.useRealTimers();
+  });
+
   it("drops a reader that takes nothing, instead of being its memory", async () => {
     vi.useFakeTimers();
     const stop = vi.fn();
