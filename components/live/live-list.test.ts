@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import type { ConversationSummary } from "../../lib/contract/chat";
+import type { PersonEvent } from "../../lib/contract/events";
+import { applyEvent, deletedBy, finishedBy, type LiveList } from "./live-list";
+
+const item = (id: string, activeRunId: string | null = null): ConversationSummary => ({
+  id,
+  title: `Title of ${id}`,
+  updatedAt: "2026-05-01T10:00:00.000Z",
+  activeRunId,
+});
+const listOf = (...conversations: ConversationSummary[]): LiveList => ({ conversations, ended: [] });
+const nobody = () => false;
+const snapshot = (...conversations: ConversationSummary[]): PersonEvent => ({
+  type: "snapshot",
+  personId: "p",
+  conversations,
+});
+const run = (id: string, runId: string, status: "queued" | "completed" | "stopped"): PersonEvent => ({
+  type: "run",
+  conversationId: id,
+  runId,
+  status,
+  ...(status === "queued" && {
+    conversation: { title: `Title of ${id}`, updatedAt: "2026-05-01T10:00:00.000Z" },
+  }),
+});
+const after = (list: LiveList, ...events: PersonEvent[]) =>
+  events.reduce((now, event) => applyEvent(now, event, nobody), list);
+
+describe("the list of conversations", () => {
+  it("takes up a conversation begun elsewhere, spinning, until its run ends", () => {
+    const begun = after(listOf(item("a")), run("b", "r", "queued"));
+    expect(begun.conversations).toEqual([item("b", "r"), item("a")]);
+    expect(after(begun, run("b", "r", "completed")).conversations).toEqual([item("b"), item("a")]);
+  });
+
+  it("does not believe that a run begins which has ended", () => {
+    const list = after(listOf(item("a")), run("a", "r", "completed"), run("a", "r", "queued"));
+    expect(list.conversations).toEqual([item("a")]);
+    expect(after(list, snapshot(item("a", "r"))).conversations).toEqual([item("a")]);
+  });
+
+  it("leaves a newer run alone when an older one ends", () => {
+    const list = after(listOf(item("a", "new")), run("a", "old", "completed"));
+    expect(list.conversations).toEqual([item("a", "new")]);
+  });
+
+  it("is the same after an event that comes twice", () => {
+    for (const event of [
+      run("a", "r", "queued"),
+      run("a", "r", "completed"),
+      snapshot(item("c"), item("a", "r")),
+      { type: "conversation", id: "a", title: "New" } as const,
+      { type: "conversation-deleted", id: "a" } as const,
+    ]) {
+      const once = after(listOf(item("a"), item("b")), event);
+      expect(after(once, event)).toEqual(once);
+    }
+  });
+
+  it("renames and removes", () => {
+    const list = listOf(item("a"), item("b"));
+    expect(after(list, { type: "conversation", id: "a", title: "New" }).conversations[0]?.title).toBe("New");
+    expect(after(list, { type: "conversation-deleted", id: "a" }).conversations).toEqual([item("b")]);
+  });
+
+  it("keeps what this tab is showing against a snapshot that is older", () => {
+    const list = listOf(item("mine", "r"), item("a"));
+    const isOwn = (id: string) => id === "mine";
+    expect(applyEvent(list, snapshot(item("a")), isOwn)).toEqual({
+      conversations: [item("mine", "r"), item("a")],
+      ended: [],
+    });
+    expect(finishedBy(list, snapshot(item("mine")), isOwn)).toEqual([]);
+    expect(deletedBy(list, snapshot(item("a")), isOwn)).toEqual([]);
+  });
+});
+
+describe("finished answers", () => {
+  it("are told once, however the end is learned", () => {
+    const list = listOf(item("a", "r"));
+    const end = run("a", "r", "completed");
+    const finished = { conversationId: "a", title: "Title of a" };
+    expect(finishedBy(list, end, nobody)).toEqual([{ ...finished, status: "completed" }]);
+    expect(finishedBy(after(list, end), end, nobody)).toEqual([]);
+    expect(finishedBy(list, snapshot(item("a")), nobody)).toEqual([{ ...finished, status: null }]);
+    expect(finishedBy(after(list, snapshot(item("a"))), end, nobody)).toEqual([]);
+  });
+
+  it("are no news when the person stopped them, or when the conversation is gone", () => {
+    expect(finishedBy(listOf(item("a", "r")), run("a", "r", "stopped"), nobody)).toEqual([]);
+    expect(finishedBy(listOf(item("a", "r")), snapshot(), nobody)).toEqual([]);
+  });
+});
+
+it("a full list does not say what was deleted", () => {
+  const full = Array.from({ length: 200 }, (_, index) => item(`c${index}`));
+  expect(deletedBy(listOf(item("a"), item("b")), snapshot(item("a")), nobody)).toEqual(["b"]);
+  expect(deletedBy(listOf(item("b")), snapshot(...full), nobody)).toEqual([]);
+});
