@@ -25,24 +25,24 @@ const run = (id: string, runId: string, status: "queued" | "completed" | "stoppe
     conversation: { title: `Title of ${id}`, updatedAt: "2026-05-01T10:00:00.000Z" },
   }),
 });
-const after = (list: LiveList, ...events: PersonEvent[]) =>
+const withEvents = (list: LiveList, ...events: PersonEvent[]) =>
   events.reduce((now, event) => applyEvent(now, event, nobody), list);
 
 describe("the list of conversations", () => {
   it("takes up a conversation begun elsewhere, spinning, until its run ends", () => {
-    const begun = after(listOf(item("a")), run("b", "r", "queued"));
+    const begun = withEvents(listOf(item("a")), run("b", "r", "queued"));
     expect(begun.conversations).toEqual([item("b", "r"), item("a")]);
-    expect(after(begun, run("b", "r", "completed")).conversations).toEqual([item("b"), item("a")]);
+    expect(withEvents(begun, run("b", "r", "completed")).conversations).toEqual([item("b"), item("a")]);
   });
 
   it("does not believe that a run begins which has ended", () => {
-    const list = after(listOf(item("a")), run("a", "r", "completed"), run("a", "r", "queued"));
+    const list = withEvents(listOf(item("a")), run("a", "r", "completed"), run("a", "r", "queued"));
     expect(list.conversations).toEqual([item("a")]);
-    expect(after(list, snapshot(item("a", "r"))).conversations).toEqual([item("a")]);
+    expect(withEvents(list, snapshot(item("a", "r"))).conversations).toEqual([item("a")]);
   });
 
   it("leaves a newer run alone when an older one ends", () => {
-    const list = after(listOf(item("a", "new")), run("a", "old", "completed"));
+    const list = withEvents(listOf(item("a", "new")), run("a", "old", "completed"));
     expect(list.conversations).toEqual([item("a", "new")]);
   });
 
@@ -54,15 +54,15 @@ describe("the list of conversations", () => {
       { type: "conversation", id: "a", title: "New" } as const,
       { type: "conversation-deleted", id: "a" } as const,
     ]) {
-      const once = after(listOf(item("a"), item("b")), event);
-      expect(after(once, event)).toEqual(once);
+      const once = withEvents(listOf(item("a"), item("b")), event);
+      expect(withEvents(once, event)).toEqual(once);
     }
   });
 
   it("renames and removes", () => {
     const list = listOf(item("a"), item("b"));
-    expect(after(list, { type: "conversation", id: "a", title: "New" }).conversations[0]?.title).toBe("New");
-    expect(after(list, { type: "conversation-deleted", id: "a" }).conversations).toEqual([item("b")]);
+    expect(withEvents(list, { type: "conversation", id: "a", title: "New" }).conversations[0]?.title).toBe("New");
+    expect(withEvents(list, { type: "conversation-deleted", id: "a" }).conversations).toEqual([item("b")]);
   });
 
   it("keeps what this tab is showing against a snapshot that is older", () => {
@@ -83,9 +83,9 @@ describe("finished answers", () => {
     const end = run("a", "r", "completed");
     const finished = { conversationId: "a", title: "Title of a" };
     expect(finishedBy(list, end, nobody)).toEqual([{ ...finished, status: "completed" }]);
-    expect(finishedBy(after(list, end), end, nobody)).toEqual([]);
+    expect(finishedBy(withEvents(list, end), end, nobody)).toEqual([]);
     expect(finishedBy(list, snapshot(item("a")), nobody)).toEqual([{ ...finished, status: null }]);
-    expect(finishedBy(after(list, snapshot(item("a"))), end, nobody)).toEqual([]);
+    expect(finishedBy(withEvents(list, snapshot(item("a"))), end, nobody)).toEqual([]);
   });
 
   it("are no news when the person stopped them, or when the conversation is gone", () => {
