@@ -44,9 +44,12 @@ async function measure(pipeline: Pipeline, ours: Contestant, { isSmoke, say }: B
   for (let round = 0; round < rounds; round += 1) alone.push((await runLoad(ours, load)).cpuPerWordUs);
   await sleep(isSmoke ? 0 : 3_000);
   const before = memoryOf(pipeline);
-  // Two words, half a minute apart: longer than everything below, shorter than what counts as a model that hangs.
-  const open = Array.from({ length: count }, () => ours.ask({ words: 4, everyMs: 45_000 }));
-  await sleep(isSmoke ? 1_000 : 15_000);
+  // 45 s apart: longer than most of what follows, shorter than what counts as a model that hangs.
+  const firstWords: Promise<void>[] = [];
+  for (let index = 0; index < count; index += 1)
+    firstWords.push(new Promise((resolve) => void ours.ask({ words: 8, everyMs: 45_000 }, resolve)));
+  await Promise.all(firstWords);
+  await sleep(isSmoke ? 0 : 3_000);
   const after = memoryOf(pipeline);
   say(
     `${count} idle streams: web ${before.web} -> ${after.web} KiB, workers ${before.workers} -> ${after.workers} KiB`,
@@ -59,7 +62,6 @@ async function measure(pipeline: Pipeline, ours: Contestant, { isSmoke, say }: B
     const ms = performance.now() - startedAt;
     beside.push(cpuPerWordUs - (idle.allPerMs * ms) / (load.answers * load.wish.words));
   }
-  void Promise.all(open); // Their connections end with the web process.
   return {
     figures: {
       streams: count,

@@ -10,7 +10,7 @@ import { startServer } from "./start-server";
 /** One way from a question to its words at a reader. */
 export type Contestant = {
   name: string;
-  ask(wish: Wish): Promise<Reading>;
+  ask(wish: Wish, onFirst?: () => void): Promise<Reading>;
   /** Every process that works for the answers, by name; neither the model nor the reader. */
   processes: Record<string, number>;
 };
@@ -31,13 +31,14 @@ export function purser(pipeline: Pipeline, parts: BenchParts, people: readonly S
       ...Object.fromEntries(pipeline.workers.map(({ pid }, index) => [`worker ${index + 1}`, pid])),
       ...parts.pids,
     },
-    ask: (wish) => {
+    ask: (wish, onFirst) => {
       const person = people[asked++ % people.length];
       return readAnswer({
         url: `${pipeline.url}/api/chat`,
         headers: { cookie: person?.cookie ?? "" },
         body: { trigger: "submit-message", id: newId(), message: messageOf(wish) },
         words: wish.words,
+        onFirst,
       });
     },
   };

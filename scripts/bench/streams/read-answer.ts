@@ -1,7 +1,7 @@
 import { Agent, type IncomingMessage, type RequestOptions, request } from "node:http";
 import { microseconds, wordsIn } from "./spoken-words";
 
-export const LONG_LIVED = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
+const LONG_LIVED = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
 
 /** What one reader of one answer saw. */
 export type Reading = {
@@ -18,10 +18,16 @@ export type Reading = {
   problem?: string;
 };
 
-export type Ask = { url: string; headers?: Record<string, string>; body: unknown; words: number };
+export type Ask = {
+  url: string;
+  headers?: Record<string, string>;
+  body: unknown;
+  words: number;
+  onFirst?: (() => void) | undefined;
+};
 
 /** Asks and reads to the end. Never rejects: a broken answer is a figure, too. */
-export async function readAnswer({ url, headers, body, words }: Ask): Promise<Reading> {
+export async function readAnswer({ url, headers, body, words, onFirst }: Ask): Promise<Reading> {
   const startedAt = microseconds();
   const reading: Reading = {
     firstMs: Number.NaN,
@@ -37,7 +43,10 @@ export async function readAnswer({ url, headers, body, words }: Ask): Promise<Re
     for await (const lines of linesOf(response)) {
       const now = microseconds();
       for (const { index, sentAt } of wordsIn(lines)) {
-        if (seen.size === 0) reading.firstMs = (now - startedAt) / 1_000;
+        if (seen.size === 0) {
+          reading.firstMs = (now - startedAt) / 1_000;
+          onFirst?.();
+        }
         if (seen.has(index)) reading.doubled += 1;
         seen.add(index);
         reading.delaysMs.push((now - sentAt) / 1_000);
