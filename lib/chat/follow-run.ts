@@ -9,6 +9,7 @@ import { type LogEntry, readHead, readWholeLog } from "../stream/run-log";
 import { endingChunks, TOOL_CUT_SHORT } from "./ending";
 import { endingOfStored } from "./ending-of-stored";
 import { ChunkFold } from "./fold-chunks";
+import { foldLog, isStoredAs } from "./fold-log";
 import { QueuePlaceTeller } from "./queue-place";
 import { chunksOfParts } from "./synthesise-chunks";
 
@@ -112,9 +113,12 @@ async function* lastWords(run: Run | undefined, cursor: number, follower: LogFol
     if (entries.at(-1)?.terminal) return;
   }
   if (position === 0) return yield* once(await chunksFromStore(run));
-  const entries = await readWholeLog(run.id);
+  const [entries, message] = await Promise.all([readWholeLog(run.id), findMessage(run.assistantMessageId)]);
   // A log that was lost under this reader cannot close what the reader has open.
-  if (entries.at(-1)?.seq === position) yield* once(await chunksUpTo(run, position, position));
+  if (entries.at(-1)?.seq !== position) return;
+  // Nor can one that Redis was away for: the end of the answer is in the store alone, and a part of it is not the whole.
+  if (run.status !== "stopped" && !isStoredAs(foldLog(entries), message?.parts ?? [])) return;
+  yield* once(await chunksUpTo(run, position, position));
 }
 
 /** The log up to `kept`, closed and ended as the row says: what was stored of a stopped or orphaned run. */

@@ -1,14 +1,11 @@
-import { isDeepStrictEqual } from "node:util";
-import type { MessagePart } from "../contract/chat";
-import { StreamChunk } from "../contract/stream-chunk";
 import { database } from "../db/client";
 import { endEndedAsStopped, type Run } from "../db/queries/runs";
 import { findMessage, saveAnswer } from "../documents/messages";
 import { keepLogUpTo, readWholeLog } from "../stream/run-log";
 import { announceRun } from "./announce-run";
 import { answerOf } from "./answer-of";
-import { metadataOf, TOOL_CUT_SHORT } from "./ending";
-import { ChunkFold } from "./fold-chunks";
+import { metadataOf } from "./ending";
+import { foldLog, isStoredAs } from "./fold-log";
 
 /**
  * A stop that came too late: the answer had ended, but the person had not seen all of it yet when they pressed the
@@ -19,9 +16,9 @@ export async function keepSeen(run: Run, seenSeq: number): Promise<boolean> {
   const [entries, stored] = await Promise.all([readWholeLog(run.id), findMessage(run.assistantMessageId)]);
   // The end itself may be missing: the row says it first. All that was seen must be there.
   if (stored === null || (entries.at(-1)?.seq ?? 0) < Math.max(1, seenSeq)) return false;
-  const seen = folded(entries.filter(({ seq }) => seq <= seenSeq));
+  const seen = foldLog(entries.filter(({ seq }) => seq <= seenSeq));
   const isKept = stored.metadata?.status === "stopped";
-  if (!isKept && isDeepStrictEqual(asStored(seen.snapshot()), asStored(stored.parts))) return false;
+  if (!isKept && isStoredAs(seen, stored.parts)) return false;
   await keepLogUpTo(run.id, seenSeq);
   const { endedBecause: _, ...metadata } = { ...stored.metadata, ...metadataOf({ status: "stopped" }) };
   await saveAnswer(answerOf(run, { parts: seen.snapshot(), metadata, seq: run.lastSeq }));
@@ -29,16 +26,4 @@ export async function keepSeen(run: Run, seenSeq: number): Promise<boolean> {
   await endEndedAsStopped(database(), run.id, seenSeq);
   announceRun(run, "stopped");
   return true;
-}
-
-/** What the document store makes of it: nothing that is undefined. */
-const asStored = (parts: MessagePart[]): unknown => JSON.parse(JSON.stringify(parts));
-
-function folded(entries: readonly { json: string; terminal: boolean }[]): ChunkFold {
-  const chunks = entries
-    .filter(({ terminal }) => !terminal)
-    .map(({ json }) => StreamChunk.parse(JSON.parse(json)));
-  const fold = ChunkFold.of(chunks);
-  for (const chunk of fold.closing(TOOL_CUT_SHORT)) fold.add(chunk);
-  return fold;
 }

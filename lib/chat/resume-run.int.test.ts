@@ -201,6 +201,20 @@ describe("reading an answer on", () => {
     expect((await resume(person.id, asked.id, { after: 4, run: runId })).status).toBe(204);
   });
 
+  it("never ends a stream as whole whose last words are in the store alone: the reader loads the conversation", async () => {
+    const { person, asked, runId, whole } = await askDone();
+    // As if Redis had been away for longer than the worker waited, and the worker had then gone.
+    const numbers = whole.flatMap(({ id }) => id ?? []);
+    const lost = numbers.slice(-4);
+    for (const seq of lost) await redis().xdel(logKey(runId), `${seq}-0`);
+    await redis().hdel(headKey(runId), "closed");
+    await redis().hset(headKey(runId), "seq", numbers.length - lost.length);
+    const cut = await readAll(await resume(person.id, asked.id, { run: runId }));
+    expect(cut).toEqual(whole.slice(0, numbers.length - lost.length));
+    const after = cut.at(-1)?.id ?? 0;
+    expect((await resume(person.id, asked.id, { run: runId, after })).status).toBe(204);
+  });
+
   it("writes the log again when Redis loses it under a running answer", async () => {
     const gate = door();
     book.when("flushed", () =>
