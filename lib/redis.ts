@@ -129,9 +129,10 @@ class BoundedCluster extends Cluster {
   constructor(nodes: RedisNode[], node: NodeOptions) {
     const waitsWithoutEnd = node.maxRetriesPerRequest === null;
     super(nodes, {
-      redisOptions: node,
+      redisOptions: { ...node, enableAutoPipelining: false },
       clusterRetryStrategy: backoff,
-      enableAutoPipelining: node.enableAutoPipelining ?? false,
+      // Of a pipeline in which only some commands are redirected the driver follows none, and it saves next to nothing here.
+      enableAutoPipelining: false,
       slotsRefreshInterval: LOOK_AT_CLUSTER_MS,
       maxRedirections: waitsWithoutEnd ? Number.POSITIVE_INFINITY : 20,
       retryDelayOnMoved: 20,
@@ -148,7 +149,8 @@ class BoundedCluster extends Cluster {
 }
 
 /**
- * The connection for commands, one per process. All commands of one turn of the event loop travel as one pipeline.
+ * The connection for commands, one per process. All commands of one turn of the event loop travel as one pipeline
+ * (in a cluster each for itself).
  * It fails within seconds when Redis is away instead of queueing without end: callers retry or say `unavailable`.
  */
 export const redis = lazy("redis", () =>
