@@ -21,7 +21,7 @@ const TIMING: FeedTiming = {
   refusedMs: 5 * 60_000,
 };
 
-export type Feed = {
+type Feed = {
   signal: AbortSignal;
   onEvent: (event: PersonEvent) => void;
   /** Whether a connection is open that has told how things stand. */

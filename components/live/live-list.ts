@@ -12,7 +12,7 @@ export type LiveList = {
 export type Finished = { conversationId: string; title: string; status: RunStatus | null };
 
 /** What this tab knows better than any news: conversations whose answer it is showing right now. */
-export type IsOwn = (conversationId: string) => boolean;
+type IsOwn = (conversationId: string) => boolean;
 
 const MAX_ENDED = 200;
 /** The server lists at most so many: whatever is missing from a full list may still exist. */

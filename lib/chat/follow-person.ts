@@ -16,7 +16,7 @@ const PERSON_FEED_TIMING: PersonFeedTiming = { lookMs: 30_000, lifeMs: 15 * 60_0
 /** More than that waiting is read anew instead of kept. */
 const MAX_WAITING = 100;
 
-export type Follower = {
+type Follower = {
   userId: string;
   signal: AbortSignal;
   /** Asked from time to time; false ends the feed. */
