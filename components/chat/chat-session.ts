@@ -136,6 +136,7 @@ export class ChatSession {
 
   /** Takes from the server's copy what it knows more. */
   adopt(view: ConversationView): void {
+    this.#recognise(view);
     const { problem, isFetching } = this.#state;
     if (!this.isBusy && problem === null && !isFetching) {
       const merged = mergeStored(this.chat.messages, toUIMessages(view));
@@ -147,11 +148,22 @@ export class ChatSession {
   }
 
   replace(view: ConversationView): void {
+    this.#recognise(view);
     const { problem } = this.#state;
     this.#update({ problem: problem?.kind === "question-refused" ? problem : null, isFetching: false });
     this.chat.clearError();
     this.chat.messages = toUIMessages(view);
     if (view.activeRunId !== null) void this.resume(view.activeRunId);
+  }
+
+  /** A question whose answers were all lost on the way counted as refused; the server has it all the same. */
+  #recognise(view: ConversationView): void {
+    const { problem } = this.#state;
+    if (problem?.kind !== "question-refused") return;
+    const { question } = problem;
+    if (!view.messages.some(({ id }) => id === question.messageId)) return;
+    this.draft.drop(question);
+    this.#update({ problem: null });
   }
 
   #accept(runId: string | null): void {

@@ -162,6 +162,18 @@ describe("a question on its way", () => {
     expect(reopened(place).getText()).toBe("How much?\n\nAnd last year?");
   });
 
+  test("that the server has although it was taken for refused is text no more", () => {
+    const place = storage();
+    const draft = reopened(place);
+    draft.type("How much?");
+    const held = draft.hold(newId);
+    if (!held) throw new Error("expected a question");
+    draft.giveBack(held);
+    draft.drop(held);
+    expect(draft.getText()).toBe("");
+    expect(place.all.size).toBe(0);
+  });
+
   test("an empty field is no question", () => {
     const draft = reopened(storage());
     draft.type("  ");

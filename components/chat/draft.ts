@@ -99,6 +99,14 @@ export class Draft {
     this.save();
   }
 
+  /** The server has it after all, whatever it answered: it is no text to send any more. */
+  drop(question: Question): void {
+    if (this.#held?.messageId === question.messageId) this.#held = null;
+    if (this.#returned?.messageId === question.messageId) this.#returned = null;
+    this.#show(this.#text.trim() === question.text ? "" : this.#text);
+    this.save();
+  }
+
   /** Another tab wrote this draft. What is being typed here is not overwritten. */
   readAgain(): void {
     if (this.#isChanged || this.#name === null) return;

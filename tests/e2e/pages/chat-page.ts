@@ -93,9 +93,20 @@ export class ChatPage {
     return this.#scroller().evaluate((box) => box.scrollTop);
   }
 
+  /** Turns the wheel over the messages and waits until they have come to rest. */
   async scrollUp(pixels: number): Promise<void> {
-    await this.page.getByRole("log", { name: "Messages" }).hover();
+    const box = await this.#scroller().boundingBox();
+    if (box) await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await this.page.mouse.wheel(0, -pixels);
+    let before = Number.NaN;
+    await expect
+      .poll(async () => {
+        const now = await this.scrolledTo();
+        const isStill = now === before;
+        before = now;
+        return isStill;
+      })
+      .toBe(true);
   }
 
   /** The box that scrolls is the one around the messages. */
