@@ -61,7 +61,9 @@ describe("the list of conversations", () => {
 
   it("renames and removes", () => {
     const list = listOf(item("a"), item("b"));
-    expect(withEvents(list, { type: "conversation", id: "a", title: "New" }).conversations[0]?.title).toBe("New");
+    expect(withEvents(list, { type: "conversation", id: "a", title: "New" }).conversations[0]?.title).toBe(
+      "New",
+    );
     expect(withEvents(list, { type: "conversation-deleted", id: "a" }).conversations).toEqual([item("b")]);
   });
 
