@@ -87,6 +87,8 @@ export const EnvironmentSchema = z.object({
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(500).default(50),
   /** How long a worker that is asked to go finishes what it answers, before it hands the rest to another one. */
   WORKER_GRACE_SECONDS: z.coerce.number().int().min(0).max(3_600).default(10),
+  /** How many workers `npm start` runs; elsewhere start as many as you like. */
+  WORKER_COUNT: z.coerce.number().int().min(1).max(64).default(1),
 
   /** Limits (docs/streaming.md): answers of one person that are not finished, and messages of one person. */
   ANSWERS_PER_PERSON: limit(5),

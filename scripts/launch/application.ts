@@ -6,6 +6,7 @@ import { LaunchError } from "./launch-error";
 import { type NodeProcess, startNode } from "./node-process";
 import type { Supervisor } from "./supervisor";
 import { WORKER_FLAGS } from "./worker-flags";
+import { workerNames } from "./worker-names";
 
 const READY_LIMIT_MS = 120_000;
 
@@ -43,22 +44,26 @@ export async function startApplication({
           env,
         })
       : startNode("server.js", [], { logFile: webLog, env: { ...env, ...ownSignals }, cwd: build });
-  const workerLog = directory.logFile("worker");
-  const startWorker = () =>
+  const startWorker = (logFile: string) =>
     build === null
       ? startNode("node_modules/tsx/dist/cli.mjs", ["watch", "--clear-screen=false", "workers/index.ts"], {
-          logFile: workerLog,
+          logFile,
           env,
         })
-      : startNode(workerProgram(build), [], { logFile: workerLog, env, nodeFlags: WORKER_FLAGS });
+      : startNode(workerProgram(build), [], { logFile, env, nodeFlags: WORKER_FLAGS });
+  const runWorker = async (name: string): Promise<Watched> => {
+    const logFile = directory.logFile(name);
+    const process = await supervisor.run(name, () => startWorker(logFile));
+    return { process, name: `The ${name.replace("-", " ")}`, logFile };
+  };
 
-  const [web, worker] = await Promise.all([
+  const [web, workers] = await Promise.all([
     supervisor.run("web", startWeb),
-    isInline ? null : supervisor.run("worker", startWorker),
+    Promise.all(workerNames(environment).map(runWorker)),
   ]);
   await waitForHealth(`http://127.0.0.1:${port}/api/health/ready`, supervisor.stopping, [
     { process: web, name: "The web process", logFile: webLog },
-    ...(worker ? [{ process: worker, name: "The worker", logFile: workerLog }] : []),
+    ...workers,
   ]);
 }
 

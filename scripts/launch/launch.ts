@@ -17,20 +17,18 @@ import {
   readSettings,
 } from "./settings";
 import { Supervisor } from "./supervisor";
+import { workerNames } from "./worker-names";
 
 export type Launched = { webUrl: string; demo: { email: string; password: string } | null };
 
-/** Web and worker let running work end first, then the bank and the stores can go. */
-const STOP_ORDER = [
-  ["web", "worker"],
-  ["plaid", "redis", "mongo", "postgres"],
-] as const;
+const SERVERS = ["plaid", "redis", "mongo", "postgres"];
 
 /** A running copy of Purser with all that it needs, and the way to end it. */
 export class Launch {
   #supervisor: Supervisor | null = null;
   #unlock: (() => void) | null = null;
   #servicesFile: string | null = null;
+  #workers: string[] = [];
 
   /** @throws {LaunchError} in the words of the person at the terminal */
   async start({ isDevelopment }: { isDevelopment: boolean }): Promise<Launched> {
@@ -40,6 +38,7 @@ export class Launch {
     this.#unlock = lockDataDirectory(directory.path);
     const secrets = readOrMakeSecrets(directory.file("secrets.json"));
     checkSettings(settings, secrets);
+    this.#workers = workerNames(settings.configured);
     const register = new ProcessRegister(directory.file("processes.json"));
     await register.stopLeftovers();
     await requireFreePort(settings.port);
@@ -71,9 +70,12 @@ export class Launch {
     return { webUrl: environment.AUTH_URL ?? "", demo: signIn };
   }
 
-  /** Ends everything, what is only being started too. */
+  /**
+   * Ends everything, what is only being started too. Web and workers let running work end first, then the bank and the
+   * stores can go.
+   */
   async stop(): Promise<void> {
-    for (const names of STOP_ORDER) await this.#supervisor?.stop(names);
+    for (const names of [["web", ...this.#workers], SERVERS]) await this.#supervisor?.stop(names);
     if (this.#servicesFile) rmSync(this.#servicesFile, { force: true });
     this.#unlock?.();
   }

@@ -1,6 +1,7 @@
 import { startTimeOf } from "../../embedded/process/start-time";
 import { isAlive, stopProcess } from "../../embedded/process/stop-process";
 import { readJsonFile, writeJsonFile } from "./json-file";
+import { isWorkerName } from "./worker-names";
 
 /** Who runs for this data folder. The start time tells a process from a later one with the same number. */
 type ProcessRecord = Record<string, { pid: number; startedAt: string | null }>;
@@ -29,7 +30,7 @@ export class ProcessRegister {
     const left = Object.entries(readJsonFile<ProcessRecord>(this.#file) ?? {}).filter(
       ([, { pid, startedAt }]) => isAlive(pid) && startedAt === startTimeOf(pid),
     );
-    const isUser = ([name]: (typeof left)[number]) => name === "web" || name === "worker";
+    const isUser = ([name]: (typeof left)[number]) => name === "web" || isWorkerName(name);
     await stopAll(left.filter(isUser));
     await stopAll(left.filter((entry) => !isUser(entry)));
     writeJsonFile(this.#file, {});
