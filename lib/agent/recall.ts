@@ -6,6 +6,9 @@ import type { ToolCall } from "./tools/look-up";
 
 type ToolPart = Extract<MessagePart, { type: "dynamic-tool" }>;
 
+/** What the agent calls the author of the model's messages: part of what is sent. */
+const MODEL_NAME = "model";
+
 export type Recalled = {
   /** What the model said and was told, as it would stand in the conversation had nobody interrupted it. */
   messages: BaseMessage[];
@@ -28,7 +31,7 @@ export async function recall(
     const tools = step.filter((part) => part.type === "dynamic-tool");
     const calls = tools.map(toCall);
     if (content === "" && calls.length === 0) continue;
-    messages.push(new AIMessage({ content, ...(calls.length > 0 && { tool_calls: calls }) }));
+    messages.push(new AIMessage({ content, name: MODEL_NAME, ...(calls.length > 0 && { tool_calls: calls }) }));
     messages.push(...(await Promise.all(tools.map((part) => resultOf(part, lookUp)))));
   }
   const last = messages.at(-1);

@@ -8,7 +8,10 @@ async function start(program: string, environment: Record<string, string>): Prom
     execArgv: ["--import", "tsx"],
     env: { ...process.env, ...environment },
   });
-  const [said] = await once(child, "message");
+  const said = await new Promise((resolve, reject) => {
+    child.once("message", resolve);
+    child.once("exit", (code) => reject(new Error(`${program} exited with ${code} before it was ready.`)));
+  });
   return { process: child, said };
 }
 
