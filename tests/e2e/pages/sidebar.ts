@@ -1,0 +1,48 @@
+import type { Locator, Page } from "@playwright/test";
+
+/** The list of conversations at the left, and what the application says of its own accord. */
+export class Sidebar {
+  constructor(readonly page: Page) {}
+
+  get conversations(): Locator {
+    return this.page.getByRole("navigation", { name: "Conversations" });
+  }
+
+  conversation(title: string): Locator {
+    return this.conversations.getByRole("link", { name: title });
+  }
+
+  /** Turns while an answer is written. */
+  spinner(title: string): Locator {
+    return this.conversation(title).getByRole("img", { name: "Answer being written" });
+  }
+
+  unreadMark(title: string): Locator {
+    return this.conversation(title).getByRole("img", { name: "New answer" });
+  }
+
+  get message(): Locator {
+    return this.page.getByRole("region", { name: /Answers/ }).getByRole("listitem");
+  }
+
+  get deletedNotice(): Locator {
+    return this.page.getByRole("heading", { name: "This conversation was deleted" });
+  }
+
+  async rename(title: string, to: string): Promise<void> {
+    await this.#choose(title, "Rename");
+    await this.page.getByRole("textbox", { name: "Name" }).fill(to);
+    await this.page.getByRole("button", { name: "Rename" }).click();
+  }
+
+  async delete(title: string): Promise<void> {
+    await this.#choose(title, "Delete");
+    await this.page.getByRole("button", { name: "Delete" }).click();
+  }
+
+  async #choose(title: string, entry: string): Promise<void> {
+    await this.conversation(title).hover();
+    await this.page.getByRole("button", { name: `Options for ${title}` }).click();
+    await this.page.getByRole("menuitem", { name: entry }).click();
+  }
+}
