@@ -12,7 +12,7 @@ export type Struck = Strike & { kind: string; from: number; to: number };
 
 const BACK_LIMIT_MS = 90_000;
 
-export const kindOf = ({ part, way }: Pick<Strike, "part" | "way">): string => `${part} ${way}`;
+const kindOf = ({ part, way }: Pick<Strike, "part" | "way">): string => `${part} ${way}`;
 
 export function randomStrike(random: Random, longestMs: number): Strike {
   return { part: random.pick(PARTS), way: random.pick(WAYS), frozenMs: random.amount(1_000, longestMs) };
