@@ -14,6 +14,7 @@ describe("a continuation", () => {
     ["You spent $42.10 on groc", "groceries in May.", "You spent $42.10 on groceries in May."],
     ["You spent $42.10 on groc", "eries in May.", "You spent $42.10 on groceries in May."],
     ["The total is **$1,2", "**$1,204.50**.", "The total is **$1,204.50**."],
+    ["You ", "You spent $42.10.", "You spent $42.10."],
     // Digits that could as well be meant.
     ["The total is $1", "1.50.", "The total is $11.50."],
     ["In all it is 100", "100 rows", "In all it is 100100 rows"],

@@ -15,7 +15,8 @@ function canRepeat(shown: string, length: number): boolean {
   const before = shown.at(-length - 1) ?? " ";
   const said = shown.slice(-length);
   const isLastWord = length >= SHORTEST_WORD && !/\s/.test(said) && /\s/.test(before);
-  if (length < SHORTEST && !isLastWord) return false;
+  const isFromTheStart = length === shown.length && /\p{L}{2}/u.test(said);
+  if (length < SHORTEST && !isLastWord && !isFromTheStart) return false;
   if ([...said].filter(isWordCharacter).length < 2) return false;
   return !isPeriodic(said) && !shown.endsWith(said + said);
 }
