@@ -10,9 +10,9 @@ const LOOK_AT_CLUSTER_MS = 2_000;
 const HEARTBEAT_MS = 5_000;
 
 /** One server (or the master that sentinels name), or a cluster: both take the same commands. */
-export type RedisClient = Redis | Cluster;
+type RedisClient = Redis | Cluster;
 
-export type RedisClientOptions = {
+type RedisClientOptions = {
   /** `null` waits for Redis without end. */
   maxRetriesPerRequest?: number | null;
   /** A command fails after this long, whatever happened to it. */

@@ -66,17 +66,17 @@ async function askOn(isWanted: (node: RedisNode) => boolean, name: string, scrip
 
 describe("on a Redis Cluster", () => {
   it("answers go their whole way, and their logs lie on different nodes", async () => {
-    const asked: Awaited<ReturnType<typeof ask>>[] = [];
-    for (const number of upTo(16)) {
-      const one = await ask(`spread ${number}`, () => saying(["four ", "words ", "of ", `${number}`]));
-      expect(textIn(chunksIn(await one.reader.ended))).toBe(`four words of ${number}`);
-      expect(numbersOf(one.reader)).toEqual(upTo(one.reader.events.length));
-      asked.push(one);
+    const used = new Set<RedisNode>();
+    for (let number = 1; number <= 6 || used.size < 2; number += 1) {
+      const { reader, runId } = await ask(`spread ${number}`, () =>
+        saying(["four ", "words ", "of ", `${number}`]),
+      );
+      expect(textIn(chunksIn(await reader.ended))).toBe(`four words of ${number}`);
+      expect(numbersOf(reader)).toEqual(upTo(reader.events.length));
+      const node = await cluster.nodeOf(headKey(runId));
+      expect(await node.client.exists(headKey(runId))).toBe(1);
+      used.add(node);
     }
-    const nodes = await Promise.all(asked.map(({ runId }) => cluster.nodeOf(headKey(runId))));
-    expect(new Set(nodes).size).toBeGreaterThan(1);
-    for (const [index, { runId }] of asked.entries())
-      expect(await nodes[index]?.client.exists(headKey(runId))).toBe(1);
   });
 
   it("a stopped answer stops", async () => {
