@@ -31,7 +31,9 @@ export async function recall(
     const tools = step.filter((part) => part.type === "dynamic-tool");
     const calls = tools.map(toCall);
     if (content === "" && calls.length === 0) continue;
-    messages.push(new AIMessage({ content, name: MODEL_NAME, ...(calls.length > 0 && { tool_calls: calls }) }));
+    messages.push(
+      new AIMessage({ content, name: MODEL_NAME, ...(calls.length > 0 && { tool_calls: calls }) }),
+    );
     messages.push(...(await Promise.all(tools.map((part) => resultOf(part, lookUp)))));
   }
   const last = messages.at(-1);
