@@ -1,7 +1,10 @@
 // `npm run faults [-- answers [seed]]`: kills and freezes every part of the application while it answers (tests/faults).
-// `npm test` runs the short one: `npm run faults -- short`.
+// The browser tests run the short one: `npm run faults -- short`.
 import { prepare } from "./bootstrap.mjs";
 
 await prepare();
-const { main } = await import("../tests/faults/main.ts");
-process.exit(await main(process.argv.slice(2)));
+const { runVisibly } = await import("./test/run-visibly.ts");
+process.exitCode = await runVisibly(process.execPath, [
+  ...["--import", "tsx", "tests/faults/main.ts"],
+  ...process.argv.slice(2),
+]);

@@ -17,7 +17,7 @@ const SHORT = {
 } as const;
 
 /** `[answers [seed]]`, or `short [seed]`. @returns the exit code */
-export async function main([answers = "300", seed = "1"]: readonly string[]): Promise<number> {
+async function main([answers = "300", seed = "1"]: readonly string[]): Promise<number> {
   const isShort = answers === "short";
   const run: FaultRun = {
     ...(isShort ? SHORT : LONG),
@@ -36,3 +36,5 @@ export async function main([answers = "300", seed = "1"]: readonly string[]): Pr
   );
   return isRight ? 0 : 1;
 }
+
+process.exit(await main(process.argv.slice(2)));
