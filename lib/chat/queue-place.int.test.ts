@@ -75,7 +75,7 @@ describe("answers that wait for a worker", () => {
     const one = await ask(other.id, "one");
     // What was lost with Redis's memory, or never reached the queue, comes back to the same place.
     const waiting = queueOf("answer.generate").toKey("prioritized");
-    for (const jobId of await redis().zrange(waiting, 0, -1))
+    for (const jobId of await redis().zrange(waiting, "0", "-1"))
       await redis().del(queueOf("answer.generate").toKey(jobId));
     await redis().del(waiting);
     await sweepRuns(new Date(Date.now() + 60_000), { everyMs: 1, queuedForMs: 0, silentForMs: 600_000 });

@@ -198,7 +198,7 @@ test.describe("what is typed", () => {
     faulty,
   }) => {
     await chat.composer.fill(QUESTION);
-    const press = (keys: KeyboardEventInit[]) =>
+    const press = (keys: { isComposing?: boolean; keyCode?: number }[]) =>
       chat.composer.evaluate((field, list) => {
         for (const key of list)
           field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, ...key }));
