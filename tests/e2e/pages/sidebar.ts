@@ -22,7 +22,7 @@ export class Sidebar {
   }
 
   get message(): Locator {
-    return this.page.getByRole("region", { name: /Answers/ }).getByRole("listitem");
+    return this.page.getByRole("region", { name: /Notifications/ }).getByRole("listitem");
   }
 
   get deletedNotice(): Locator {
