@@ -40,7 +40,6 @@ export function connectSubscriber(name: string, options: RedisClientOptions = {}
   const node = nodeOptions(address, { connectionName: `purser-${name}`, ...options });
   const client =
     address.kind === "cluster" ? connectAnyNode(address.nodes, node) : connectServer(address, node);
-  leaveWhenSilent(client);
   return noting(name, client);
 }
 

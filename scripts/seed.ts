@@ -2,6 +2,7 @@ import { closeDatabase } from "../lib/db/client";
 import { EnvironmentError } from "../lib/env";
 import { toAppError } from "../lib/errors";
 import { closeQueues } from "../lib/queue/enqueue";
+import { closeRedis } from "../lib/redis";
 import { attach } from "./seed/attach";
 import { parseSeedOptions, type SeedOptions, USAGE } from "./seed/options";
 import { type SeededPerson, seedPerson } from "./seed/seed-person";
@@ -21,7 +22,7 @@ export async function seedDemoPerson(
 
 /** Closes the connections that seeding opened. */
 export async function closeSeeding(): Promise<void> {
-  await Promise.all([closeDatabase(), closeQueues()]);
+  await Promise.all([closeDatabase(), closeQueues(), closeRedis()]);
 }
 
 /** The command. @returns the exit code */

@@ -2,6 +2,7 @@ import { AIMessage, type BaseMessage, ToolMessage } from "@langchain/core/messag
 import { z } from "zod";
 import type { StreamChunk } from "../contract/stream-chunk";
 import { AppError } from "../errors";
+import { untilAborted } from "../until-aborted";
 import { type Agent, RECURSION_LIMIT } from "./agent";
 import type { AgentContext } from "./agent-context";
 import type { AnswerRequest } from "./answer-request";
@@ -13,7 +14,6 @@ import { recall } from "./recall";
 import { agentTools } from "./tools/agent-tools";
 import { lookUp } from "./tools/look-up";
 import { ChunkMapper } from "./ui-chunks";
-import { untilAborted } from "./until-aborted";
 
 /** What one node of the graph added. Tool nodes and the model's node both add messages. */
 const NodeUpdates = z.record(

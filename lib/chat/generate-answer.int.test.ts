@@ -16,12 +16,14 @@ import { AnswerChanged } from "../agent/answer-changed";
 import { database } from "../db/client";
 import { claimRun, endRunRow, findRun } from "../db/queries/runs";
 import { listPrompts } from "../documents/context-documents";
-import { findMessage } from "../documents/messages";
+import { findMessage, saveAnswer } from "../documents/messages";
 import { HandedBack } from "../queue/handed-back";
 import { redis } from "../redis";
 import { headKey, logKey } from "../stream/run-keys";
-import { readHead } from "../stream/run-log";
+import { readHead, readWholeLog } from "../stream/run-log";
 import { acceptMessage } from "./accept-message";
+import { answerOf } from "./answer-of";
+import { foldLog } from "./fold-log";
 import { generateAnswer } from "./generate-answer";
 import { loadConversation } from "./load-conversation";
 
@@ -219,7 +221,12 @@ describe("an attempt", () => {
     await gate.reached;
     const reading = readAll(await resume(person.id, asked.id));
     // What a process that dies between the row and the terminal chunk leaves.
-    await endRunRow(database(), { id: run.id, attempt: 1, status: "completed", lastSeq: 3 });
+    const lastSeq = 6;
+    const { parts } = foldLog(await readWholeLog(run.id));
+    await saveAnswer(
+      answerOf({ ...run, attempt: 1 }, { parts, seq: lastSeq, metadata: { status: "completed" } }),
+    );
+    await endRunRow(database(), { id: run.id, attempt: 1, status: "completed", lastSeq });
     const chunks = chunksIn(await reading);
     expect(chunks.map(({ type }) => type)).toEqual([
       "start",

@@ -1,3 +1,5 @@
+import { untilAborted } from "../until-aborted";
+
 /** Why an answer is cut short from outside of the model. */
 export class Halt extends Error {
   override readonly name = "Halt";
@@ -21,32 +23,13 @@ export async function* untilHalted<Value>(
   controller: AbortController,
   idleMs: number,
 ): AsyncGenerator<Value> {
-  const { signal } = controller;
-  const iterator = source[Symbol.asyncIterator]();
   const watchdog = setTimeout(() => controller.abort(new Halt("silence")), idleMs);
-  let fail: (reason: unknown) => void = () => undefined;
-  const halted = new Promise<never>((_, reject) => {
-    fail = reject;
-  });
-  halted.catch(() => undefined); // It is raced below; a halt after the last race is nobody's concern.
-  const onAbort = () => fail(signal.reason);
-  signal.addEventListener("abort", onAbort, { once: true });
-  let isFinished = false;
   try {
-    for (;;) {
-      signal.throwIfAborted();
-      const result = await Promise.race([iterator.next(), halted]);
-      if (result.done) {
-        isFinished = true;
-        return;
-      }
+    for await (const value of untilAborted(source, controller.signal)) {
       watchdog.refresh();
-      yield result.value;
+      yield value;
     }
   } finally {
     clearTimeout(watchdog);
-    signal.removeEventListener("abort", onAbort);
-    // Not awaited: `return` waits for a pending `next`, and that may be the very thing that hangs.
-    if (!isFinished) void iterator.return?.().then(undefined, () => undefined);
   }
 }

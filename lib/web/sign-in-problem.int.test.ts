@@ -7,7 +7,7 @@ it("tells through Auth.js in how many minutes to try again", () => {
     [1, "1 minute."],
     [15, "15 minutes."],
   ] as const) {
-    const problem = signInProblem(new SignInLimited(new TooManyAttempts(minutes)).code);
+    const problem = signInProblem(new SignInLimited(new TooManyAttempts(minutes * 60_000)).code);
     expect(problem).toMatchObject({
       code: "rate_limited",
       message: `Too many attempts. Try again in ${words}`,

@@ -8,18 +8,18 @@ export async function* untilAborted<Item>(
   signal: AbortSignal,
 ): AsyncGenerator<Item, void, undefined> {
   const iterator = source[Symbol.asyncIterator]();
-  let onAbort = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(signal.reason);
-  });
+  // Of the wait that is on: a race against one promise for all waits would keep a reaction for each item until the end.
+  let giveUp: (reason: unknown) => void = () => undefined;
+  const onAbort = () => giveUp(signal.reason);
   signal.addEventListener("abort", onAbort, { once: true });
-  // Nobody may be waiting when the abort comes; the next turn of the loop throws it.
-  aborted.catch(() => undefined);
   let isDone = false;
   try {
-    signal.throwIfAborted();
     for (;;) {
-      const result = await Promise.race([iterator.next(), aborted]);
+      signal.throwIfAborted();
+      const result = await new Promise<IteratorResult<Item>>((resolve, reject) => {
+        giveUp = reject;
+        iterator.next().then(resolve, reject);
+      });
       if (result.done) {
         isDone = true;
         return;
@@ -28,7 +28,7 @@ export async function* untilAborted<Item>(
     }
   } finally {
     signal.removeEventListener("abort", onAbort);
-    // A source that ends badly after we left has nobody to tell.
-    if (!isDone) iterator.return?.().catch(() => undefined);
+    // Not awaited: `return` waits for a pending `next`, and that may be the very thing that hangs.
+    if (!isDone) iterator.return?.().then(undefined, () => undefined);
   }
 }
