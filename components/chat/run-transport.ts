@@ -30,7 +30,8 @@ const DEFAULTS: RunTransportOptions = {
   fetch: (...request) => fetch(...request),
   wakeUps: browserWakeUps,
   timing: DEFAULT_TIMING,
-  stopPausesMs: [0, 300, 1_000, 3_000],
+  // Two minutes: a stop that nobody heard would let the answer grow on, unseen.
+  stopPausesMs: [0, 300, 1_000, 3_000, ...Array<number>(24).fill(5_000)],
   onConnection: () => undefined,
   onQueue: () => undefined,
   onAccepted: () => undefined,

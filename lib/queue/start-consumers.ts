@@ -2,7 +2,7 @@ import { type Job, UnrecoverableError, WaitingError, Worker, type WorkerOptions 
 import { env } from "../env";
 import { toAppError } from "../errors";
 import { log } from "../log";
-import { connectRedis } from "../redis";
+import { connectRedis, redis } from "../redis";
 import { HandedBack } from "./handed-back";
 import { JOBS, type JobHandlers, type JobName } from "./jobs";
 import { JOB_SETTINGS, queuePrefix, WORKER_TIMING } from "./settings";
@@ -20,8 +20,17 @@ function checked<Name extends JobName>(name: Name, handlers: JobHandlers): Run {
   return (payload, signal) => handle(JOBS[name].parse(payload), signal);
 }
 
+type Work = {
+  job: Job;
+  token: string | undefined;
+  run: Run;
+  signal: AbortSignal;
+  /** Waiting workers wake up when there is something at this key. */
+  markerKey: string;
+};
+
 /** One job, one log line. What cannot get better by trying again is not tried again. */
-async function work(job: Job, token: string | undefined, run: Run, signal: AbortSignal): Promise<void> {
+async function work({ job, token, run, signal, markerKey }: Work): Promise<void> {
   const startedAt = performance.now();
   const line = { job: job.name, jobId: job.id, data: job.data, attempt: job.attemptsStarted };
   try {
@@ -31,6 +40,8 @@ async function work(job: Job, token: string | undefined, run: Run, signal: Abort
     if (thrown instanceof HandedBack) {
       log().info(line, "job handed back");
       await job.moveToWait(token);
+      // A job with a priority goes back without waking anybody: the next worker would find it seconds later.
+      await redis().zadd(markerKey, 0, "0");
       throw new WaitingError();
     }
     const error = toAppError(thrown);
@@ -42,10 +53,16 @@ async function work(job: Job, token: string | undefined, run: Run, signal: Abort
 
 function startWorker(name: JobName, run: Run, overrides: Partial<WorkerOptions>): Worker {
   const { concurrency } = JOB_SETTINGS[name];
-  const worker = new Worker(
+  const worker: Worker = new Worker(
     name,
     (job: Job, token: string | undefined, signal?: AbortSignal) =>
-      work(job, token, run, signal ?? new AbortController().signal),
+      work({
+        job,
+        token,
+        run,
+        signal: signal ?? new AbortController().signal,
+        markerKey: worker.toKey("marker"),
+      }),
     {
       connection: connectRedis(`worker-${name}`, { maxRetriesPerRequest: null }),
       prefix: queuePrefix(name),
