@@ -4,7 +4,7 @@ import type { ConversationView } from "../../lib/contract/chat";
 import { isActive } from "../../lib/contract/run";
 import type { ChatUIMessage } from "./chat-message";
 import { Draft, type Question } from "./draft";
-import { mergeStored } from "./merge-stored";
+import { completeEarlier, mergeStored } from "./merge-stored";
 import { RequestError, RunGoneError } from "./request-error";
 import { RunTransport } from "./run-transport";
 import { CALM, isNews, type Problem, type Refusal, refusalOf, type SessionState } from "./session-state";
@@ -87,7 +87,7 @@ export class ChatSession {
     const { problem } = this.#state;
     if (problem?.kind === "connection-refused") return this.#reconnect(problem.runId);
     if (problem?.kind === "question-refused") return this.#askAgain(problem.question);
-    this.#update({ problem: null });
+    this.#update({ problem: null, isFetching: false });
     const last = this.chat.lastMessage;
     if (!last) return;
     if (last.role === "user") {
@@ -122,7 +122,7 @@ export class ChatSession {
   async #ask(question: Question): Promise<void> {
     this.#asked = question;
     this.#beforeRegenerate = null;
-    this.#update({ problem: null, isSending: true });
+    this.#update({ problem: null, isSending: true, isFetching: false });
     const { messageId: id, text } = question;
     await this.chat.sendMessage({ id, role: "user", parts: [{ type: "text", text }] });
   }
@@ -147,8 +147,14 @@ export class ChatSession {
     if (view.activeRunId !== null) void this.resume(view.activeRunId);
   }
 
+  /** Shows the server's copy instead. While an answer is being written here, that copy only completes earlier ones. */
   replace(view: ConversationView): void {
     this.#recognise(view);
+    if (this.isBusy) {
+      this.#update({ isFetching: false });
+      this.chat.messages = completeEarlier(this.chat.messages, toUIMessages(view));
+      return;
+    }
     const { problem } = this.#state;
     this.#update({ problem: problem?.kind === "question-refused" ? problem : null, isFetching: false });
     this.chat.clearError();

@@ -14,10 +14,24 @@ export function mergeStored(
   if (shown.some((message) => !known.has(message.id))) return null;
   const merged = stored.map((message) => {
     const mine = here.get(message.id);
-    return mine === undefined || (!hasEnded(mine) && hasEnded(message)) ? message : mine;
+    return mine === undefined ? message : moreKnowing(mine, message);
   });
   return merged;
 }
+
+/** What is shown, with the stored end of every answer that has none here, except of the last: that one is being written. */
+export function completeEarlier(
+  shown: readonly ChatUIMessage[],
+  stored: readonly ChatUIMessage[],
+): ChatUIMessage[] {
+  const known = new Map(stored.map((message) => [message.id, message]));
+  return shown.map((message, index) =>
+    index === shown.length - 1 ? message : moreKnowing(message, known.get(message.id) ?? message),
+  );
+}
+
+const moreKnowing = (mine: ChatUIMessage, stored: ChatUIMessage): ChatUIMessage =>
+  !hasEnded(mine) && hasEnded(stored) ? stored : mine;
 
 /** Questions are whole from the start. */
 function hasEnded({ role, metadata }: ChatUIMessage): boolean {

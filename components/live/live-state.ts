@@ -59,12 +59,6 @@ export class LiveState {
 
   readonly onEvent = (event: PersonEvent): void => this.apply(event);
 
-  readonly snapshot = (): PersonEvent => ({
-    type: "snapshot",
-    personId: this.personId,
-    conversations: [...this.#shown.list.conversations],
-  });
-
   apply(event: PersonEvent): void {
     const { list, deleted } = this.#shown;
     const finished = finishedBy(list, event, this.#isOwn);
@@ -141,7 +135,7 @@ export class LiveState {
   /** Shows a conversation as the server has it, unless an answer is being shown in it by now. */
   replace(view: ConversationView): void {
     const session = this.#sessions.get(view.id);
-    if (session && !session.isBusy) session.replace(view);
+    session?.replace(view);
   }
 
   #noteRuns(event: PersonEvent): void {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type PersonEvent, readEvent, writeEvent } from "../../lib/contract/events";
 import { followFeed } from "./follow-feed";
+import { applyEvent, type LiveList } from "./live-list";
 
 /** How often the leader says that it is there. */
 const ALIVE_MS = 5_000;
@@ -19,8 +20,6 @@ export type SharedFeed = {
   signal: AbortSignal;
   onEvent: (event: PersonEvent) => void;
   onLive: (isLive: boolean) => void;
-  /** How things stand by all that was heard: for tabs that join. */
-  snapshot: () => PersonEvent;
 };
 
 /**
@@ -37,7 +36,14 @@ export function shareFeed(shared: SharedFeed): void {
   let term: AbortController | null = null;
   let isLeading = false;
   let isLive = false;
+  // By the server alone, for tabs that join: what the list of this tab expects is not so until the server says it.
+  let told: LiveList = { conversations: [], ended: [] };
   let heardAt = performance.now();
+
+  const sayHowThingsStand = () => {
+    const conversations = [...told.conversations];
+    tell({ kind: "event", json: writeEvent({ type: "snapshot", personId, conversations }) });
+  };
 
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
     const message = Message.safeParse(data).data;
@@ -45,7 +51,7 @@ export function shareFeed(shared: SharedFeed): void {
     if (message === undefined) return;
     heardAt = performance.now();
     if (message.kind === "alive" && !isLeading) onLive(message.isLive);
-    if (message.kind === "hello" && isLive) tell({ kind: "event", json: writeEvent(shared.snapshot()) });
+    if (message.kind === "hello" && isLive) sayHowThingsStand();
     const event = message.kind === "event" ? readEvent(message.json) : null;
     if (event !== null) onEvent(event);
   };
@@ -55,6 +61,7 @@ export function shareFeed(shared: SharedFeed): void {
     const sayAlive = () => tell({ kind: "alive", isLive });
     const timer = setInterval(sayAlive, ALIVE_MS);
     const pass = (event: PersonEvent) => {
+      told = applyEvent(told, event, () => false);
       onEvent(event);
       if (!ending.aborted) tell({ kind: "event", json: writeEvent(event) });
     };

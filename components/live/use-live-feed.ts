@@ -13,43 +13,50 @@ type LiveFeed = Omit<SharedFeed, "signal">;
 
 /** Keeps the tab on the feed while it is looked at, and a while longer. `feed` must stay the same object. */
 export function useLiveFeed(feed: LiveFeed): void {
-  useEffect(() => {
-    let reading: AbortController | null = null;
-    let patience: ReturnType<typeof setTimeout>;
-    const stop = () => {
-      clearTimeout(patience);
-      reading?.abort();
-      reading = null;
-      feed.onLive(false);
-    };
-    const start = () => {
-      clearTimeout(patience);
-      if (reading !== null) return;
-      reading = new AbortController();
-      const { signal } = reading;
-      const onEvent: LiveFeed["onEvent"] = (event) => {
-        if (event.type !== "snapshot" || event.personId === feed.personId) return feed.onEvent(event);
-        // Somebody else has signed in with this browser: this page is not theirs to see.
-        stop();
-        window.location.reload();
-      };
-      shareFeed({ ...feed, onEvent, signal });
-    };
-    const onVisibility = () => {
-      if (document.visibilityState === "visible") return start();
-      clearTimeout(patience);
-      patience = setTimeout(stop, "locks" in navigator ? HIDDEN_MS : HIDDEN_ALONE_MS);
-    };
-    start();
-    onVisibility();
-    document.addEventListener("visibilitychange", onVisibility);
-    window.addEventListener("pagehide", stop);
-    window.addEventListener("pageshow", start);
-    return () => {
-      document.removeEventListener("visibilitychange", onVisibility);
-      window.removeEventListener("pagehide", stop);
-      window.removeEventListener("pageshow", start);
+  useEffect(() => keepReading(feed), [feed]);
+}
+
+/** @returns the way to stop */
+export function keepReading(feed: LiveFeed): () => void {
+  let reading: AbortController | null = null;
+  let patience: ReturnType<typeof setTimeout>;
+  const stop = () => {
+    clearTimeout(patience);
+    reading?.abort();
+    reading = null;
+    feed.onLive(false);
+  };
+  const start = () => {
+    clearTimeout(patience);
+    if (reading !== null) return;
+    reading = new AbortController();
+    const { signal } = reading;
+    const onEvent: LiveFeed["onEvent"] = (event) => {
+      if (event.type !== "snapshot" || event.personId === feed.personId) return feed.onEvent(event);
+      // Somebody else has signed in with this browser: this page is not theirs to see.
       stop();
+      window.location.reload();
     };
-  }, [feed]);
+    shareFeed({ ...feed, onEvent, signal });
+  };
+  const onVisibility = () => {
+    if (document.visibilityState === "visible") return start();
+    clearTimeout(patience);
+    patience = setTimeout(stop, "locks" in navigator ? HIDDEN_MS : HIDDEN_ALONE_MS);
+  };
+  const onShow = () => {
+    start();
+    // The tab may be shown to nobody: opened in the background.
+    onVisibility();
+  };
+  onShow();
+  document.addEventListener("visibilitychange", onVisibility);
+  window.addEventListener("pagehide", stop);
+  window.addEventListener("pageshow", onShow);
+  return () => {
+    document.removeEventListener("visibilitychange", onVisibility);
+    window.removeEventListener("pagehide", stop);
+    window.removeEventListener("pageshow", onShow);
+    stop();
+  };
 }

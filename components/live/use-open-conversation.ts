@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import type { ConversationView } from "@/lib/contract/chat";
 import type { ActionResult } from "@/lib/contract/error-body";
 import type { LiveState } from "./live-state";
+import { oneAtATime } from "./one-at-a-time";
 
 type Actions = { loadConversation: (input: { id: string }) => Promise<ActionResult<ConversationView>> };
 
@@ -15,15 +16,13 @@ type Actions = { loadConversation: (input: { id: string }) => Promise<ActionResu
 export function useOpenConversation(live: LiveState, { loadConversation }: Actions): void {
   const id = usePathname().match(/^\/chat\/([^/]+)/)?.[1] ?? null;
   useEffect(() => {
-    let isLoading = false;
-    const catchUp = async () => {
+    // A run that begins while the conversation is loaded may be missing from what comes.
+    const catchUp = oneAtATime(async () => {
       const runId = id === null ? null : live.missedRun(id);
-      if (id === null || runId === null || isLoading || document.visibilityState !== "visible") return;
-      isLoading = true;
+      if (id === null || runId === null || document.visibilityState !== "visible") return;
       const result = await loadConversation({ id }).catch(() => null);
-      isLoading = false;
       if (result?.ok) live.replace(result.data);
-    };
+    });
     const look = () => {
       live.open(document.visibilityState === "visible" ? id : null);
       void catchUp();

@@ -96,7 +96,7 @@ async function* changes(
 
 /**
  * How things stand now, unless that is what was told. What is published while it is read waits, and comes after it: nothing
- * newer is ever taken back by it.
+ * newer is ever taken back by it. Where nothing was told yet it comes first, in place of all earlier news that it holds.
  */
 async function* lookAnew(
   userId: string,
@@ -104,9 +104,10 @@ async function* lookAnew(
   told: EventsSnapshot | null,
 ): AsyncGenerator<PersonEvent[], EventsSnapshot, undefined> {
   const earlier = inbox.take();
-  if (earlier.length > 0) yield earlier;
+  if (told !== null && earlier.length > 0) yield earlier;
   const conversations = await listConversations(userId);
   const snapshot: EventsSnapshot = { type: "snapshot", personId: userId, conversations };
-  if (!isDeepStrictEqual(snapshot, told)) yield [snapshot];
+  if (told === null) yield [snapshot, ...earlier.filter(({ type }) => type === "bank")];
+  else if (!isDeepStrictEqual(snapshot, told)) yield [snapshot];
   return snapshot;
 }
