@@ -147,30 +147,43 @@ describe("reading an answer on", () => {
     }
   });
 
-  it("believes a reader that names its run while Redis has lost the log, and only that one", async () => {
-    const gate = door();
-    book.when("lost", () =>
-      saying(["a", "b", "c"], (index) => (index === 1 ? gate.wait() : Promise.resolve())),
-    );
-    const person = await newPerson();
-    const asked = question("lost");
-    const response = await post(person.id, asked);
-    const run = response.headers.get("x-run-id") ?? "";
-    const reading = readAll(response);
-    await gate.reached;
-    // start, start-step, text-start and "a": all that is written before the gate.
-    await until(
-      () => redis().hget(headKey(run), "seq"),
-      (seq) => seq === "4",
-    );
-    await redis().del(logKey(run), headKey(run));
-    expect((await resume(person.id, asked.id, { after: 3 })).status).toBe(400);
-    const again = await resume(person.id, asked.id, { after: 3, run });
-    expect(again.status).toBe(200);
-    gate.open();
-    const whole = await reading;
-    expect(await readAll(again)).toEqual(whole.slice(3));
-  });
+  const forgetAll = (run: string) => redis().del(logKey(run), headKey(run));
+  async function forgetEnd(run: string) {
+    await redis().xdel(logKey(run), "4-0");
+    await redis().call("XSETID", logKey(run), "3-0");
+    await redis().hset(headKey(run), "seq", 3);
+  }
+
+  it.each([
+    ["the log", forgetAll],
+    ["the end of the log", forgetEnd],
+  ])(
+    "believes a reader that names its run while Redis has lost %s, and only that one",
+    async (lost, forget) => {
+      const gate = door();
+      book.when(lost, () =>
+        saying(["a", "b", "c"], (index) => (index === 1 ? gate.wait() : Promise.resolve())),
+      );
+      const person = await newPerson();
+      const asked = question(lost);
+      const response = await post(person.id, asked);
+      const run = response.headers.get("x-run-id") ?? "";
+      const reading = readAll(response);
+      await gate.reached;
+      // start, start-step, text-start and "a": all that is written before the gate.
+      await until(
+        () => redis().hget(headKey(run), "seq"),
+        (seq) => seq === "4",
+      );
+      await forget(run);
+      expect((await resume(person.id, asked.id, { after: 4 })).status).toBe(400);
+      const again = await resume(person.id, asked.id, { after: 4, run });
+      expect(again.status).toBe(200);
+      gate.open();
+      const whole = await reading;
+      expect(await readAll(again)).toEqual(whole.slice(4));
+    },
+  );
 
   it("answers 204 to a reader that has the whole conversation, so that nothing shows twice", async () => {
     const { person, asked, runId, whole } = await askDone();

@@ -1,7 +1,7 @@
 import { isActive } from "../contract/run";
 import type { Run } from "../db/queries/runs";
 import { AppError } from "../errors";
-import { type LogHead, readHead } from "../stream/run-log";
+import { readHead } from "../stream/run-log";
 import { findChosenRun } from "./find-chosen-run";
 import { followRun, type RunFeed } from "./follow-run";
 
@@ -29,7 +29,7 @@ export async function resumeRun(resume: Resume): Promise<{ run: Run; feed: RunFe
   const after = resume.after ?? 0;
   const head = await readHead(run.id);
   if (isActive(run.status)) {
-    if (!isLost(run, resume, head)) refuseBeyond(after, head?.seq ?? 0);
+    if (!mayBeLost(run, resume)) refuseBeyond(after, head?.seq ?? 0);
   } else {
     if (resume.after === undefined && resume.runId === undefined) return null;
     if (head === null ? after > 0 : after >= head.seq) return null;
@@ -37,9 +37,11 @@ export async function resumeRun(resume: Resume): Promise<{ run: Run; feed: RunFe
   return { run, feed: await followRun(run, after, resume.signal) };
 }
 
-/** Redis lost the log under its writer, who writes it again. Only a reader that names the run can know of more. */
-const isLost = (run: Run, { runId }: Resume, head: LogHead | null): boolean =>
-  head === null && run.status === "running" && runId !== undefined;
+/**
+ * Redis may have lost the log or its end under the writer, who writes it again. Only a reader that names the run can know
+ * of more than there is just now.
+ */
+const mayBeLost = (run: Run, { runId }: Resume): boolean => run.status === "running" && runId !== undefined;
 
 function refuseBeyond(after: number, reached: number): void {
   if (after <= reached) return;

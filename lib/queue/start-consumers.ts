@@ -1,6 +1,7 @@
 import { type Job, UnrecoverableError, WaitingError, Worker, type WorkerOptions } from "bullmq";
 import { env } from "../env";
 import { toAppError } from "../errors";
+import { every } from "../every";
 import { log } from "../log";
 import { connectRedis, redis } from "../redis";
 import { HandedBack } from "./handed-back";
@@ -29,6 +30,12 @@ type Work = {
   markerKey: string;
 };
 
+type Consumer = {
+  worker: Worker;
+  /** Tells the jobs that are still being done to end. */
+  abort: () => void;
+};
+
 /** One job, one log line. What cannot get better by trying again is not tried again. */
 async function work({ job, token, run, signal, markerKey }: Work): Promise<void> {
   const startedAt = performance.now();
@@ -51,18 +58,22 @@ async function work({ job, token, run, signal, markerKey }: Work): Promise<void>
   }
 }
 
-function startWorker(name: JobName, run: Run, overrides: Partial<WorkerOptions>): Worker {
+function startConsumer(name: JobName, run: Run, overrides: Partial<WorkerOptions>): Consumer {
   const { concurrency } = JOB_SETTINGS[name];
+  const working = new Set<AbortController>();
   const worker: Worker = new Worker(
     name,
-    (job: Job, token: string | undefined, signal?: AbortSignal) =>
-      work({
-        job,
-        token,
-        run,
-        signal: signal ?? new AbortController().signal,
-        markerKey: worker.toKey("marker"),
-      }),
+    async (job: Job, token: string | undefined) => {
+      const controller = new AbortController();
+      working.add(controller);
+      const stopHolding = holdLock(job, token);
+      try {
+        await work({ job, token, run, signal: controller.signal, markerKey: worker.toKey("marker") });
+      } finally {
+        stopHolding();
+        working.delete(controller);
+      }
+    },
     {
       connection: connectRedis(`worker-${name}`, { maxRetriesPerRequest: null }),
       prefix: queuePrefix(name),
@@ -75,8 +86,24 @@ function startWorker(name: JobName, run: Run, overrides: Partial<WorkerOptions>)
   worker.on("stalled", (jobId) =>
     log().warn({ queue: name, jobId }, "job taken over: its worker went silent"),
   );
-  return worker;
+  const abort = () => {
+    for (const controller of working) controller.abort("shutdown");
+  };
+  return { worker, abort };
 }
+
+/**
+ * BullMQ renews locks and cancels by the id of a job alone. A process that was frozen and takes its own job over has it
+ * twice for a moment; when the first of the two ends, BullMQ would forget the second.
+ */
+const holdLock = (job: Job, token = ""): (() => void) =>
+  every(
+    WORKER_TIMING.lockDuration / 3,
+    async () => {
+      await job.extendLock(token, WORKER_TIMING.lockDuration);
+    },
+    { what: "lock of a job", jobId: String(job.id) },
+  );
 
 /** Start taking jobs of every kind in this process. Resolves when all queues are connected. */
 export async function startConsumers(
@@ -84,13 +111,13 @@ export async function startConsumers(
   overrides: Partial<WorkerOptions> = {},
 ): Promise<Consumers> {
   const names = Object.keys(JOBS) as JobName[];
-  const workers = names.map((name) => startWorker(name, checked(name, handlers), overrides));
-  await Promise.all(workers.map((worker) => worker.waitUntilReady()));
+  const consumers = names.map((name) => startConsumer(name, checked(name, handlers), overrides));
+  await Promise.all(consumers.map(({ worker }) => worker.waitUntilReady()));
   return {
     close: async (graceMs) => {
-      const closing = Promise.all(workers.map((worker) => worker.close()));
+      const closing = Promise.all(consumers.map(({ worker }) => worker.close()));
       const timer = setTimeout(() => {
-        for (const worker of workers) worker.cancelAllJobs("shutdown");
+        for (const { abort } of consumers) abort();
       }, graceMs);
       await closing;
       clearTimeout(timer);

@@ -47,6 +47,18 @@ describe("the log of a run", () => {
     expect(await readWholeLog(runId)).toHaveLength(3);
   });
 
+  it("writes a batch once that has grown by the time it is sent again", async () => {
+    const runId = await opened();
+    await append(runId, 1, 0, ["a", "b"]);
+    expect(await append(runId, 1, 0, ["a", "b", "c", "end"], true)).toEqual({ state: "appended", seq: 4 });
+    expect((await readWholeLog(runId)).map(({ seq, json, terminal }) => [seq, json, terminal])).toEqual([
+      [1, "a", false],
+      [2, "b", false],
+      [3, "c", false],
+      [4, "end", true],
+    ]);
+  });
+
   it("takes nothing after its end", async () => {
     const runId = await opened();
     await append(runId, 1, 0, ["end"], true);

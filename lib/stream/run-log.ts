@@ -39,8 +39,8 @@ local seq, expected, count = tonumber(head[2]), tonumber(ARGV[2]), #ARGV - 6
 if seq == expected + count and redis.call('EXISTS', KEYS[2]) == 1 then return {'appended', seq} end
 if head[3] then return {'stale', seq} end
 if seq < expected then return {'lost', seq} end
-if seq > expected then return {'stale', seq} end
-for i = 1, count do
+if seq > expected + count or (seq > expected and redis.call('EXISTS', KEYS[2]) == 0) then return {'stale', seq} end
+for i = seq - expected + 1, count do
   seq = seq + 1
   local chunk = ARGV[i + 6]
   local last = (ARGV[4] == '1' and i == count) and '1' or '0'
@@ -70,7 +70,8 @@ export type Append = {
 };
 
 /**
- * Appends and publishes chunks in one step. The same append sent twice (its first reply was lost) writes once.
+ * Appends and publishes chunks in one step. The same append sent twice (its first reply was lost) writes once,
+ * also when more chunks have joined it by then.
  * - `appended`: `seq` is the new last number
  * - `stale`: a later attempt writes now, or the log is closed; give up
  * - `lost`: Redis forgot chunks after `seq`, or everything; append them again

@@ -47,8 +47,12 @@ async function check(runId: string, watchers: Map<string, Watcher>): Promise<voi
 
 /** Calls `watcher` at most once, within a third of a second of the wish. @returns stop watching */
 export function watchStop(runId: string, watcher: Watcher): () => void {
-  desk().watchers.set(runId, watcher);
-  return () => desk().watchers.delete(runId);
+  const { watchers } = desk();
+  watchers.set(runId, watcher);
+  // Another attempt at the same run may watch here by then: its ear is not ours to close.
+  return () => {
+    if (watchers.get(runId) === watcher) watchers.delete(runId);
+  };
 }
 
 export function closeStopDesk(): void {

@@ -86,7 +86,11 @@ async function follow(userId: string, timing = LONG) {
 
 const cutSubscribers = async () => {
   const clients = String(await redis().call("CLIENT", "LIST"));
-  for (const line of clients.split("\n").filter((client) => client.includes("name=purser-subscriber")))
+  // Other files run on the same server at the same time, each in a database of its own.
+  const database = new URL(process.env.REDIS_URL ?? "").pathname.slice(1);
+  const isOwn = (line: string) =>
+    line.includes("name=purser-subscriber") && line.includes(` db=${database} `);
+  for (const line of clients.split("\n").filter(isOwn))
     await redis().call("CLIENT", "KILL", "ID", /id=(\d+)/.exec(line)?.[1] ?? "");
 };
 

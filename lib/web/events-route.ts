@@ -2,6 +2,7 @@ import { findSessionPerson } from "../account/find-session-person";
 import { followPerson, type PersonFeedTiming } from "../chat/follow-person";
 import { type PersonEvent, writeEvent } from "../contract/events";
 import { EVENT_STREAM_HEADERS, eventStream } from "../stream/event-stream";
+import { takeStream } from "../stream/open-streams";
 import type { LogEntry } from "../stream/run-log";
 import type { route } from "./route";
 import { readSessionClaims } from "./session-cookie";
@@ -17,10 +18,14 @@ export const eventsRoute = (wrap: Wrapper, timing?: PersonFeedTiming) =>
     if (request.signal.aborted) reader.abort();
     request.signal.addEventListener("abort", () => reader.abort(), { once: true });
     const cookie = request.headers.get("cookie");
+    takeStream(user.id, reader.signal);
     const feed = await followPerson(
       { userId: user.id, signal: reader.signal, isStillSignedIn: () => isSessionOf(user.id, cookie) },
       timing,
-    );
+    ).catch((error: unknown) => {
+      reader.abort();
+      throw error;
+    });
     return new Response(
       eventStream(numbered(feed), () => reader.abort()),
       { headers: HEADERS },

@@ -4,8 +4,12 @@ import type { Running } from "./supervisor";
 
 const EXIT_WITH_PARENT = new URL("./exit-with-parent.mjs", import.meta.url).href;
 const TSX = import.meta.resolve("tsx");
-const FAREWELLS: readonly Farewell[] = [
-  ["SIGTERM", 15_000],
+/** As lib/env.ts has it. */
+const DEFAULT_GRACE_SECONDS = 10;
+
+/** Whoever finishes its answers within the grace time also needs some to hand the others on. */
+const farewells = (graceSeconds: number): readonly Farewell[] => [
+  ["SIGTERM", (graceSeconds + 5) * 1_000],
   ["SIGKILL", 2_000],
 ];
 
@@ -25,11 +29,11 @@ export async function startNode(
     channel: true,
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   });
-  return stoppable(child);
+  return stoppable(child, Number(options.env.WORKER_GRACE_SECONDS || DEFAULT_GRACE_SECONDS));
 }
 
 /** Ends when it is asked to, or is made to after a while. */
-export const stoppable = (child: SpawnedServer): NodeProcess => ({
+export const stoppable = (child: SpawnedServer, graceSeconds = DEFAULT_GRACE_SECONDS): NodeProcess => ({
   ...child,
-  stop: () => stopProcess(child.pid, FAREWELLS),
+  stop: () => stopProcess(child.pid, farewells(graceSeconds)),
 });

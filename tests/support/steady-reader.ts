@@ -27,6 +27,8 @@ export function readSteadily(userId: string, conversationId: string, first: Resp
       if (isDone || response.status === 204) return events;
       await new Promise((resolve) => setTimeout(resolve, 100));
       response = await resume(userId, conversationId, { run, after: last() });
+      // A browser would take this for the last word.
+      if (response.status >= 400 && response.status < 500) throw new Error(await response.text());
     }
   }
   return { events, ended: read() };
