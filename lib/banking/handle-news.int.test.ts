@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { door } from "../../tests/support/chat-harness";
 import { newLink } from "../../tests/support/linked-bank";
@@ -38,6 +38,7 @@ beforeEach(async () => {
     .update(items)
     .set({ status: "active", errorCode: null, reconnectBy: null, hasNewAccounts: false })
     .where(eq(items.id, itemId));
+  await database().delete(webhookEvents);
   await queueOf("bank.sync").drain();
   await queueOf("bank.news").drain();
 });
@@ -208,6 +209,25 @@ describe("news of what will end", () => {
     expect((await itemNow()).reconnectBy).toBeNull();
   });
 
+  it("that was held up until the person had signed in does not come back", async () => {
+    const disconnect_time = "2026-12-28T08:00:00Z";
+    const before = await arrive("PENDING_DISCONNECT", { disconnect_time, receivedAt: now });
+    const at = (seconds: number) => new Date(now.getTime() + 1000 * seconds);
+    await claimEvents(database(), { now, until: at(20), limit: 1 });
+    expect(await happen("LOGIN_REPAIRED", { receivedAt: at(1) }, at(2))).toBe("repaired");
+    await handleAt(at(21));
+    expect(await outcomeOf(before)).toBe("old");
+    expect((await itemNow()).reconnectBy).toBeNull();
+    expect(await happen("PENDING_DISCONNECT", { disconnect_time, receivedAt: at(22) }, at(23))).toBe("old");
+    expect(
+      await happen(
+        "PENDING_DISCONNECT",
+        { disconnect_time: "2026-12-29T08:00:00Z", receivedAt: at(24) },
+        at(25),
+      ),
+    ).toBe("reminder");
+  });
+
   it("or of more accounts is kept for the person", async () => {
     expect(await happen("NEW_ACCOUNTS_AVAILABLE", { error: null })).toBe("new accounts");
     expect(await itemNow()).toMatchObject({ status: "active", hasNewAccounts: true });
@@ -334,6 +354,79 @@ describe("news that was stored", () => {
     expect(await waiting("bank.news")).toEqual([{}]);
     await handleAt(fromNow(21_000));
     expect(await isOpen(eventId)).toBe(false);
+  });
+
+  it("stays with the worker that waits for a bank, however long", async () => {
+    const asked = door();
+    proxy.intervene = async (path) => {
+      if (path === "/item/get") await asked.wait();
+      return undefined;
+    };
+    const eventId = await arrive("ERROR");
+    const before = proxy.paths.length;
+    const start = Date.now();
+    let now = new Date(start);
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    try {
+      const handling = handleNews(() => now);
+      await asked.reached;
+      for (const seconds of [15, 30, 45]) {
+        now = new Date(start + 1000 * seconds);
+        await vi.waitFor(
+          async () => {
+            vi.advanceTimersByTime(5_000);
+            expect((await eventNow(eventId))?.nextAttemptAt).toEqual(new Date(Number(now) + 20_000));
+          },
+          { timeout: 20_000 },
+        );
+      }
+      await handleAt(new Date(start + 60_000));
+      expect(proxy.paths.slice(before).filter((path) => path === "/item/get")).toHaveLength(1);
+      asked.open();
+      await handling;
+    } finally {
+      asked.open();
+      vi.useRealTimers();
+    }
+    expect(await eventNow(eventId)).toMatchObject({ outcome: "works", nextAttemptAt: null });
+  });
+
+  it("survives that Postgres goes away: the call fails when nothing of it is left, and the process goes on", async () => {
+    const other = await newLink(8, 1);
+    const about = await itemNow(other.itemId);
+    const gone = door();
+    const rename = (from: string, to: string) =>
+      database().execute(sql`alter table ${sql.identifier(from)} rename to ${sql.identifier(to)}`);
+    let asked = 0;
+    proxy.intervene = async (path) => {
+      if (path !== "/item/get") return undefined;
+      asked += 1;
+      if (asked === 2) {
+        await rename("items", "items_away");
+        await rename("webhook_events", "webhook_events_away");
+        gone.open();
+      }
+      await gone.wait();
+      return { status: 500, code: "INTERNAL_SERVER_ERROR", type: "API_ERROR" };
+    };
+    // The first bank's failure cannot be written, the second cannot be read again.
+    const first = await arrive("ERROR");
+    const second = await arrive("ERROR", { plaidItemId: about.plaidItemId });
+    await arrive("NEW_ACCOUNTS_AVAILABLE", { plaidItemId: about.plaidItemId });
+    const unhandled = vi.fn();
+    process.on("unhandledRejection", unhandled);
+    try {
+      await expect(handleNews()).rejects.toThrow();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    } finally {
+      await rename("items_away", "items");
+      await rename("webhook_events_away", "webhook_events");
+      process.off("unhandledRejection", unhandled);
+    }
+    expect(unhandled).not.toHaveBeenCalled();
+    proxy.intervene = () => undefined;
+    await handleAt(fromNow(60_000));
+    expect([await outcomeOf(first), await outcomeOf(second)]).toEqual(["works", "works"]);
   });
 
   it("is tried again often at first, later seldom", async () => {

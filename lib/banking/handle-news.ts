@@ -4,13 +4,12 @@ import { claimEvents, closeEvents, type Handled, type WebhookEvent } from "../db
 import { inBatches } from "../in-batches";
 import { log } from "../log";
 import { WebhookNews } from "../plaid/webhook-news";
+import { CLAIMED_FOR_MS, keepClaimed } from "./keep-claimed";
 import { NEWS_EFFECTS } from "./news-effects";
 import { newsIsLookedAt } from "./wake-for-news";
 
 const BATCH = 200;
 const BANKS_AT_ONCE = 8;
-/** What a worker that died had taken is free for others after this long. */
-const CLAIMED_FOR_MS = 20_000;
 const TRIED_AGAIN_AFTER_MS = 10_000;
 /** What still fails after an hour will not get better by the second. */
 const OFTEN_FOR_MS = 3_600_000;
@@ -26,8 +25,11 @@ export async function handleNews(clock: () => Date = () => new Date()): Promise<
   await newsIsLookedAt();
   for (;;) {
     const now = clock();
-    const events = await claimEvents(database(), { now, until: later(now, CLAIMED_FOR_MS), limit: BATCH });
-    if (events.length > 0) await handleBatch(events, now);
+    const until = later(now, CLAIMED_FOR_MS);
+    const events = await claimEvents(database(), { now, until, limit: BATCH });
+    if (events.length === 0) return;
+    const stopKeeping = keepClaimed(events, until, clock);
+    await handleBatch(events, now).finally(stopKeeping);
     if (events.length < BATCH) return;
   }
 }
@@ -41,6 +43,8 @@ async function handleBatch(events: readonly WebhookEvent[], now: Date): Promise<
   const items = new Map(known.map((item) => [item.plaidItemId, item]));
   const close = inBatches<Handled[]>((handled) => closeEvents(database(), handled.flat(), now), BATCH);
   const closing: Promise<void>[] = [];
+  const failures: unknown[] = [];
+  const note = (reason: unknown) => void failures.push(reason);
   const all: Handled[] = [];
   const rest = banks.entries();
 
@@ -48,12 +52,14 @@ async function handleBatch(events: readonly WebhookEvent[], now: Date): Promise<
     for (const [plaidItemId, news] of rest) {
       const handled = await handleBank(news, plaidItemId === null ? undefined : items.get(plaidItemId), now);
       all.push(...handled);
-      closing.push(close(handled));
+      // Nobody waits for it yet, and it may fail before somebody does: that would end the process.
+      closing.push(close(handled).catch(note));
     }
   }
-  await Promise.all(Array.from({ length: BANKS_AT_ONCE }, handleOneByOne));
+  await Promise.all(Array.from({ length: BANKS_AT_ONCE }, () => handleOneByOne().catch(note)));
   await Promise.all(closing);
   tell(all);
+  if (failures.length > 0) throw failures[0];
 }
 
 function groupByBank(events: readonly WebhookEvent[]): Map<string | null, WebhookEvent[]> {

@@ -1,7 +1,7 @@
 import { database } from "../db/client";
 import { saveItemNotice } from "../db/queries/item-notices";
 import type { Item } from "../db/queries/items";
-import { type WebhookEvent, wasHandledBefore } from "../db/queries/webhook-events";
+import { type WebhookEvent, wasHandledBefore, wasRepairedLater } from "../db/queries/webhook-events";
 import type { WebhookNews } from "../plaid/webhook-news";
 import { checkItem } from "./check-item";
 import { endAccess } from "./end-access";
@@ -63,12 +63,14 @@ export const NEWS_EFFECTS: Readonly<Record<string, Effect>> = {
 };
 
 /**
- * The bank still works and is not marked otherwise; the person is asked to sign in before that ends. The same news again
- * must not bring back what they have done since.
+ * The bank still works and is not marked otherwise; the person is asked to sign in before that ends. The same news again,
+ * or news that was held up, must not bring back what they have done since.
  */
 async function remind({ item, event, now }: News, time: string | undefined): Promise<string> {
   const reconnectBy = time === undefined ? new Date(event.receivedAt.getTime() + NOTICE_MS) : new Date(time);
-  if (reconnectBy <= now || (await wasHandledBefore(database(), event))) return "old";
+  if (reconnectBy <= now) return "old";
+  if ((await wasHandledBefore(database(), event)) || (await wasRepairedLater(database(), event)))
+    return "old";
   await saveItemNotice(database(), item.id, { reconnectBy });
   return "reminder";
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, ne, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, lt, ne, sql } from "drizzle-orm";
 import type { Executor } from "../client";
 import { webhookEvents } from "../schema/banks";
 
@@ -64,6 +64,27 @@ export async function claimEvents(
   return events.sort((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime());
 }
 
+/** Keeps those from others for longer that are still claimed until `from`; not what was closed or came again meanwhile. */
+export async function renewClaims(
+  db: Executor,
+  ids: readonly string[],
+  { from, until }: { from: Date; until: Date },
+): Promise<void> {
+  const held = db.$with("held").as(
+    db
+      .select({ id: webhookEvents.id })
+      .from(webhookEvents)
+      .where(and(inArray(webhookEvents.id, [...ids]), eq(webhookEvents.nextAttemptAt, from)))
+      .orderBy(webhookEvents.fingerprint)
+      .for("update"),
+  );
+  await db
+    .with(held)
+    .update(webhookEvents)
+    .set({ nextAttemptAt: until })
+    .where(inArray(webhookEvents.id, db.select({ id: held.id }).from(held)));
+}
+
 /** Whether there is news that nobody handles and that may be tried. */
 export async function hasDueEvents(db: Executor, now: Date): Promise<boolean> {
   const found = await db.select({ id: webhookEvents.id }).from(webhookEvents).where(isDue(now)).limit(1);
@@ -93,6 +114,22 @@ export async function wasHandledBefore(db: Executor, event: WebhookEvent): Promi
     )
     .limit(1);
   return earlier !== undefined;
+}
+
+/** Whether the person had signed in again when this came to be handled; done or not, that news has the last word. */
+export async function wasRepairedLater(db: Executor, event: WebhookEvent): Promise<boolean> {
+  const [later] = await db
+    .select({ id: webhookEvents.id })
+    .from(webhookEvents)
+    .where(
+      and(
+        eq(webhookEvents.plaidItemId, event.plaidItemId ?? ""),
+        eq(webhookEvents.code, "LOGIN_REPAIRED"),
+        gt(webhookEvents.receivedAt, event.receivedAt),
+      ),
+    )
+    .limit(1);
+  return later !== undefined;
 }
 
 /** What became of an event: what was done, in a word, or when to try again. */
