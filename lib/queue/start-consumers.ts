@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Job, UnrecoverableError, WaitingError, Worker, type WorkerOptions } from "bullmq";
 import { env } from "../env";
 import { toAppError } from "../errors";
@@ -8,8 +9,14 @@ import { HandedBack } from "./handed-back";
 import { JOBS, type JobHandlers, type JobName } from "./jobs";
 import { JOB_SETTINGS, queuePrefix, WORKER_TIMING } from "./settings";
 
+/** After the grace time; less than what workers/leave-in-order.ts waits for at most. */
+const CLOSING_MS = 3_500;
+
 export type Consumers = {
-  /** Take no more jobs, let the running ones finish within `graceMs`, then abort their signals and wait for them. */
+  /**
+   * Take no more jobs, let the running ones finish within `graceMs`, then abort their signals and wait for them, but not
+   * for ever: a connection that the death of a server left hanging must not keep a process from going in order.
+   */
   close(graceMs: number): Promise<void>;
 };
 
@@ -115,11 +122,15 @@ export async function startConsumers(
   await Promise.all(consumers.map(({ worker }) => worker.waitUntilReady()));
   return {
     close: async (graceMs) => {
-      const closing = Promise.all(consumers.map(({ worker }) => worker.close()));
+      const closing = Promise.all(consumers.map(({ worker }) => worker.close())).then(() => true);
       const timer = setTimeout(() => {
         for (const { abort } of consumers) abort();
       }, graceMs);
-      await closing;
+      const limit = new AbortController();
+      const tooLong = sleep(graceMs + CLOSING_MS, false, { signal: limit.signal }).catch(() => false);
+      if (!(await Promise.race([closing, tooLong])))
+        log().warn("a queue did not close in time; its jobs go to another worker when their locks run out");
+      limit.abort();
       clearTimeout(timer);
     },
   };
