@@ -9,6 +9,7 @@ import { AppError } from "../errors";
 import { EVENT_STREAM_HEADERS, eventStream } from "../stream/event-stream";
 import { takeStream } from "../stream/open-streams";
 import type { route } from "./route";
+import { orLeave, readerOf } from "./stream-reader";
 
 const ConversationParams = z.object({ conversationId: Identifier });
 
@@ -63,20 +64,6 @@ function lastEventId(request: Request): number | undefined {
   const parsed = Cursor.safeParse(header);
   if (!parsed.success) throw new AppError("invalid", `Last-Event-ID: ${parsed.error.issues[0]?.message}`);
   return parsed.data;
-}
-
-/** Whoever reads the answer, until they hang up. */
-function readerOf(request: Request): AbortController {
-  const reader = new AbortController();
-  if (request.signal.aborted) reader.abort();
-  request.signal.addEventListener("abort", () => reader.abort(), { once: true });
-  return reader;
-}
-
-/** Whoever gets no stream has left again. */
-function orLeave<Result>(reader: AbortController, work: Promise<Result>): Promise<Result> {
-  work.catch(() => reader.abort());
-  return work;
 }
 
 function streamResponse(runId: string, feed: RunFeed, reader: AbortController): Response {

@@ -6,6 +6,7 @@ import { takeStream } from "../stream/open-streams";
 import type { LogEntry } from "../stream/run-log";
 import type { route } from "./route";
 import { readSessionClaims } from "./session-cookie";
+import { orLeave, readerOf } from "./stream-reader";
 
 const { "x-vercel-ai-ui-message-stream": _isChat, ...HEADERS } = EVENT_STREAM_HEADERS;
 
@@ -14,18 +15,14 @@ type Wrapper = typeof route;
 /** The feed of everything that is not an answer, behind a wrapper that tells who asks. docs/streaming.md is its contract. */
 export const eventsRoute = (wrap: Wrapper, timing?: PersonFeedTiming) =>
   wrap({}, async ({ request, user }) => {
-    const reader = new AbortController();
-    if (request.signal.aborted) reader.abort();
-    request.signal.addEventListener("abort", () => reader.abort(), { once: true });
+    const reader = readerOf(request);
     const cookie = request.headers.get("cookie");
     takeStream(user.id, reader.signal);
-    const feed = await followPerson(
-      { userId: user.id, signal: reader.signal, isStillSignedIn: () => isSessionOf(user.id, cookie) },
-      timing,
-    ).catch((error: unknown) => {
-      reader.abort();
-      throw error;
-    });
+    const isStillSignedIn = () => isSessionOf(user.id, cookie);
+    const feed = await orLeave(
+      reader,
+      followPerson({ userId: user.id, signal: reader.signal, isStillSignedIn }, timing),
+    );
     return new Response(
       eventStream(numbered(feed), () => reader.abort()),
       { headers: HEADERS },
