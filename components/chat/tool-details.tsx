@@ -4,9 +4,12 @@ import type { ReactNode } from "react";
 import { formatMoment } from "@/components/format-moment";
 import { cn } from "@/components/ui/cn";
 import type { Money } from "@/lib/contract/money";
-import type { SpendingResult, ToolResult, TransactionRow } from "@/lib/contract/tool-result";
+import type { TransactionRow } from "@/lib/contract/results/evidence";
+import type { SpendingResult } from "@/lib/contract/results/spending-result";
+import type { ToolResult } from "@/lib/contract/tool-result";
 import { formatDate } from "@/lib/domain/calendar";
-import { describeCut, describeDefinition, describeFilters } from "./tool-summary";
+import { describeDefinition } from "@/lib/domain/definitions";
+import { describeCut, describeFilters } from "./tool-summary";
 
 /** What stands behind a number: the rows, the rule and how fresh the bank's data is. */
 export function ToolDetails({ result, timeZone }: { result: ToolResult; timeZone: string }) {
@@ -35,13 +38,14 @@ function Rows({ result }: { result: ToolResult }) {
     }));
     return <Table rows={rows} signed={false} />;
   }
-  const { transactions, rowCount } = result;
+  const { rowCount } = result;
+  const rows = result.kind === "transactions" ? result.transactions : (result.rows ?? []);
   if (rowCount === 0) return <p className="px-3.5 py-3 text-muted-foreground">Nothing matched.</p>;
   return (
     <>
       {result.kind === "spending" && <Sums result={result} />}
-      <Table rows={transactions.map(transactionRow)} signed />
-      {rowCount > transactions.length && <Note>{describeCut(transactions.length, rowCount)}</Note>}
+      <Table rows={rows.map(transactionRow)} signed />
+      {rowCount > rows.length && <Note>{describeCut(rows.length, rowCount)}</Note>}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Period } from "../../lib/contract/money";
-import { ToolFailure, ToolResult } from "../../lib/contract/tool-result";
+import { ToolFailure } from "../../lib/contract/results/tool-failure";
+import { ToolResult } from "../../lib/contract/tool-result";
 import { datePartsOf, formatDate } from "../../lib/domain/calendar";
 
 /** What came back from a tool: a result, a failure in words, or something that this page does not know. */
@@ -46,18 +47,6 @@ const LOOKING: Record<string, string> = {
 
 /** What a tool is doing while it runs. */
 export const describeTool = (toolName: string): string => LOOKING[toolName] ?? "Reading your data";
-
-const DEFINITIONS: Record<string, string> = {
-  "spending.v1":
-    "Spending leaves out card payments and transfers between your own accounts, and takes refunds off.",
-  "purchases.v1":
-    "Single purchases of such an amount; refunds, card payments and transfers are not among them.",
-  "balances.v1": "Balances as your banks state them; what you owe counts as negative.",
-  "transactions.v1": "Transactions as your bank has them, transfers and card payments included.",
-};
-
-/** The rule behind a number in plain words, or its id where this page does not know it yet. */
-export const describeDefinition = (definition: string): string => DEFINITIONS[definition] ?? definition;
 
 /** How much of a list is there, where it was cut. */
 export const describeCut = (shown: number, total: number): string =>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Ledger } from "../domain/ledger";
 import type { PromptMessage } from "./prompt-message";
+import type { RunResults } from "./run-results";
 
 /**
  * What one answer needs besides the messages. It travels beside the conversation, not in it: the model never sees it
@@ -8,6 +9,8 @@ import type { PromptMessage } from "./prompt-message";
  */
 export const AgentContext = z.object({
   ledger: z.custom<Ledger>((value) => typeof value === "object" && value !== null),
+  /** What the tools have found for this answer so far. */
+  results: z.custom<RunResults>((value) => typeof value === "object" && value !== null),
   /** The part of the system prompt that changes: see ./prompt.ts. */
   facts: z.string(),
   /** Called before each call of the model with exactly what it is sent. */

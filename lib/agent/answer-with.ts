@@ -11,6 +11,7 @@ import { toHistory } from "./history";
 import { toModelError } from "./model-errors";
 import { factsOf } from "./prompt";
 import { recall } from "./recall";
+import { RunResults } from "./run-results";
 import { agentTools } from "./tools/agent-tools";
 import { lookUp } from "./tools/look-up";
 import { ChunkMapper } from "./ui-chunks";
@@ -33,7 +34,8 @@ export async function* answerWith(
   }
   const mapper = new ChunkMapper(unfinished);
   try {
-    const context = { ledger, facts: await factsOf(ledger, person), onPrompt };
+    const results = new RunResults(unfinished === undefined ? [] : outputsOf(unfinished));
+    const context = { ledger, results, facts: await factsOf(ledger, person), onPrompt };
     const begun = unfinished === undefined ? [] : yield* goOn(unfinished, mapper, context, signal);
     const events = await agent.stream(
       { messages: [...history, ...begun] },
@@ -65,6 +67,9 @@ async function* goOn(
   mapper.follow(shown);
   return messages;
 }
+
+const outputsOf = ({ parts }: UnfinishedAnswer): unknown[] =>
+  parts.flatMap((part) => (part.type === "dynamic-tool" ? [part.output] : []));
 
 const isMissing = ({ parts }: UnfinishedAnswer, toolCallId: string): boolean =>
   parts.some(

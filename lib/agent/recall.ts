@@ -1,8 +1,8 @@
 import { AIMessage, type BaseMessage, HumanMessage, ToolMessage } from "@langchain/core/messages";
 import type { MessagePart } from "../contract/chat";
 import { GO_ON, GO_ON_MARK, type UnfinishedAnswer } from "./continuing";
-import { contentForModel } from "./tools/agent-tools";
 import type { ToolCall } from "./tools/look-up";
+import { contentForModel } from "./tools/purser-tool";
 
 type ToolPart = Extract<MessagePart, { type: "dynamic-tool" }>;
 

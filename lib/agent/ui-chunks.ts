@@ -1,6 +1,6 @@
 import { AIMessageChunk, type BaseMessage, type ToolMessage } from "@langchain/core/messages";
+import { ToolFailure } from "../contract/results/tool-failure";
 import type { StreamChunk } from "../contract/stream-chunk";
-import { ToolFailure } from "../contract/tool-result";
 import type { UnfinishedAnswer } from "./continuing";
 import { Overlap } from "./overlap";
 

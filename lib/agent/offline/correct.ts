@@ -1,4 +1,4 @@
-import type { ToolFailure } from "../../contract/tool-result";
+import type { ToolFailure } from "../../contract/results/tool-failure";
 import { editDistance, normalizeName } from "../../domain/nearest-names";
 import { isMisspeltFiller } from "./find-subjects";
 import { plainScope } from "./plan";

@@ -1,9 +1,7 @@
-import type {
-  AccountsResult,
-  SpendingResult,
-  ToolResult,
-  TransactionsResult,
-} from "../../contract/tool-result";
+import type { AccountsResult } from "../../contract/results/accounts-result";
+import type { SpendingResult } from "../../contract/results/spending-result";
+import type { TransactionsResult } from "../../contract/results/transactions-result";
+import type { ToolResult } from "../../contract/tool-result";
 import { categoryLabel } from "../../domain/categories";
 import type { Facts } from "../prompt";
 import { answerAccounts } from "./answers/accounts";

@@ -1,4 +1,5 @@
-import { type ToolFailure, ToolFailure as ToolFailureSchema, ToolResult } from "../../contract/tool-result";
+import { type ToolFailure, ToolFailure as ToolFailureSchema } from "../../contract/results/tool-failure";
+import { ToolResult } from "../../contract/tool-result";
 
 export type PlannedCall = {
   name: "summarize_spending" | "search_transactions" | "get_accounts";

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import type { AccountsResult } from "../../contract/tool-result";
+import type { AccountsResult } from "../../contract/results/accounts-result";
 import type { Ledger } from "../../domain/ledger";
 import { toMoney } from "../../domain/money";
 import { BALANCES_DEFINITION, netWorthByCurrency } from "../../domain/net-worth";
+import { purserTool } from "./purser-tool";
 
-export const GetAccountsInput = z.object({
+const GetAccountsInput = z.object({
   types: z
     .array(z.enum(["depository", "credit", "loan", "investment", "other"]))
     .nullish()
@@ -14,9 +15,6 @@ export const GetAccountsInput = z.object({
     .nullish()
     .describe('Only these subtypes, such as "checking" or "savings".'),
 });
-
-export const GET_ACCOUNTS_DESCRIPTION =
-  "The person's accounts with their balances, and what is owned less what is owed among those listed, per currency. Debts are negative. Closed accounts have no balance and count in no total.";
 
 /** Balances by definition balances.v1, of the accounts asked for. */
 export async function getAccounts(
@@ -63,3 +61,12 @@ export async function getAccounts(
 
 /** All balances are this fresh or fresher. ISO 8601 UTC sorts as text. */
 const oldest = (moments: string[]): string | undefined => moments.toSorted()[0];
+
+export const getAccountsTool = () =>
+  purserTool({
+    name: "get_accounts",
+    description:
+      "The person's accounts with their balances, and what is owned less what is owed among those listed, per currency. Debts are negative. Closed accounts have no balance and count in no total.",
+    schema: GetAccountsInput,
+    run: ({ ledger }, input) => getAccounts(ledger, input),
+  });

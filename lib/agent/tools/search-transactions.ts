@@ -1,17 +1,18 @@
 import { z } from "zod";
-import type { TransactionsResult } from "../../contract/tool-result";
+import type { TransactionsResult } from "../../contract/results/transactions-result";
 import type { Ledger } from "../../domain/ledger";
 import { toMoney } from "../../domain/money";
 import { FLOWS, largestFirst, type Transaction } from "../../domain/transaction";
 import { AmountRangeInput, isInRange } from "./amount-range";
 import { PERIOD_DESCRIPTION, PeriodInput, toPeriod } from "./period-input";
+import { purserTool } from "./purser-tool";
 import { resolveScope, ScopeInput } from "./resolve-scope";
 import { toRow } from "./to-row";
 
 const MAX_ROWS = 50;
 const USUAL_ROWS = 20;
 
-export const SearchTransactionsInput = z.object({
+const SearchTransactionsInput = z.object({
   period: PeriodInput.nullish().describe(`${PERIOD_DESCRIPTION} All time when left out.`),
   ...ScopeInput,
   text: z.string().max(200).nullish().describe("Part of the merchant's name or of the bank's text."),
@@ -34,9 +35,6 @@ export const SearchTransactionsInput = z.object({
     .describe(`How many rows to list, ${USUAL_ROWS} when left out.`),
 });
 type Input = z.infer<typeof SearchTransactionsInput>;
-
-export const SEARCH_TRANSACTIONS_DESCRIPTION =
-  "Transactions that match, listed up to a limit, with money in and money out over ALL that match. Also the way to income (flow: income). For totals of spending use summarize_spending.";
 
 const TRANSACTIONS_DEFINITION = "transactions.v1";
 
@@ -103,3 +101,12 @@ function totalsOf(rows: readonly Transaction[]): TransactionsResult["totals"] {
       moneyOut: toMoney(moneyOut, currency),
     }));
 }
+
+export const searchTransactionsTool = () =>
+  purserTool({
+    name: "search_transactions",
+    description:
+      "Transactions that match, listed up to a limit, with money in and money out over ALL that match. Also the way to income (flow: income). For totals of spending use summarize_spending.",
+    schema: SearchTransactionsInput,
+    run: ({ ledger }, input) => searchTransactions(ledger, input),
+  });

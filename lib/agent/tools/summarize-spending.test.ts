@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { householdWithTraps } from "../../../tests/support/household-with-traps";
 import { memoryLedger } from "../../../tests/support/memory-ledger";
-import { SpendingResult } from "../../contract/tool-result";
+import { SpendingResult } from "../../contract/results/spending-result";
 import type { Transaction } from "../../domain/transaction";
 import { summarizeSpending } from "./summarize-spending";
 
@@ -11,12 +11,10 @@ it("brings the rows that make up the total, largest first, refunds with them", a
     categories: ["groceries"],
   });
   expect(SpendingResult.parse(result)).toEqual(result);
-  expect(result.transactions.map(({ amount }) => amount.amountMinor)).toEqual([
-    -10_000, -8_550, 2_550, -1_450,
-  ]);
-  const sum = result.transactions.reduce((total, { amount }) => total - amount.amountMinor, 0);
+  expect(result.rows?.map(({ amount }) => amount.amountMinor)).toEqual([-10_000, -8_550, 2_550, -1_450]);
+  const sum = result.rows?.reduce((total, { amount }) => total - amount.amountMinor, 0);
   expect(sum).toBe(result.totals[0]?.amountMinor);
-  expect(result.transactions[0]).toMatchObject({
+  expect(result.rows?.[0]).toMatchObject({
     date: "2026-10-01",
     merchant: "Trader Joe's",
     category: "Groceries",
@@ -29,7 +27,7 @@ it("brings fifty rows at most, which stay small, and counts all of them", async 
   const ledger = memoryLedger({ today: "2026-11-24", accounts: [], transactions: rows });
   const result = await summarizeSpending(ledger, { period: "last_month" });
   expect(result.rowCount).toBe(258);
-  expect(result.transactions).toHaveLength(50);
+  expect(result.rows).toHaveLength(50);
   expect(JSON.stringify(result).length).toBeLessThan(16_000);
 });
 

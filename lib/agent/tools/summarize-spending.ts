@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SpendingResult } from "../../contract/tool-result";
+import type { SpendingResult } from "../../contract/results/spending-result";
 import type { Ledger } from "../../domain/ledger";
 import { toMoney } from "../../domain/money";
 import {
@@ -11,6 +11,7 @@ import {
 import { largestFirst } from "../../domain/transaction";
 import { type AmountRange, AmountRangeInput, isInRange } from "./amount-range";
 import { PERIOD_DESCRIPTION, PeriodInput, toPeriod } from "./period-input";
+import { purserTool } from "./purser-tool";
 import { resolveScope, ScopeInput } from "./resolve-scope";
 import { toRow } from "./to-row";
 
@@ -18,7 +19,7 @@ const MAX_GROUPS = 50;
 /** Enough to check a number by; `rowCount` says how many there are. Each answer is stored with them. */
 const MAX_ROWS = 50;
 
-export const SummarizeSpendingInput = z.object({
+const SummarizeSpendingInput = z.object({
   period: PeriodInput.describe(PERIOD_DESCRIPTION),
   groupBy: z.enum(SPENDING_GROUPINGS).nullish().describe("One amount per group besides the total."),
   ...ScopeInput,
@@ -26,12 +27,9 @@ export const SummarizeSpendingInput = z.object({
   limit: z.int().min(1).max(MAX_GROUPS).nullish().describe("At most so many groups, largest first."),
 });
 
-export const SUMMARIZE_SPENDING_DESCRIPTION =
-  "Total spending of a period, also per category, merchant or month. Transfers between own accounts and card payments are left out, refunds are taken off, pending purchases count once. Totals cover every matching row. With minAmount or maxAmount only purchases of such an amount count, and refunds are not taken off.";
-
 /**
  * Spending by definition spending.v1, or purchases of some amount by purchases.v1. The rows behind it, largest first,
- * are for the client: see ./agent-tools.ts.
+ * are for the client: see ./purser-tool.ts.
  * @throws {ToolProblem} for a bad period or an unknown name
  */
 export async function summarizeSpending(
@@ -72,7 +70,7 @@ export async function summarizeSpending(
       })),
     groupCount: summary.groups.length,
     rowCount: summary.rowCount,
-    transactions: summary.rows.toSorted(largestFirst).slice(0, MAX_ROWS).map(toRow),
+    rows: summary.rows.toSorted(largestFirst).slice(0, MAX_ROWS).map(toRow),
   };
 }
 
@@ -86,3 +84,12 @@ function withZero(totals: { amountMinor: number; currency: string }[], currencie
   const [main] = currencies;
   return totals.length === 0 && main ? [{ amountMinor: 0, currency: main }] : totals;
 }
+
+export const summarizeSpendingTool = () =>
+  purserTool({
+    name: "summarize_spending",
+    description:
+      "Total spending of a period, also per category, merchant or month. Transfers between own accounts and card payments are left out, refunds are taken off, pending purchases count once. Totals cover every matching row. With minAmount or maxAmount only purchases of such an amount count, and refunds are not taken off.",
+    schema: SummarizeSpendingInput,
+    run: ({ ledger }, input) => summarizeSpending(ledger, input),
+  });

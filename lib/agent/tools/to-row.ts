@@ -1,4 +1,4 @@
-import type { TransactionRow } from "../../contract/tool-result";
+import type { TransactionRow } from "../../contract/results/evidence";
 import { categoryLabel } from "../../domain/categories";
 import { toMoney } from "../../domain/money";
 import type { Transaction } from "../../domain/transaction";

@@ -1,6 +1,6 @@
 import { ToolInputParsingException } from "@langchain/core/tools";
 import { MiddlewareError, ToolInvocationError } from "langchain";
-import type { ToolFailure } from "../../contract/tool-result";
+import type { ToolFailure } from "../../contract/results/tool-failure";
 import { log } from "../../log";
 import { ToolProblem } from "./tool-problem";
 

@@ -1,4 +1,4 @@
-import type { ToolFailure } from "../../contract/tool-result";
+import type { ToolFailure } from "../../contract/results/tool-failure";
 
 /** A request that a tool cannot carry out as asked. It goes back to the model as data, so that it can ask better. */
 export class ToolProblem extends Error {

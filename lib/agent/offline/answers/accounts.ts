@@ -1,4 +1,4 @@
-import type { AccountsResult } from "../../../contract/tool-result";
+import type { AccountsResult } from "../../../contract/results/accounts-result";
 import type { Facts } from "../../prompt";
 import type { AccountScope } from "../question";
 import { asOfLine, boldMoney, countOf, paragraphs, plainName, table } from "./wording";

@@ -1,4 +1,4 @@
-import type { ToolFailure } from "../../../contract/tool-result";
+import type { ToolFailure } from "../../../contract/results/tool-failure";
 import type { Question, RefusalReason } from "../question";
 import { bold, joinWords, paragraphs, plainName } from "./wording";
 

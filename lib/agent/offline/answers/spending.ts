@@ -1,4 +1,4 @@
-import type { SpendingResult } from "../../../contract/tool-result";
+import type { SpendingResult } from "../../../contract/results/spending-result";
 import { formatPeriod, periodName } from "../../../domain/period";
 import type { Facts } from "../../prompt";
 import type { SpendingQuestion } from "../question";

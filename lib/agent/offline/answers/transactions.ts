@@ -1,5 +1,6 @@
 import type { Period } from "../../../contract/money";
-import type { TransactionRow, TransactionsResult } from "../../../contract/tool-result";
+import type { TransactionRow } from "../../../contract/results/evidence";
+import type { TransactionsResult } from "../../../contract/results/transactions-result";
 import { formatDate } from "../../../domain/calendar";
 import type { Facts } from "../../prompt";
 import type { TransactionsQuestion } from "../question";

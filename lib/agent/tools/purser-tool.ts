@@ -1,0 +1,43 @@
+import { type ToolRuntime, tool } from "@langchain/core/tools";
+import type { z } from "zod";
+import { ToolResult } from "../../contract/tool-result";
+import type { AgentContext } from "../agent-context";
+
+type ToolDefinition<Schema extends z.ZodObject> = {
+  name: string;
+  description: string;
+  schema: Schema;
+  /** @throws {ToolProblem} for an input that cannot be carried out: it goes back to the model as data */
+  run: (context: AgentContext, input: z.infer<Schema>) => Promise<ToolResult> | ToolResult;
+};
+
+/**
+ * A tool of the agent. The ledger comes from the run's context, so the model cannot choose whose money it reads. The
+ * model gets what it can use; the whole result, with the rows behind a number, rides along as artifact for the client.
+ */
+export function purserTool<Schema extends z.ZodObject>({
+  name,
+  description,
+  schema,
+  run,
+}: ToolDefinition<Schema>) {
+  return tool(
+    async (input: z.infer<Schema>, runtime: ToolRuntime<unknown, AgentContext>) => {
+      const { context } = runtime;
+      const result = context.results.keep(await run(context, input));
+      return [contentForModel(result), result];
+    },
+    { name, description, schema, responseFormat: "content_and_artifact" },
+  );
+}
+
+/**
+ * A result as the model reads it. Rows behind a number would cost tokens and tempt to add them up; whoever wants rows
+ * searches for them.
+ */
+export function contentForModel(output: unknown): string {
+  const result = ToolResult.safeParse(output);
+  if (!result.success) return JSON.stringify(output);
+  const { rows: _, ...rest } = result.data;
+  return JSON.stringify(rest);
+}

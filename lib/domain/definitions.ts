@@ -1,0 +1,12 @@
+/** What each definition means, in words for people: shown beside every number that was made by it. */
+const WORDS: Record<string, string> = {
+  "spending.v1":
+    "Spending leaves out card payments and transfers between your own accounts, and takes refunds off.",
+  "purchases.v1":
+    "Single purchases of such an amount; refunds, card payments and transfers are not among them.",
+  "balances.v1": "Balances as your banks state them; what you owe counts as negative.",
+  "transactions.v1": "Transactions as your bank has them, transfers and card payments included.",
+};
+
+/** The rule behind a number in plain words, or its id where it is not known (an answer of a newer version). */
+export const describeDefinition = (definition: string): string => WORDS[definition] ?? definition;
