@@ -39,7 +39,7 @@ type Input = z.infer<typeof SearchTransactionsInput>;
 const TRANSACTIONS_DEFINITION = "transactions.v1";
 
 /** Rows as the bank has them, transfers and card payments too unless `flow` says otherwise. @throws {ToolProblem} */
-export async function searchTransactions(ledger: Ledger, input: Input): Promise<TransactionsResult> {
+async function searchTransactions(ledger: Ledger, input: Input): Promise<TransactionsResult> {
   const [period, scope] = await Promise.all([
     input.period ? toPeriod(input.period, ledger) : null,
     resolveScope(input, ledger),
