@@ -1,6 +1,9 @@
 import type { AccountType } from "../contract/banking";
 import type { CalendarDate, Period } from "../contract/money";
+import type { RecurringView } from "../contract/recurring";
 import type { CaveatScope } from "./data-caveats";
+import type { Holding } from "./holding";
+import type { Liability } from "./liability";
 import type { Flow, Transaction } from "./transaction";
 
 /** An account as money logic sees it. */
@@ -30,6 +33,8 @@ export type TransactionFilter = {
   /** Exact names as `merchants()` gives them. */
   merchants?: readonly string[] | undefined;
   accountIds?: readonly string[] | undefined;
+  /** Rows by id. */
+  ids?: readonly string[] | undefined;
   /** Part of the merchant's name or of what the bank wrote, in any case. */
   text?: string | undefined;
 };
@@ -59,6 +64,12 @@ export type Ledger = {
   coverage(accountIds?: readonly string[]): Promise<Coverage>;
   /** What must be said about the data behind an answer: banks in its scope that are old, broken or not all there. */
   caveats(scope: CaveatScope): Promise<string[]>;
+  /** Payments and income that come back, each once: what is due next first, then what has ended. */
+  recurring(): Promise<RecurringView[]>;
+  /** Of open accounts, the most valuable first. */
+  holdings(): Promise<Holding[]>;
+  /** Open cards and loans. */
+  liabilities(): Promise<Liability[]>;
 };
 
 const allows = <Value>(wanted: readonly Value[] | undefined, value: Value): boolean =>
@@ -70,6 +81,7 @@ export function matchesFilter(row: Transaction, filter: TransactionFilter): bool
   if (period && (row.date < period.start || row.date > period.end)) return false;
   if (!allows(filter.flows, row.flow) || !allows(filter.categories, row.category)) return false;
   if (!allows(filter.merchants, row.merchant) || !allows(filter.accountIds, row.accountId)) return false;
+  if (!allows(filter.ids, row.id)) return false;
   if (!text) return true;
   const wanted = text.toLowerCase();
   return row.merchant.toLowerCase().includes(wanted) || row.description.toLowerCase().includes(wanted);

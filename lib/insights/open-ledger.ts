@@ -1,4 +1,5 @@
 import { database } from "../db/client";
+import { listHoldings } from "../db/queries/holdings";
 import {
   findCoverage,
   listAccounts,
@@ -6,11 +7,13 @@ import {
   listMerchants,
   listTransactions,
 } from "../db/queries/ledger";
+import { listLiabilities } from "../db/queries/liabilities";
 import { todayIn } from "../domain/calendar";
 import { type BankState, caveatsOf, dataAsOf } from "../domain/data-caveats";
 import type { Ledger, LedgerAccount } from "../domain/ledger";
 import { accountBalance } from "../domain/net-worth";
 import { AppError } from "../errors";
+import { listRecurring } from "./list-recurring";
 
 /**
  * One person's money as of a moment. Every question is one query that names the person; accounts and merchants are
@@ -37,6 +40,9 @@ export async function openLedger(userId: string, now: Date): Promise<Ledger> {
     merchants,
     coverage: async (accountIds) => ({ ...coverage, asOf: dataAsOf(await banks(), accountIds) }),
     caveats: async (scope) => caveatsOf(await banks(), scope, clock),
+    recurring: once(() => listRecurring(userId, clock.today)),
+    holdings: () => listHoldings(database(), userId),
+    liabilities: once(() => listLiabilities(database(), userId)),
     transactions: (filter) => listTransactions(database(), userId, filter),
   };
 }

@@ -1,5 +1,10 @@
+import type { RecurringView } from "../../lib/contract/recurring";
 import { type BankState, caveatsOf, dataAsOf } from "../../lib/domain/data-caveats";
+import type { Holding } from "../../lib/domain/holding";
 import { type Ledger, type LedgerAccount, matchesFilter, newestFirst } from "../../lib/domain/ledger";
+import type { Liability } from "../../lib/domain/liability";
+import { detectRecurring } from "../../lib/domain/recurring";
+import { recurringViews } from "../../lib/domain/recurring-views";
 import type { Transaction } from "../../lib/domain/transaction";
 
 type Contents = {
@@ -9,6 +14,10 @@ type Contents = {
   accounts: LedgerAccount[];
   transactions: Transaction[];
   banks?: BankState[];
+  /** What the detector finds in the rows when left out. */
+  recurring?: RecurringView[];
+  holdings?: Holding[];
+  liabilities?: Liability[];
 };
 
 /** A ledger over plain rows: the filter and the order are the domain's own, only the storage is missing. */
@@ -19,6 +28,9 @@ export function memoryLedger({
   accounts,
   transactions,
   banks = [],
+  recurring,
+  holdings = [],
+  liabilities = [],
 }: Contents): Ledger {
   const dates = transactions.map(({ date }) => date).sort();
   const counts = new Map<string, number>();
@@ -32,6 +44,9 @@ export function memoryLedger({
     transactions: async (filter) =>
       transactions.filter((row) => matchesFilter(row, filter)).sort(newestFirst),
     caveats: async (scope) => caveatsOf(banks, scope, { today, timeZone }),
+    recurring: async () => recurring ?? detected(transactions, today),
+    holdings: async () => holdings,
+    liabilities: async () => liabilities,
     merchants: async () => [...counts].sort((a, b) => b[1] - a[1]).map(([merchant]) => merchant),
     coverage: async (accountIds) => ({
       asOf: asOf === undefined ? asOfBanks(accountIds) : asOf,
@@ -40,3 +55,13 @@ export function memoryLedger({
     }),
   };
 }
+
+const detected = (transactions: readonly Transaction[], today: string): RecurringView[] =>
+  recurringViews(
+    detectRecurring(transactions, today).map((series) => ({
+      ...series,
+      id: `${series.accountId} ${series.key}`,
+      source: "detected" as const,
+    })),
+    today,
+  );

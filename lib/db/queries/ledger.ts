@@ -92,7 +92,7 @@ function isCountedOnce(db: Executor): SQL | undefined {
 }
 
 function conditionsOf(filter: TransactionFilter): (SQL | undefined)[] {
-  const { period, flows, categories, merchants, accountIds, text } = filter;
+  const { period, flows, categories, merchants, accountIds, ids, text } = filter;
   const oneOf = <Value>(values: readonly Value[] | undefined, condition: (values: Value[]) => SQL) =>
     values && values.length > 0 ? condition([...values]) : undefined;
   return [
@@ -102,6 +102,12 @@ function conditionsOf(filter: TransactionFilter): (SQL | undefined)[] {
     oneOf(categories, (values) => inArray(transactions.category, values)),
     oneOf(merchants, (values) => inArray(transactions.merchant, values)),
     oneOf(accountIds, (values) => inArray(transactions.accountId, values)),
+    // As one parameter: a weekly payment of many years has more rows than a statement may have parameters.
+    oneOf(
+      ids,
+      (values) =>
+        sql`${transactions.id} in (select jsonb_array_elements_text(${JSON.stringify(values)}::text::jsonb)::uuid)`,
+    ),
     text ? or(contains(transactions.merchant, text), contains(transactions.description, text)) : undefined,
   ];
 }
