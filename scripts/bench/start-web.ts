@@ -2,6 +2,7 @@ import { freePort } from "../../embedded/process/free-port";
 import { findBuild } from "../launch/build";
 import { type NodeProcess, startNode } from "../launch/node-process";
 import { waitUntilListening } from "../launch/part";
+import { profiling } from "./profiling";
 
 export type Web = { url: string; pid: number; notes: string[]; stop: NodeProcess["stop"] };
 
@@ -12,7 +13,7 @@ export async function startWeb(environment: Record<string, string>, logFile: str
   const env = { ...environment, PORT: String(port), HOSTNAME: "127.0.0.1", NEXT_TELEMETRY_DISABLED: "1" };
   const child = await (build === null
     ? startNode("scripts/bench/webhook-server.ts", [String(port)], { logFile, env })
-    : startNode("server.js", [], { logFile, env, cwd: build }));
+    : startNode("server.js", [], { logFile, env, cwd: build, nodeFlags: profiling() }));
   await waitUntilListening(child, port, "The web process", logFile);
   const notes =
     build === null

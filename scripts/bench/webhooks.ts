@@ -10,7 +10,7 @@ import { startWeb } from "./start-web";
 
 const PER_SECOND = 200;
 const SECONDS = 10;
-const WARM_UP_SECONDS = 3;
+const WARM_UP_SECONDS = 15;
 const HANDLED_WITHIN_MS = 60_000;
 
 /** Signed webhooks at an even pace into a web process, with a worker beside it that handles them. */

@@ -1,8 +1,9 @@
 import { findBuild, workerProgram } from "../../launch/build";
 import { type NodeProcess, startNode } from "../../launch/node-process";
 import { WORKER_FLAGS } from "../../launch/worker-flags";
+import { profiling } from "../profiling";
 import type { BenchParts } from "../start-parts";
-import { profiling, type Server, startServer } from "./start-server";
+import { type Server, startServer } from "./start-server";
 
 export type Pipeline = {
   url: string;

@@ -1,6 +1,7 @@
 import { freePort } from "../../../embedded/process/free-port";
 import { type NodeProcess, startNode } from "../../launch/node-process";
 import { waitUntilListening } from "../../launch/part";
+import { profiling } from "../profiling";
 import type { BenchParts } from "../start-parts";
 
 export type Server = Pick<NodeProcess, "pid" | "stop"> & { url: string };
@@ -31,7 +32,3 @@ export async function startServer(
   await waitUntilListening(child, port, name, logFile);
   return { pid: child.pid, stop: child.stop, url: `http://127.0.0.1:${port}` };
 }
-
-/** With BENCH_PROFILE every process leaves a CPU profile in that folder when it ends. */
-export const profiling = (): string[] =>
-  process.env.BENCH_PROFILE ? ["--cpu-prof", `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [];
