@@ -1,10 +1,13 @@
 import type { AccountType } from "../contract/banking";
 import type { CalendarDate, Period } from "../contract/money";
 import type { RecurringView } from "../contract/recurring";
+import { compareText } from "./compare-text";
 import type { CaveatScope } from "./data-caveats";
+import type { FlowSum, Grouping } from "./flow-sums";
 import type { Holding } from "./holding";
 import type { Liability } from "./liability";
-import type { Flow, Transaction } from "./transaction";
+import { minorUnitExponent } from "./money";
+import type { Flow, Transaction, TransactionOrder } from "./transaction";
 
 /** An account as money logic sees it. */
 export type LedgerAccount = {
@@ -33,11 +36,24 @@ export type TransactionFilter = {
   /** Exact names as `merchants()` gives them. */
   merchants?: readonly string[] | undefined;
   accountIds?: readonly string[] | undefined;
+  /** All but these. */
+  exceptCategories?: readonly string[] | undefined;
+  exceptMerchants?: readonly string[] | undefined;
+  currencies?: readonly string[] | undefined;
+  /** Money in, or money out. */
+  direction?: "in" | "out" | undefined;
+  pending?: boolean | undefined;
+  /** What a single row amounts to without its sign, in whole units of its currency (12.5 for $12.50), both included. */
+  minUnits?: number | undefined;
+  maxUnits?: number | undefined;
   /** Rows by id. */
   ids?: readonly string[] | undefined;
   /** Part of the merchant's name or of what the bank wrote, in any case. */
   text?: string | undefined;
 };
+
+/** Which rows come first, and how many of them are wanted. */
+export type Listing = { order?: TransactionOrder | undefined; limit?: number | undefined };
 
 /** What there is: from when, how fresh, in which currencies. */
 type Coverage = {
@@ -56,8 +72,13 @@ export type Ledger = {
   readonly today: CalendarDate;
   readonly timeZone: string;
   accounts(): Promise<LedgerAccount[]>;
-  /** Every matching row, newest first. A pending row whose posted row has arrived is not among them. */
-  transactions(filter: TransactionFilter): Promise<Transaction[]>;
+  /**
+   * Matching rows, all of them and newest first when nothing else is said. A pending row whose posted row has arrived is
+   * not among them.
+   */
+  transactions(filter: TransactionFilter, listing?: Listing): Promise<Transaction[]>;
+  /** What the matching rows come to, without loading them: see `sumFlows` of ./flow-sums.ts. */
+  sums(filter: TransactionFilter, groupBy: Grouping): Promise<FlowSum[]>;
   /** Every merchant that occurs, the most frequent first. Untrusted text. */
   merchants(): Promise<string[]>;
   /** @param accountIds whose banks `asOf` is about; all when left out or empty */
@@ -75,20 +96,35 @@ export type Ledger = {
 const allows = <Value>(wanted: readonly Value[] | undefined, value: Value): boolean =>
   wanted === undefined || wanted.length === 0 || wanted.includes(value);
 
-/** What `TransactionFilter` means. The SQL of ../db/queries/ledger.ts must agree; a test compares them. */
+const excludes = <Value>(unwanted: readonly Value[] | undefined, value: Value): boolean =>
+  unwanted?.includes(value) ?? false;
+
+/** What `TransactionFilter` means. The SQL of ../db/queries/transaction-filter.ts must agree; a test compares them. */
 export function matchesFilter(row: Transaction, filter: TransactionFilter): boolean {
-  const { period, text } = filter;
+  const { period } = filter;
   if (period && (row.date < period.start || row.date > period.end)) return false;
   if (!allows(filter.flows, row.flow) || !allows(filter.categories, row.category)) return false;
   if (!allows(filter.merchants, row.merchant) || !allows(filter.accountIds, row.accountId)) return false;
-  if (!allows(filter.ids, row.id)) return false;
-  if (!text) return true;
+  if (!allows(filter.ids, row.id) || !allows(filter.currencies, row.currency)) return false;
+  if (excludes(filter.exceptCategories, row.category)) return false;
+  if (excludes(filter.exceptMerchants, row.merchant)) return false;
+  if (filter.pending !== undefined && row.pending !== filter.pending) return false;
+  return matchesAmount(row, filter) && matchesText(row, filter.text);
+}
+
+function matchesText({ merchant, description }: Transaction, text = ""): boolean {
   const wanted = text.toLowerCase();
-  return row.merchant.toLowerCase().includes(wanted) || row.description.toLowerCase().includes(wanted);
+  return merchant.toLowerCase().includes(wanted) || description.toLowerCase().includes(wanted);
+}
+
+function matchesAmount({ amountMinor, currency }: Transaction, filter: TransactionFilter): boolean {
+  const { direction, minUnits = 0, maxUnits = Number.POSITIVE_INFINITY } = filter;
+  if (direction === "in" && amountMinor <= 0) return false;
+  if (direction === "out" && amountMinor >= 0) return false;
+  const units = Math.abs(amountMinor) / 10 ** minorUnitExponent(currency);
+  return units >= minUnits && units <= maxUnits;
 }
 
 /** Newest first; the id makes the order of one day repeatable. */
 export const newestFirst = (a: Transaction, b: Transaction): number =>
   a.date === b.date ? compareText(b.id, a.id) : compareText(b.date, a.date);
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -1,5 +1,6 @@
 import type { AccountType } from "../contract/banking";
 import type { CalendarDate, CurrencyCode } from "../contract/money";
+import { compareText } from "./compare-text";
 
 /**
  * What a transaction means for totals:
@@ -31,3 +32,17 @@ export type Transaction = {
 /** By size, whichever way the money went. Sorting is stable, so equal amounts stay in their order. */
 export const largestFirst = (a: Transaction, b: Transaction): number =>
   Math.abs(b.amountMinor) - Math.abs(a.amountMinor);
+
+export const TRANSACTION_ORDERS = ["newest", "oldest", "largest", "smallest"] as const;
+export type TransactionOrder = (typeof TRANSACTION_ORDERS)[number];
+
+const ORDERS = {
+  newest: () => 0,
+  oldest: (a, b) => compareText(a.date, b.date),
+  largest: largestFirst,
+  smallest: (a, b) => largestFirst(b, a),
+} as const satisfies Record<TransactionOrder, (a: Transaction, b: Transaction) => number>;
+
+/** Rows that come newest first in the order that is asked for; of equals the newest stays first. */
+export const inOrder = (rows: readonly Transaction[], order: TransactionOrder): Transaction[] =>
+  rows.toSorted(ORDERS[order]);

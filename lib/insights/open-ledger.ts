@@ -1,4 +1,5 @@
 import { database } from "../db/client";
+import { sumTransactions } from "../db/queries/flow-sums";
 import { listHoldings } from "../db/queries/holdings";
 import {
   findCoverage,
@@ -43,7 +44,8 @@ export async function openLedger(userId: string, now: Date): Promise<Ledger> {
     recurring: once(() => listRecurring(userId, clock.today)),
     holdings: () => listHoldings(database(), userId),
     liabilities: once(() => listLiabilities(database(), userId)),
-    transactions: (filter) => listTransactions(database(), userId, filter),
+    transactions: (filter, listing) => listTransactions(database(), userId, filter, listing),
+    sums: (filter, groupBy) => sumTransactions(database(), userId, filter, groupBy),
   };
 }
 

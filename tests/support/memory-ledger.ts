@@ -1,11 +1,18 @@
 import type { RecurringView } from "../../lib/contract/recurring";
 import { type BankState, caveatsOf, dataAsOf } from "../../lib/domain/data-caveats";
+import { sumFlows } from "../../lib/domain/flow-sums";
 import type { Holding } from "../../lib/domain/holding";
-import { type Ledger, type LedgerAccount, matchesFilter, newestFirst } from "../../lib/domain/ledger";
+import {
+  type Ledger,
+  type LedgerAccount,
+  matchesFilter,
+  newestFirst,
+  type TransactionFilter,
+} from "../../lib/domain/ledger";
 import type { Liability } from "../../lib/domain/liability";
 import { detectRecurring } from "../../lib/domain/recurring";
 import { recurringViews } from "../../lib/domain/recurring-views";
-import type { Transaction } from "../../lib/domain/transaction";
+import { inOrder, type Transaction } from "../../lib/domain/transaction";
 
 type Contents = {
   today: string;
@@ -37,12 +44,14 @@ export function memoryLedger({
   for (const { merchant } of transactions) counts.set(merchant, (counts.get(merchant) ?? 0) + 1);
   const asOfBanks = (accountIds?: readonly string[]) =>
     banks.length > 0 ? dataAsOf(banks, accountIds) : `${today}T12:00:00.000Z`;
+  const matching = (filter: TransactionFilter) => transactions.filter((row) => matchesFilter(row, filter));
   return {
     today,
     timeZone,
     accounts: async () => accounts,
-    transactions: async (filter) =>
-      transactions.filter((row) => matchesFilter(row, filter)).sort(newestFirst),
+    transactions: async (filter, { order = "newest", limit } = {}) =>
+      inOrder(matching(filter).sort(newestFirst), order).slice(0, limit),
+    sums: async (filter, groupBy) => sumFlows(matching(filter), groupBy),
     caveats: async (scope) => caveatsOf(banks, scope, { today, timeZone }),
     recurring: async () => recurring ?? detected(transactions, today),
     holdings: async () => holdings,

@@ -1,11 +1,11 @@
-import { and, asc, count, desc, eq, gte, inArray, lte, min, or, type SQL, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
-import type { TransactionFilter } from "../../domain/ledger";
-import type { Transaction } from "../../domain/transaction";
+import { asc, count, desc, eq, min, type SQL, sql } from "drizzle-orm";
+import type { Listing, TransactionFilter } from "../../domain/ledger";
+import type { Transaction, TransactionOrder } from "../../domain/transaction";
 import type { Executor } from "../client";
 import { accounts, items } from "../schema/banks";
 import { users } from "../schema/people";
 import { transactions } from "../schema/transactions";
+import { countedRows } from "./transaction-filter";
 
 /** The person's accounts with their bank, in the order of linking. Balances as the bank states them. */
 export function listAccounts(db: Executor, userId: string) {
@@ -49,13 +49,14 @@ export function listBankStates(db: Executor, userId: string) {
     .orderBy(asc(items.createdAt), asc(items.id));
 }
 
-/** Every matching row of the person, newest first; what `TransactionFilter` and `newestFirst` of lib/domain say. */
-export function listTransactions(
+/** Matching rows of the person; what `TransactionFilter`, `newestFirst` and `inOrder` of lib/domain say. */
+export async function listTransactions(
   db: Executor,
   userId: string,
   filter: TransactionFilter,
+  { order = "newest", limit }: Listing = {},
 ): Promise<Transaction[]> {
-  return db
+  const rows = db
     .select({
       id: transactions.id,
       accountId: transactions.accountId,
@@ -72,51 +73,17 @@ export function listTransactions(
     })
     .from(transactions)
     .innerJoin(accounts, eq(accounts.id, transactions.accountId))
-    .where(and(eq(transactions.userId, userId), isCountedOnce(db), ...conditionsOf(filter)))
-    .orderBy(desc(transactions.date), desc(transactions.id));
+    .where(countedRows(db, userId, filter))
+    .orderBy(...ORDERS[order], desc(transactions.date), desc(transactions.id));
+  return limit === undefined ? rows : rows.limit(limit);
 }
 
-/** A pending row goes as soon as a posted row names it, even where the bank forgot to remove it. */
-function isCountedOnce(db: Executor): SQL | undefined {
-  const posted = alias(transactions, "posted");
-  const replacement = db
-    .select({ one: sql`1` })
-    .from(posted)
-    .where(
-      and(
-        eq(posted.itemId, transactions.itemId),
-        eq(posted.pendingPlaidTransactionId, transactions.plaidTransactionId),
-      ),
-    );
-  return or(eq(transactions.pending, false), sql`not exists ${replacement}`);
-}
-
-function conditionsOf(filter: TransactionFilter): (SQL | undefined)[] {
-  const { period, flows, categories, merchants, accountIds, ids, text } = filter;
-  const oneOf = <Value>(values: readonly Value[] | undefined, condition: (values: Value[]) => SQL) =>
-    values && values.length > 0 ? condition([...values]) : undefined;
-  return [
-    period && gte(transactions.date, period.start),
-    period && lte(transactions.date, period.end),
-    oneOf(flows, (values) => inArray(transactions.flow, values)),
-    oneOf(categories, (values) => inArray(transactions.category, values)),
-    oneOf(merchants, (values) => inArray(transactions.merchant, values)),
-    oneOf(accountIds, (values) => inArray(transactions.accountId, values)),
-    // As one parameter: a weekly payment of many years has more rows than a statement may have parameters.
-    oneOf(
-      ids,
-      (values) =>
-        sql`${transactions.id} in (select jsonb_array_elements_text(${JSON.stringify(values)}::text::jsonb)::uuid)`,
-    ),
-    text ? or(contains(transactions.merchant, text), contains(transactions.description, text)) : undefined,
-  ];
-}
-
-/** `strpos`, not `like`: what is searched for is text, and `%` in it is a percent sign. */
-const contains = (
-  column: typeof transactions.merchant | typeof transactions.description,
-  text: string,
-): SQL => sql`strpos(lower(${column}), lower(${text})) > 0`;
+const ORDERS: Record<TransactionOrder, SQL[]> = {
+  newest: [],
+  oldest: [asc(transactions.date)],
+  largest: [sql`abs(${transactions.amountMinor}) desc`],
+  smallest: [sql`abs(${transactions.amountMinor})`],
+};
 
 /** Every merchant of the person, the most frequent first. */
 export function listMerchants(db: Executor, userId: string) {
