@@ -1,17 +1,10 @@
-import { database, type Executor } from "../db/client";
+import { MAX_NOTE, MAX_TAG, MAX_TAGS } from "../contract/proposals";
+import { database } from "../db/client";
 import { lockBanking } from "../db/queries/items";
-import {
-  deleteEdit,
-  findEdit,
-  findOwnedTransaction,
-  saveEdit,
-  saveMeaning,
-} from "../db/queries/transaction-edits";
+import { listEditableRows } from "../db/queries/transaction-edits";
 import { type CategoryId, isCategoryId } from "../domain/categories";
-import { classifyFlow, namesMerchant } from "../domain/classify-flow";
-import { meaningOfEdit } from "../domain/meaning-of-edit";
 import { AppError } from "../errors";
-import { refreshOwnTransfers } from "./refresh-own-transfers";
+import { setEdits } from "./set-edits";
 
 /** What is left out stays as it is. `category: null`: as the bank says. */
 export type Edit = {
@@ -19,10 +12,6 @@ export type Edit = {
   note?: string | null | undefined;
   tags?: readonly string[] | undefined;
 };
-
-const MAX_NOTE = 1_000;
-const MAX_TAGS = 20;
-const MAX_TAG = 40;
 
 /**
  * Keeps what a person says about a row of theirs. Their category counts everywhere from now on, through every later
@@ -34,35 +23,19 @@ export async function editTransaction(userId: string, transactionId: string, edi
   const said = { note: toNote(edit.note), tags: toTags(edit.tags) };
   await database().transaction(async (tx) => {
     await lockBanking(tx, userId);
-    const row = await findOwnedTransaction(tx, userId, transactionId);
+    const [row] = await listEditableRows(tx, userId, [transactionId]);
     if (!row) throw new AppError("not_found", "This transaction no longer exists.");
-    const before = await findEdit(tx, userId, transactionId);
-    await keep(tx, {
-      transactionId,
-      userId,
-      category: category === undefined ? (before?.category ?? null) : category,
-      note: said.note === undefined ? (before?.note ?? null) : said.note,
-      tags: said.tags ?? before?.tags ?? [],
-    });
-    if (category === undefined) return;
-    await saveMeaning(tx, userId, transactionId, meaningOf(row, category));
-    const { currency, amountMinor } = row;
-    await refreshOwnTransfers(tx, userId, [{ currency, size: Math.abs(amountMinor) }]);
+    const before = row.edit;
+    await setEdits(tx, userId, [
+      {
+        transactionId,
+        category: category === undefined ? (before?.category ?? null) : category,
+        note: said.note === undefined ? (before?.note ?? null) : said.note,
+        tags: said.tags ?? before?.tags ?? [],
+      },
+    ]);
   });
 }
-
-async function keep(tx: Executor, edit: Parameters<typeof saveEdit>[1]): Promise<void> {
-  const { userId, transactionId, category, note, tags } = edit;
-  if (category === null && note === null && tags.length === 0) await deleteEdit(tx, userId, transactionId);
-  else await saveEdit(tx, edit);
-}
-
-type Row = NonNullable<Awaited<ReturnType<typeof findOwnedTransaction>>>;
-
-const meaningOf = (row: Row, category: CategoryId | null) =>
-  category === null
-    ? classifyFlow({ ...row, hasMerchant: namesMerchant(row) })
-    : meaningOfEdit(category, row.accountType);
 
 function toCategory(category: string | null | undefined): CategoryId | null | undefined {
   if (category === undefined || category === null) return category;

@@ -57,7 +57,7 @@ async function decide(tx: Executor, userId: string, rows: readonly Candidate[]):
   for (const [index, leg] of legs.entries()) {
     const { flow, category } = confirmed.get(leg.id) ?? leg;
     const stored = rows[index];
-    if (!stored || stored.isEdited || (stored.flow === flow && stored.category === category)) continue;
+    if (!stored || stored.isSaid || (stored.flow === flow && stored.category === category)) continue;
     const key = `${flow} ${category}`;
     const change = changes.get(key) ?? { meaning: { flow, category }, ids: [] };
     change.ids.push(leg.id);
@@ -67,7 +67,7 @@ async function decide(tx: Executor, userId: string, rows: readonly Candidate[]):
 }
 
 function meaningByItself(row: Candidate) {
-  if (row.isEdited && isCategoryId(row.category)) {
+  if (row.isSaid && isCategoryId(row.category)) {
     return { flow: row.flow, category: row.category, certain: true };
   }
   return classifyFlow({ ...row, hasMerchant: namesMerchant(row) });

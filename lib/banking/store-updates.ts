@@ -13,6 +13,7 @@ import {
 } from "../db/queries/staged-merge";
 import { hasForeignRows, holdsLease, moveStagedRows } from "../db/queries/staged-transactions";
 import type { BankAccount } from "../plaid/map";
+import { applyRules } from "./apply-rules";
 import { type HeldItem, LeaseLost } from "./hold-lease";
 import { refreshDailyBalances } from "./refresh-daily-balances";
 import { refreshOwnTransfers } from "./refresh-own-transfers";
@@ -63,6 +64,8 @@ export async function storeUpdates(tx: Executor, reading: StoredReading): Promis
   if (reading.size >= LARGE) await joiningSets(tx, takeBack);
   else await takeBack();
 
+  // Before transfers: a row that the person's rule speaks of is certain.
+  await applyRules(tx, userId, held);
   await refreshOwnTransfers(tx, userId, amounts);
   await refreshDailyBalances(tx, { itemId, today });
   // Reads all rows of the person.

@@ -48,7 +48,7 @@ export async function renamePostedRows(db: Executor, { itemId, lease }: ReadLeas
 
 /**
  * Stores the rows of the stage by the bank's own id. One that is there already is brought up to date, and keeps the
- * category that the person has given it.
+ * category that the person has given it; what their rules say is decided anew afterwards.
  */
 export async function upsertStagedRows(
   db: Executor,
@@ -74,6 +74,7 @@ export async function upsertStagedRows(
       plaid_category_detailed = excluded.plaid_category_detailed, pending = excluded.pending,
       category = case when ${edited} then t.category else excluded.category end,
       flow = case when ${edited} then t.flow else excluded.flow end,
+      rule_id = null,
       updated_at = now()`);
 }
 
@@ -105,7 +106,7 @@ export async function moveEditsOfVanished(db: Executor, { itemId, lease }: ReadL
       and exists (select 1 from transaction_edits e where e.transaction_id = old_id)`);
   for (const { old_id: from, new_id: to } of heirs) {
     await db.execute(sql`
-      update transactions t set category = old.category, flow = old.flow from transactions old, transaction_edits e
+      update transactions t set category = old.category, flow = old.flow, rule_id = null from transactions old, transaction_edits e
       where t.id = ${to}::uuid and old.id = ${from}::uuid and e.transaction_id = old.id and e.category is not null`);
     await db.execute(sql`
       update transaction_edits set transaction_id = ${to}::uuid where transaction_id = ${from}::uuid`);

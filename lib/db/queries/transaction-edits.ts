@@ -1,17 +1,19 @@
-import { and, eq, sql } from "drizzle-orm";
-import type { Flow } from "../../domain/transaction";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Executor } from "../client";
 import { accounts } from "../schema/banks";
 import { transactionEdits, transactions } from "../schema/transactions";
 
-export type TransactionEdit = typeof transactionEdits.$inferSelect;
+/** What a person has said about a row. */
+export type TransactionEdit = Omit<typeof transactionEdits.$inferSelect, "userId" | "updatedAt">;
 
-/** A row of this person with what is needed to judge it anew; undefined when it is not theirs. */
-export async function findOwnedTransaction(db: Executor, userId: string, transactionId: string) {
-  const [row] = await db
+/**
+ * Those of these rows that are this person's, with what is needed to judge them anew and what the person has said of each.
+ * In the order of their ids.
+ */
+export function listEditableRows(db: Executor, userId: string, ids: readonly string[]) {
+  return db
     .select({
       id: transactions.id,
-      itemId: transactions.itemId,
       accountType: accounts.type,
       amountMinor: transactions.amountMinor,
       currency: transactions.currency,
@@ -19,52 +21,48 @@ export async function findOwnedTransaction(db: Executor, userId: string, transac
       detailed: transactions.plaidCategoryDetailed,
       description: transactions.description,
       merchant: transactions.merchant,
+      category: transactions.category,
+      edit: { category: transactionEdits.category, note: transactionEdits.note, tags: transactionEdits.tags },
     })
     .from(transactions)
     .innerJoin(accounts, eq(accounts.id, transactions.accountId))
-    .where(and(eq(transactions.id, transactionId), eq(transactions.userId, userId)));
-  return row;
+    .leftJoin(
+      transactionEdits,
+      and(eq(transactionEdits.transactionId, transactions.id), eq(transactionEdits.userId, userId)),
+    )
+    .where(and(eq(transactions.userId, userId), isOneOf(ids)))
+    .orderBy(asc(transactions.id));
 }
 
-export async function findEdit(
+/** As one parameter: a rule may have given a meaning to more rows than a statement takes values. */
+const isOneOf = (ids: readonly string[]) =>
+  sql`${transactions.id} in (select jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)::uuid)`;
+
+/** Each in place of what the person has said of the row before. */
+export async function saveEdits(
   db: Executor,
   userId: string,
-  transactionId: string,
-): Promise<TransactionEdit | undefined> {
-  const [edit] = await db
-    .select()
-    .from(transactionEdits)
-    .where(and(eq(transactionEdits.transactionId, transactionId), eq(transactionEdits.userId, userId)));
-  return edit;
-}
-
-export async function saveEdit(db: Executor, edit: Omit<TransactionEdit, "updatedAt">): Promise<void> {
-  const { transactionId, userId, ...said } = edit;
+  edits: readonly TransactionEdit[],
+): Promise<void> {
+  if (edits.length === 0) return;
   await db
     .insert(transactionEdits)
-    .values(edit)
+    .values(edits.map((edit) => ({ ...edit, userId })))
     .onConflictDoUpdate({
       target: transactionEdits.transactionId,
-      set: { ...said, updatedAt: sql`now()` },
+      set: {
+        category: sql`excluded.category`,
+        note: sql`excluded.note`,
+        tags: sql`excluded.tags`,
+        updatedAt: sql`now()`,
+      },
       setWhere: eq(transactionEdits.userId, userId),
     });
 }
 
-export async function deleteEdit(db: Executor, userId: string, transactionId: string): Promise<void> {
+export async function deleteEdits(db: Executor, userId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   await db
     .delete(transactionEdits)
-    .where(and(eq(transactionEdits.transactionId, transactionId), eq(transactionEdits.userId, userId)));
-}
-
-/** Gives one row of a person another meaning. */
-export async function saveMeaning(
-  db: Executor,
-  userId: string,
-  transactionId: string,
-  meaning: { flow: Flow; category: string },
-): Promise<void> {
-  await db
-    .update(transactions)
-    .set({ ...meaning, updatedAt: sql`now()` })
-    .where(and(eq(transactions.id, transactionId), eq(transactions.userId, userId)));
+    .where(and(inArray(transactionEdits.transactionId, [...ids]), eq(transactionEdits.userId, userId)));
 }

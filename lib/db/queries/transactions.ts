@@ -49,7 +49,8 @@ export function listTransferCandidates(
       merchant: transactions.merchant,
       flow: transactions.flow,
       category: transactions.category,
-      isEdited: sql<boolean>`${transactionEdits.category} is not null`,
+      /** The person has said what it is, of this row or by a rule. */
+      isSaid: sql<boolean>`${transactionEdits.category} is not null or ${transactions.ruleId} is not null`,
     })
     .from(transactions)
     .innerJoin(accounts, eq(accounts.id, transactions.accountId))
@@ -75,7 +76,7 @@ export function listTransferCandidates(
     .limit(limit);
 }
 
-/** Gives rows of a person another meaning, one statement per meaning. */
+/** Gives rows of a person a meaning that they have not from a rule, one statement per meaning. */
 export async function updateMeaning(
   db: Executor,
   userId: string,
@@ -85,7 +86,7 @@ export async function updateMeaning(
   for (const batch of inBatches(ids)) {
     await db
       .update(transactions)
-      .set({ ...meaning, updatedAt: sql`now()` })
+      .set({ ...meaning, ruleId: null, updatedAt: sql`now()` })
       .where(and(eq(transactions.userId, userId), inArray(transactions.id, batch)));
   }
 }

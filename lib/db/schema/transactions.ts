@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { FLOWS } from "../../domain/transaction";
 import { accounts, items } from "./banks";
+import { categoryRules } from "./category-rules";
 import { minorUnits, moment } from "./columns";
 import { users } from "./people";
 
@@ -55,6 +56,8 @@ export const transactions = pgTable(
     plaidCategoryDetailed: text(),
     /** What it means for spending and income, decided by lib/domain/classify-flow.ts. */
     flow: transactionFlow().notNull(),
+    /** The person's rule that gave it its category; null: none did. */
+    ruleId: uuid().references(() => categoryRules.id, { onDelete: "set null" }),
     pending: boolean().notNull(),
     createdAt: moment().notNull().defaultNow(),
     updatedAt: moment().notNull().defaultNow(),
@@ -64,6 +67,7 @@ export const transactions = pgTable(
     index("transactions_user_date_idx").on(table.userId, table.date),
     index("transactions_user_flow_date_idx").on(table.userId, table.flow, table.date),
     index("transactions_account_idx").on(table.accountId),
+    index("transactions_rule_idx").on(table.ruleId).where(sql`${table.ruleId} is not null`),
     index("transactions_import_idx").on(table.importId).where(sql`${table.importId} is not null`),
   ],
 );
