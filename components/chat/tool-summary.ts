@@ -35,7 +35,7 @@ const count = (number: number, one: string, many: string): string =>
 export function summariseResult(result: ToolResult): string {
   if (result.kind === "accounts") return `Looked at ${count(result.accounts.length, "account", "accounts")}`;
   const rows = count(result.rowCount, "transaction", "transactions");
-  const period = result.period ? `, ${formatRange(result.period)}` : "";
+  const period = "period" in result && result.period ? `, ${formatRange(result.period)}` : "";
   return result.kind === "spending" ? `Added up ${rows}${period}` : `Looked at ${rows}${period}`;
 }
 

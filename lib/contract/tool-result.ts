@@ -1,8 +1,14 @@
 import { z } from "zod";
 import { AccountsResult } from "./results/accounts-result";
+import { RecurringResult } from "./results/recurring-result";
 import { SpendingResult } from "./results/spending-result";
 import { TransactionsResult } from "./results/transactions-result";
 
 /** What the tools of the agent return, by `kind`: one file each in ./results. */
-export const ToolResult = z.discriminatedUnion("kind", [AccountsResult, TransactionsResult, SpendingResult]);
+export const ToolResult = z.discriminatedUnion("kind", [
+  AccountsResult,
+  TransactionsResult,
+  SpendingResult,
+  RecurringResult,
+]);
 export type ToolResult = z.infer<typeof ToolResult>;

@@ -6,6 +6,8 @@ const WORDS: Record<string, string> = {
     "Single purchases of such an amount; refunds, card payments and transfers are not among them.",
   "balances.v1": "Balances as your banks state them; what you owe counts as negative.",
   "transactions.v1": "Transactions as your bank has them, transfers and card payments included.",
+  "recurring.v1":
+    "What comes back, each once: its usual amount times how often it comes in a year, a month being a twelfth of that. What has ended costs nothing, and income is not taken off.",
 };
 
 /** The rule behind a number in plain words, or its id where it is not known (an answer of a newer version). */

@@ -45,7 +45,3 @@ export function yearlyRateMillionths({ terms }: Pick<Liability, "terms">): numbe
   const percents = (usual.length > 0 ? usual : rates).map(({ percent }) => percent);
   return percents.length === 0 ? null : Math.round(Math.max(...percents) * 10_000);
 }
-
-/** A part of a whole in basis points, half up; null where there is no whole. */
-export const shareBasisPoints = (partMinor: number, wholeMinor: number | null): number | null =>
-  wholeMinor === null || wholeMinor <= 0 ? null : Math.round((partMinor * 10_000) / wholeMinor);

@@ -79,7 +79,7 @@ function priorOf(kind: Kind): number {
 }
 
 /** Amounts within one percent are the same: banks convert currencies with their own rates. */
-const isSameAmount = (a: number, b: number): boolean =>
+export const isSameAmount = (a: number, b: number): boolean =>
   Math.abs(a - b) <= 0.01 * Math.max(Math.abs(a), Math.abs(b));
 
 export type Fit = {

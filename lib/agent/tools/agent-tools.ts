@@ -1,6 +1,12 @@
 import { getAccountsTool } from "./get-accounts";
+import { listRecurringTool } from "./list-recurring";
 import { searchTransactionsTool } from "./search-transactions";
 import { summarizeSpendingTool } from "./summarize-spending";
 
 /** The tools, made once per process. Their order is part of the prompt: keep it, and add at the end. */
-export const agentTools = () => [getAccountsTool(), searchTransactionsTool(), summarizeSpendingTool()];
+export const agentTools = () => [
+  getAccountsTool(),
+  searchTransactionsTool(),
+  summarizeSpendingTool(),
+  listRecurringTool(),
+];
