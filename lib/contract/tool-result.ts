@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { AccountsResult } from "./results/accounts-result";
+import { IncomeResult } from "./results/income-result";
 import { RecurringResult } from "./results/recurring-result";
 import { SpendingResult } from "./results/spending-result";
 import { TransactionsResult } from "./results/transactions-result";
+import { UpcomingResult } from "./results/upcoming-result";
 
 /** What the tools of the agent return, by `kind`: one file each in ./results. */
 export const ToolResult = z.discriminatedUnion("kind", [
@@ -10,5 +12,7 @@ export const ToolResult = z.discriminatedUnion("kind", [
   TransactionsResult,
   SpendingResult,
   RecurringResult,
+  IncomeResult,
+  UpcomingResult,
 ]);
 export type ToolResult = z.infer<typeof ToolResult>;

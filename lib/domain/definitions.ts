@@ -4,10 +4,14 @@ const WORDS: Record<string, string> = {
     "Spending leaves out card payments and transfers between your own accounts, and takes refunds off.",
   "purchases.v1":
     "Single purchases of such an amount; refunds, card payments and transfers are not among them.",
+  "income.v1":
+    "Income is pay, interest, dividends, benefits and the like; refunds, transfers, money from friends and loans are not.",
   "balances.v1": "Balances as your banks state them; what you owe counts as negative.",
   "transactions.v1": "Transactions as your bank has them, transfers and card payments included.",
   "recurring.v1":
     "What comes back, each once: its usual amount times how often it comes in a year, a month being a twelfth of that. What has ended costs nothing, and income is not taken off.",
+  "upcoming.v1":
+    "Regular payments by their rhythm and usual amount, and due dates that your banks state with the least that must be paid, each once. What is pending or was paid since the statement is not due.",
 };
 
 /** The rule behind a number in plain words, or its id where it is not known (an answer of a newer version). */

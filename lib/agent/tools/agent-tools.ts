@@ -1,6 +1,8 @@
 import { getAccountsTool } from "./get-accounts";
+import { getUpcomingBillsTool } from "./get-upcoming-bills";
 import { listRecurringTool } from "./list-recurring";
 import { searchTransactionsTool } from "./search-transactions";
+import { summarizeIncomeTool } from "./summarize-income";
 import { summarizeSpendingTool } from "./summarize-spending";
 
 /** The tools, made once per process. Their order is part of the prompt: keep it, and add at the end. */
@@ -9,4 +11,6 @@ export const agentTools = () => [
   searchTransactionsTool(),
   summarizeSpendingTool(),
   listRecurringTool(),
+  summarizeIncomeTool(),
+  getUpcomingBillsTool(),
 ];
