@@ -1,0 +1,71 @@
+import { classifyFlow } from "../lib/domain/classify-flow";
+import type { Ledger, LedgerAccount } from "../lib/domain/ledger";
+import { confirmOwnTransfers, type Leg } from "../lib/domain/own-transfers";
+import type { Transaction } from "../lib/domain/transaction";
+import { memoryLedger } from "../tests/support/memory-ledger";
+import { ACCOUNTS, type Account, TIME_ZONE, TODAY } from "./household/facts";
+import { ROWS } from "./household/household";
+import type { Row } from "./household/row";
+
+const AS_OF = "2026-11-24T15:00:00.000Z";
+
+/** The household as the application sees it: its own code says what each row means, the planted truth stays behind. */
+export function evaluationLedger(): Ledger {
+  return memoryLedger({
+    today: TODAY,
+    timeZone: TIME_ZONE,
+    asOf: AS_OF,
+    accounts: ACCOUNTS.map(toAccount),
+    transactions: classifiedRows(),
+  });
+}
+
+const toAccount = (account: Account): LedgerAccount => ({
+  id: account.key,
+  name: account.name,
+  institution: account.institution,
+  mask: account.mask,
+  type: account.type,
+  subtype: account.subtype,
+  currency: account.currency,
+  isClosed: account.isClosed ?? false,
+  balanceMinor: account.balanceCents,
+  availableMinor: account.type === "depository" ? account.balanceCents : null,
+  asOf: AS_OF,
+});
+
+/** What reading from a bank does to rows before they are stored. */
+export function classifiedRows(): Transaction[] {
+  const legs = ROWS.map((row) => ({ row, leg: toLeg(row) }));
+  const changes = confirmOwnTransfers(legs.map(({ leg }) => leg));
+  return legs.map(({ row, leg }) => {
+    const { flow, category } = changes.get(row.id) ?? leg;
+    return {
+      id: row.id,
+      accountId: row.account,
+      accountName: accountOf(row).name,
+      accountType: leg.accountType,
+      date: row.date,
+      amountMinor: row.cents,
+      currency: leg.currency,
+      merchant: row.merchant ?? row.description,
+      description: row.description,
+      category,
+      flow,
+      pending: row.pending,
+    };
+  });
+}
+
+function accountOf({ account }: Row): Account {
+  const found = ACCOUNTS.find(({ key }) => key === account);
+  if (!found) throw new Error(`There is no account "${account}".`);
+  return found;
+}
+
+function toLeg(row: Row): Leg {
+  const { type, currency } = accountOf(row);
+  const facts = { amountMinor: row.cents, accountType: type, hasMerchant: row.merchant !== null };
+  const meaning = classifyFlow({ ...row, ...facts });
+  return { ...meaning, ...facts, id: row.id, accountId: row.account, currency, date: row.date };
+}

@@ -1,0 +1,57 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { OfflineAnalyst } from "../lib/agent/offline/offline-analyst";
+import { remoteModel } from "../lib/agent/remote-model";
+
+/** Tokens of one answer, all its rounds together. */
+export type Usage = { input: number; output: number };
+
+export type MeasuredModel = {
+  label: string;
+  model: BaseChatModel;
+  /** Tokens since it was last asked; null when the model reports none. */
+  usage: () => Usage | null;
+};
+
+/**
+ * @param name `offline`, `openai`, or the address of an endpoint that speaks OpenAI's chat completions; key and model
+ * come from OPENAI_API_KEY and OPENAI_MODEL
+ * @throws {Error} when the key is missing
+ */
+export function modelNamed(name: string): MeasuredModel {
+  if (name === "offline") {
+    const model = new OfflineAnalyst({ pace: { pieceMilliseconds: 0, maxPieces: 64 } });
+    return { label: "Offline analyst", model, usage: () => null };
+  }
+  const { OPENAI_API_KEY: apiKey, OPENAI_MODEL: model = "gpt-5-mini", OPENAI_BASE_URL } = process.env;
+  const baseUrl = name === "openai" ? OPENAI_BASE_URL : name;
+  if (!apiKey && !baseUrl) throw new Error("OPENAI_API_KEY is not set.");
+  const remote = remoteModel({ model, apiKey: apiKey ?? "none", ...(baseUrl && { baseUrl }) });
+  return { label: model, model: remote, usage: counting(remote) };
+}
+
+function counting(model: BaseChatModel): MeasuredModel["usage"] {
+  let counted: Usage | null = null;
+  model.callbacks = [
+    {
+      handleLLMEnd: ({ generations }) => {
+        for (const generation of generations.flat()) {
+          const tokens = tokensOf(generation);
+          if (!tokens) continue;
+          counted = {
+            input: (counted?.input ?? 0) + tokens.input_tokens,
+            output: (counted?.output ?? 0) + tokens.output_tokens,
+          };
+        }
+      },
+    },
+  ];
+  return () => {
+    const taken = counted;
+    counted = null;
+    return taken;
+  };
+}
+
+type Reported = { message?: { usage_metadata?: { input_tokens: number; output_tokens: number } } };
+
+const tokensOf = (generation: object) => (generation as Reported).message?.usage_metadata;
