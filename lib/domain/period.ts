@@ -23,6 +23,8 @@ export const NAMED_PERIODS = [
   "last_quarter",
   "this_year",
   "last_year",
+  "year_to_date",
+  "last_year_to_date",
   "last_7_days",
   "last_30_days",
   "last_90_days",
@@ -92,6 +94,11 @@ const RESOLVE = {
   last_quarter: lastQuarter,
   this_year: (today) => untilToday(yearPeriod(datePartsOf(today).year), today),
   last_year: (today) => yearPeriod(datePartsOf(today).year - 1),
+  year_to_date: (today) => untilToday(yearPeriod(datePartsOf(today).year), today),
+  last_year_to_date: (today) => {
+    const { year } = datePartsOf(today);
+    return { start: yearPeriod(year - 1).start, end: addMonths(today, -12) };
+  },
   last_7_days: (today) => lastDays(7, today),
   last_30_days: (today) => lastDays(30, today),
   last_90_days: (today) => lastDays(90, today),

@@ -18,7 +18,21 @@ export type ScopeInput = {
   accounts?: string[] | null | undefined;
 };
 
-export type Scope = Required<Pick<TransactionFilter, "categories" | "merchants" | "accountIds">> & {
+export const ExclusionInput = {
+  exclude: z
+    .object({
+      categories: names("All but these categories."),
+      merchants: names("All but these merchants, by name or part of it."),
+    })
+    .nullish()
+    .describe("What to leave out."),
+};
+type ExclusionInput = { exclude?: Pick<ScopeInput, "categories" | "merchants"> | null | undefined };
+
+export type Scope = {
+  categories: string[];
+  merchants: string[];
+  accountIds: string[];
   /** What the result says it covers: labels of categories, merchants, names of accounts. */
   filters: { categories: string[]; merchants: string[]; accounts: string[] };
 };
@@ -41,6 +55,25 @@ export async function resolveScope(input: ScopeInput, ledger: Ledger): Promise<S
       merchants: [...merchants],
       accounts: accounts.map(({ name }) => name),
     },
+  };
+}
+
+/**
+ * What is to be left out, as a filter and in the words of the result; no words when nothing is.
+ * @throws {ToolProblem} for a name that is not known: leaving out nothing would be a silent mistake
+ */
+export async function resolveExclusions(
+  { exclude }: ExclusionInput,
+  ledger: Ledger,
+): Promise<{
+  filter: Pick<TransactionFilter, "exceptCategories" | "exceptMerchants">;
+  labels?: { categories: string[]; merchants: string[] };
+}> {
+  const { categories, merchants, filters } = await resolveScope(exclude ?? {}, ledger);
+  if (categories.length + merchants.length === 0) return { filter: {} };
+  return {
+    filter: { exceptCategories: categories, exceptMerchants: merchants },
+    labels: { categories: filters.categories, merchants: filters.merchants },
   };
 }
 

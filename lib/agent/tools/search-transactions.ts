@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { TransactionsResult } from "../../contract/results/transactions-result";
-import type { Ledger } from "../../domain/ledger";
-import { toMoney } from "../../domain/money";
-import { FLOWS, largestFirst, type Transaction } from "../../domain/transaction";
-import { AmountRangeInput, isInRange } from "./amount-range";
+import { compareText } from "../../domain/compare-text";
+import type { FlowSum } from "../../domain/flow-sums";
+import type { Ledger, TransactionFilter } from "../../domain/ledger";
+import { sumByCurrency, toMoney } from "../../domain/money";
+import { FLOWS, TRANSACTION_ORDERS } from "../../domain/transaction";
+import { AmountRangeInput, amountFilter } from "./amount-range";
 import { PERIOD_DESCRIPTION, PeriodInput, toPeriod } from "./period-input";
 import { purserTool } from "./purser-tool";
 import { resolveScope, ScopeInput } from "./resolve-scope";
@@ -26,7 +28,7 @@ const SearchTransactionsInput = z.object({
     .describe("Only money that came in, or only money that went out."),
   pending: z.boolean().nullish().describe("Only pending rows, or only posted ones."),
   ...AmountRangeInput,
-  sort: z.enum(["newest", "oldest", "largest", "smallest"]).nullish().describe("Newest first when left out."),
+  sort: z.enum(TRANSACTION_ORDERS).nullish().describe("Newest first when left out."),
   limit: z
     .int()
     .min(1)
@@ -44,19 +46,23 @@ async function searchTransactions(ledger: Ledger, input: Input): Promise<Transac
     input.period ? toPeriod(input.period, ledger) : null,
     resolveScope(input, ledger),
   ]);
-  const { filters: _, ...filter } = scope;
-  const [coverage, caveats] = await Promise.all([
-    ledger.coverage(scope.accountIds),
-    ledger.caveats({ accountIds: scope.accountIds, period }),
-  ]);
-  const found = await ledger.transactions({
-    ...filter,
+  const { filters: _, ...included } = scope;
+  const filter: TransactionFilter = {
+    ...included,
+    ...amountFilter(input),
     ...(period && { period }),
     ...(input.flow && { flows: [input.flow] }),
+    direction: input.direction ?? undefined,
+    pending: input.pending ?? undefined,
     text: input.text?.trim() || undefined,
-  });
-  const rows = found.filter((row) => isAsked(row, input)).sort(ORDERS[input.sort ?? "newest"]);
-  const listed = rows.slice(0, input.limit ?? USUAL_ROWS);
+  };
+  const [coverage, caveats, sums, listed] = await Promise.all([
+    ledger.coverage(scope.accountIds),
+    ledger.caveats({ accountIds: scope.accountIds, period }),
+    ledger.sums(filter, "none"),
+    ledger.transactions(filter, { order: input.sort ?? "newest", limit: input.limit ?? USUAL_ROWS }),
+  ]);
+  const rowCount = sums.reduce((count, sum) => count + sum.rowCount, 0);
   return {
     kind: "transactions",
     definition: TRANSACTIONS_DEFINITION,
@@ -64,41 +70,24 @@ async function searchTransactions(ledger: Ledger, input: Input): Promise<Transac
     dataFrom: coverage.firstDate,
     ...(caveats.length > 0 && { caveats }),
     period,
-    rowCount: rows.length,
+    rowCount,
     transactions: listed.map(toRow),
-    truncated: rows.length > listed.length,
-    totals: totalsOf(rows),
+    truncated: rowCount > listed.length,
+    totals: totalsOf(sums),
   };
 }
 
-function isAsked(row: Transaction, input: Input): boolean {
-  if (typeof input.pending === "boolean" && row.pending !== input.pending) return false;
-  if (input.direction === "in" && row.amountMinor <= 0) return false;
-  if (input.direction === "out" && row.amountMinor >= 0) return false;
-  return isInRange(row, input);
-}
-
-/** The ledger gives newest first; sorting is stable, so equal amounts stay in that order. */
-const ORDERS = {
-  newest: () => 0,
-  oldest: (a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1),
-  largest: largestFirst,
-  smallest: (a, b) => Math.abs(a.amountMinor) - Math.abs(b.amountMinor),
-} as const satisfies Record<string, (a: Transaction, b: Transaction) => number>;
-
-function totalsOf(rows: readonly Transaction[]): TransactionsResult["totals"] {
-  const sums = new Map<string, { moneyIn: number; moneyOut: number }>();
-  for (const { amountMinor, currency } of rows) {
-    const sum = sums.get(currency) ?? { moneyIn: 0, moneyOut: 0 };
-    if (amountMinor > 0) sum.moneyIn += amountMinor;
-    else sum.moneyOut -= amountMinor;
-    sums.set(currency, sum);
-  }
-  return [...sums]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, { moneyIn, moneyOut }]) => ({
-      moneyIn: toMoney(moneyIn, currency),
-      moneyOut: toMoney(moneyOut, currency),
+function totalsOf(sums: readonly FlowSum[]): TransactionsResult["totals"] {
+  const moneyIn = sumByCurrency(sums.map(({ inMinor, currency }) => ({ amountMinor: inMinor, currency })));
+  const moneyOut = sumByCurrency(
+    sums.map(({ inMinor, netMinor, currency }) => ({ amountMinor: inMinor - netMinor, currency })),
+  );
+  const outOf = (wanted: string) => moneyOut.find(({ currency }) => currency === wanted)?.amountMinor ?? 0;
+  return moneyIn
+    .toSorted((a, b) => compareText(a.currency, b.currency))
+    .map(({ amountMinor, currency }) => ({
+      moneyIn: toMoney(amountMinor, currency),
+      moneyOut: toMoney(outOf(currency), currency),
     }));
 }
 
@@ -106,7 +95,7 @@ export const searchTransactionsTool = () =>
   purserTool({
     name: "search_transactions",
     description:
-      "Transactions that match, listed up to a limit, with money in and money out over ALL that match. Also the way to income (flow: income). For totals of spending use summarize_spending.",
+      "Transactions that match, listed up to a limit, with money in and money out over ALL that match. For totals of spending use summarize_spending, of income summarize_income.",
     schema: SearchTransactionsInput,
     run: ({ ledger }, input) => searchTransactions(ledger, input),
   });

@@ -79,7 +79,15 @@ function aboutOf({ filters }: SpendingResult): string {
 const amountsOf = (words: string[]): string =>
   words.length > 0 ? ` in single purchases of ${joinWords(words)}` : "";
 
-const HEADINGS = { category: "Category", merchant: "Merchant", month: "Month", none: "" } as const;
+const HEADINGS = {
+  category: "Category",
+  merchant: "Merchant",
+  account: "Account",
+  month: "Month",
+  week: "Week",
+  day: "Day",
+  none: "",
+} as const;
 
 function groupTable({ groups, groupBy, groupCount }: SpendingResult): string {
   const rows = groups.map(({ label, amount, rowCount }) => [
