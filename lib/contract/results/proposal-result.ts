@@ -13,8 +13,8 @@ export const ProposalResult = Evidence.extend({
   title: z.string(),
   /** What becomes of what, in words. `before` is null where there was nothing. */
   changes: z.array(z.object({ label: z.string(), before: z.string().nullable(), after: z.string() })),
-  /** Totals of this month so far that it would move. */
-  effects: z.array(z.object({ label: z.string(), before: Money, after: Money })),
+  /** Totals of this month so far that it would move. `before` is null where there was none. */
+  effects: z.array(z.object({ label: z.string(), before: Money.nullable(), after: Money })),
   /** What `effects` are about; null where there are none. */
   period: Period.nullable(),
   /** ISO 8601 UTC: it can be applied until then. */

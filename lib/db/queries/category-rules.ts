@@ -95,11 +95,12 @@ export async function writeRuleMeanings(
   return rows.map(({ currency, size }) => ({ currency, size: Number(size) }));
 }
 
-/** Ids of the person's rows to which this rule, as their newest, would give another meaning. */
+/** Ids of the person's rows to which this rule, as their newest, would give another meaning, newest first. */
 export async function listRowsForRule(db: Executor, userId: string, rule: RuleMeaning): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`
     select t.id from (${ruledRows(userId, [rule], "all")}) ruled
     join transactions t on t.id = ruled.id
-    where (t.category, t.flow) is distinct from (ruled.category, ruled.flow)`);
+    where (t.category, t.flow) is distinct from (ruled.category, ruled.flow)
+    order by t.date desc, t.id desc`);
   return rows.map(({ id }) => id);
 }

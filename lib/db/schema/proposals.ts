@@ -35,9 +35,9 @@ export const proposals = pgTable(
     /** What the person is shown. */
     preview: jsonb().$type<ProposalResult>().notNull(),
     /** What the change would touch, as it was when it was proposed: applied only while that is so. */
-    before: jsonb().$type<unknown>().notNull(),
+    before: jsonb().$type<{ state: unknown }>().notNull(),
     /** The same, as the change left it: undone only while that is so. */
-    after: jsonb().$type<unknown>(),
+    after: jsonb().$type<{ state: unknown }>(),
     createdAt: moment().notNull().defaultNow(),
     expiresAt: moment().notNull(),
     appliedAt: moment(),

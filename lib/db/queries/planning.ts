@@ -1,0 +1,119 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Cadence } from "../../contract/recurring";
+import type { Executor } from "../client";
+import { budgets, goals, recurringMarks } from "../schema/planning";
+
+type BudgetKey = { category: string; currency: string };
+
+const isBudget = (userId: string, { category, currency }: BudgetKey) =>
+  and(eq(budgets.userId, userId), eq(budgets.category, category), eq(budgets.currency, currency));
+
+/** The person's budgets, by category and currency. Minor units a month. */
+export function listBudgetRows(db: Executor, userId: string) {
+  return db
+    .select({ category: budgets.category, currency: budgets.currency, amountMinor: budgets.amountMinor })
+    .from(budgets)
+    .where(eq(budgets.userId, userId))
+    .orderBy(asc(budgets.category), asc(budgets.currency));
+}
+
+/** Minor units a month; null when there is no such budget. */
+export async function findBudget(db: Executor, userId: string, key: BudgetKey): Promise<number | null> {
+  const [row] = await db
+    .select({ amountMinor: budgets.amountMinor })
+    .from(budgets)
+    .where(isBudget(userId, key));
+  return row?.amountMinor ?? null;
+}
+
+/** @param amountMinor a month; null: no budget any more */
+export async function saveBudget(
+  db: Executor,
+  userId: string,
+  key: BudgetKey,
+  amountMinor: number | null,
+): Promise<void> {
+  if (amountMinor === null) {
+    await db.delete(budgets).where(isBudget(userId, key));
+    return;
+  }
+  await db
+    .insert(budgets)
+    .values({ userId, ...key, amountMinor })
+    .onConflictDoUpdate({
+      target: [budgets.userId, budgets.category, budgets.currency],
+      set: { amountMinor, updatedAt: sql`now()` },
+    });
+}
+
+export type GoalRow = Omit<typeof goals.$inferSelect, "userId" | "createdAt">;
+
+const GOAL_COLUMNS = {
+  id: goals.id,
+  name: goals.name,
+  targetMinor: goals.targetMinor,
+  currency: goals.currency,
+  targetDate: goals.targetDate,
+  accountId: goals.accountId,
+  savedMinor: goals.savedMinor,
+};
+
+/** The person's goals, what is due first first. */
+export function listGoalRows(db: Executor, userId: string): Promise<GoalRow[]> {
+  return db
+    .select(GOAL_COLUMNS)
+    .from(goals)
+    .where(eq(goals.userId, userId))
+    .orderBy(sql`${goals.targetDate} asc nulls last`, asc(goals.createdAt), asc(goals.id));
+}
+
+export async function findGoal(db: Executor, userId: string, id: string): Promise<GoalRow | null> {
+  const [row] = await db
+    .select(GOAL_COLUMNS)
+    .from(goals)
+    .where(and(eq(goals.id, id), eq(goals.userId, userId)));
+  return row ?? null;
+}
+
+export async function insertGoal(db: Executor, userId: string, goal: GoalRow): Promise<void> {
+  await db.insert(goals).values({ ...goal, userId });
+}
+
+export async function deleteGoal(db: Executor, userId: string, id: string): Promise<void> {
+  await db.delete(goals).where(and(eq(goals.id, id), eq(goals.userId, userId)));
+}
+
+/** What a person says of whether a merchant's payments come back. `cadence` null: as the rows show. */
+export type RecurringMark = { isRecurring: boolean; cadence: Cadence | null };
+
+const isMark = (userId: string, merchant: string) =>
+  and(eq(recurringMarks.userId, userId), eq(recurringMarks.merchant, merchant));
+
+export async function findMark(
+  db: Executor,
+  userId: string,
+  merchant: string,
+): Promise<RecurringMark | null> {
+  const [row] = await db
+    .select({ isRecurring: recurringMarks.isRecurring, cadence: recurringMarks.cadence })
+    .from(recurringMarks)
+    .where(isMark(userId, merchant));
+  return row ?? null;
+}
+
+/** @param mark null: nothing is said any more */
+export async function saveMark(
+  db: Executor,
+  userId: string,
+  merchant: string,
+  mark: RecurringMark | null,
+): Promise<void> {
+  if (mark === null) {
+    await db.delete(recurringMarks).where(isMark(userId, merchant));
+    return;
+  }
+  await db
+    .insert(recurringMarks)
+    .values({ userId, merchant, ...mark })
+    .onConflictDoUpdate({ target: [recurringMarks.userId, recurringMarks.merchant], set: mark });
+}

@@ -1,0 +1,70 @@
+import type { ProposedChange } from "../../contract/proposals";
+import { database } from "../../db/client";
+import { deleteGoal, findGoal, type GoalRow, insertGoal, listGoalRows } from "../../db/queries/planning";
+import { formatDate } from "../../domain/calendar";
+import { goalProgress } from "../../domain/goal";
+import type { LedgerAccount } from "../../domain/ledger";
+import { toMoney } from "../../domain/money";
+import { AppError } from "../../errors";
+import type { ChangeKind, Wish } from "../change-kind";
+
+type Change = Extract<ProposedChange, { kind: "goal" }>;
+
+const MAX_GOALS = 50;
+
+/** A goal to save for. */
+export const changeGoal: ChangeKind<Change> = {
+  async describe({ userId, change }, ledger) {
+    const { name, targetMinor, currency, targetDate, accountId, savedMinor } = change;
+    const goals = await listGoalRows(database(), userId);
+    if (goals.length >= MAX_GOALS) throw new AppError("invalid", `There are ${MAX_GOALS} goals already.`);
+    if (goals.some((goal) => goal.name.toLowerCase() === name.toLowerCase())) {
+      throw new AppError("invalid", "There is a goal of this name already. Choose another name.");
+    }
+    if (targetDate !== null && targetDate <= ledger.today) {
+      throw new AppError("invalid", "The date of a goal lies ahead.");
+    }
+    const account =
+      accountId === null ? undefined : requireAccount(await ledger.accounts(), accountId, currency);
+    const saved = account?.balanceMinor ?? savedMinor;
+    const { neededMonthlyMinor } = goalProgress({
+      targetMinor,
+      savedMinor: saved,
+      targetDate,
+      today: ledger.today,
+    });
+    const target = toMoney(targetMinor, currency).formatted;
+    const line = (label: string, after: string) => ({ label, before: null, after });
+    return {
+      title: `Save ${target} for "${name}"`,
+      changes: [
+        line("Target", targetDate === null ? target : `${target} by ${formatDate(targetDate)}`),
+        line("Saved so far", toMoney(saved, currency).formatted + (account ? ` in ${account.name}` : "")),
+        ...(neededMonthlyMinor === null
+          ? []
+          : [line("Needed each month", toMoney(neededMonthlyMinor, currency).formatted)]),
+      ],
+      effects: [],
+      rowCount: 0,
+      rows: [],
+    };
+  },
+  read: (tx, { userId, proposalId }) => findGoal(tx, userId, proposalId),
+  apply: (tx, wish) => insertGoal(tx, wish.userId, toGoal(wish)),
+  restore: (tx, { userId, proposalId }) => deleteGoal(tx, userId, proposalId),
+};
+
+/** @throws {AppError} `not_found` when the person has no such open account, `invalid` when it is in another currency */
+function requireAccount(accounts: readonly LedgerAccount[], id: string, currency: string): LedgerAccount {
+  const account = accounts.find((one) => one.id === id && !one.isClosed);
+  if (!account) throw new AppError("not_found", "There is no such account, or no longer.");
+  if (account.currency !== currency) {
+    throw new AppError("invalid", `${account.name} is in ${account.currency}, so the goal must be too.`);
+  }
+  return account;
+}
+
+function toGoal({ proposalId, change }: Wish<Change>): GoalRow {
+  const { kind: _, ...goal } = change;
+  return { id: proposalId, ...goal };
+}

@@ -1,0 +1,44 @@
+import { setEdits } from "../../banking/set-edits";
+import { MAX_TAGS, type ProposedChange } from "../../contract/proposals";
+import { AppError } from "../../errors";
+import type { ChangeKind } from "../change-kind";
+import { type RowState, readRowStates, toEdit } from "../edit-state";
+import { countRows, wantedRows } from "../wanted-rows";
+
+type Change = Extract<ProposedChange, { kind: "note" }>;
+
+/** Gives rows a note, and tags besides those that they have. No total changes. */
+export const changeNote: ChangeKind<Change> = {
+  async describe({ change }, ledger) {
+    const { note, addTags = [] } = change;
+    if (note === undefined && addTags.length === 0) throw new AppError("invalid", "Say which note or tags.");
+    const rows = await wantedRows(ledger, change.transactionIds);
+    return {
+      title: `${note === undefined ? "Tag" : "Add a note to"} ${countRows(rows.length)}`,
+      changes: [
+        ...(note === undefined ? [] : [{ label: "Note", before: null, after: note }]),
+        ...(addTags.length === 0 ? [] : [{ label: "Tags", before: null, after: addTags.join(", ") }]),
+      ],
+      effects: [],
+      rowCount: rows.length,
+      rows,
+    };
+  },
+  read: async (tx, { userId, change }) =>
+    (await readRowStates(tx, userId, change.transactionIds)).map(({ id, edit }) => ({ id, edit })),
+  async apply(tx, { userId, change }) {
+    const states = await readRowStates(tx, userId, change.transactionIds);
+    const edits = states.map((state) => {
+      const edit = toEdit(state);
+      const tags = [...new Set([...edit.tags, ...(change.addTags ?? [])])];
+      if (tags.length > MAX_TAGS) {
+        throw new AppError("conflict", `A transaction has at most ${MAX_TAGS} tags. Take some away first.`);
+      }
+      return { ...edit, note: change.note ?? edit.note, tags };
+    });
+    await setEdits(tx, userId, edits);
+  },
+  async restore(tx, { userId }, before) {
+    await setEdits(tx, userId, (before as RowState[]).map(toEdit));
+  },
+};
