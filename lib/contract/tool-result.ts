@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AccountsResult } from "./results/accounts-result";
+import { CashFlowResult } from "./results/cash-flow-result";
 import { IncomeResult } from "./results/income-result";
 import { RecurringResult } from "./results/recurring-result";
 import { SpendingResult } from "./results/spending-result";
@@ -14,5 +15,6 @@ export const ToolResult = z.discriminatedUnion("kind", [
   RecurringResult,
   IncomeResult,
   UpcomingResult,
+  CashFlowResult,
 ]);
 export type ToolResult = z.infer<typeof ToolResult>;

@@ -12,6 +12,8 @@ const WORDS: Record<string, string> = {
     "What comes back, each once: its usual amount times how often it comes in a year, a month being a twelfth of that. What has ended costs nothing, and income is not taken off.",
   "upcoming.v1":
     "Regular payments by their rhythm and usual amount, and due dates that your banks state with the least that must be paid, each once. What is pending or was paid since the statement is not due.",
+  "cash_flow.v1":
+    "Income less spending, each by its own rule; the savings rate is what is left of income. Averages are over whole months.",
 };
 
 /** The rule behind a number in plain words, or its id where it is not known (an answer of a newer version). */

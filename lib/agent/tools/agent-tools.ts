@@ -1,4 +1,5 @@
 import { getAccountsTool } from "./get-accounts";
+import { getCashFlowTool } from "./get-cash-flow";
 import { getUpcomingBillsTool } from "./get-upcoming-bills";
 import { listRecurringTool } from "./list-recurring";
 import { searchTransactionsTool } from "./search-transactions";
@@ -13,4 +14,5 @@ export const agentTools = () => [
   listRecurringTool(),
   summarizeIncomeTool(),
   getUpcomingBillsTool(),
+  getCashFlowTool(),
 ];
