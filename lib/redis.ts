@@ -1,4 +1,4 @@
-import { Cluster, Redis, type RedisOptions } from "ioredis";
+import { Cluster, type ClusterOptions, Redis, type RedisOptions } from "ioredis";
 import { env } from "./env";
 import { lazy } from "./lazy";
 import { log } from "./log";
@@ -8,6 +8,10 @@ const RECONNECT_MS = 2_000;
 /** A node that died without a word is found out by asking the others who serves its slots. */
 const LOOK_AT_CLUSTER_MS = 2_000;
 const HEARTBEAT_MS = 5_000;
+/** Longer than the queues ever wait for a job with one command (10 s). */
+const SILENCE_MS = 15_000;
+/** Of a sentinel that is asked who is master; then the next one is asked. */
+const SENTINEL_MS = 2_000;
 
 /** One server (or the master that sentinels name), or a cluster: both take the same commands. */
 type RedisClient = Redis | Cluster;
@@ -27,7 +31,7 @@ type RedisClientOptions = {
 export function connectRedis(name: string, options: RedisClientOptions = {}): RedisClient {
   const address = env().REDIS_URL;
   const node = nodeOptions(address, { connectionName: `purser-${name}`, ...options });
-  if (address.kind === "cluster") return noting(name, new BoundedCluster(address.nodes, node));
+  if (address.kind === "cluster") return noting(name, connectCluster(address.nodes, node));
   return noting(name, connectServer(address, node));
 }
 
@@ -82,6 +86,8 @@ function nodeOptions(
 ): NodeOptions {
   return {
     ...options,
+    // Also where no heartbeat is: in the copies that BullMQ makes for waiting, and in the connections of a cluster.
+    socketTimeout: SILENCE_MS,
     ...address.login,
     ...(address.isEncrypted && { tls: {} }),
     // A master that was made a replica refuses writes: leave it, ask who is master now, and send the command there.
@@ -101,6 +107,7 @@ function connectServer(address: OneServer, node: NodeOptions): Redis {
     name: address.master,
     db: address.database,
     sentinelRetryStrategy: backoff,
+    sentinelCommandTimeout: SENTINEL_MS,
     ...(sentinelLogin.username && { sentinelUsername: sentinelLogin.username }),
     ...(sentinelLogin.password && { sentinelPassword: sentinelLogin.password }),
     ...(address.isEncrypted && { enableTLSForSentinelMode: true, sentinelTLS: {} }),
@@ -121,10 +128,16 @@ function connectAnyNode(nodes: RedisNode[], node: NodeOptions): Redis {
   return client;
 }
 
-/** A cluster whose commands keep their time limit while no node can be reached too, where the driver would queue them without end. */
-class BoundedCluster extends Cluster {
-  readonly #limitMs: number | undefined;
+function connectCluster(nodes: RedisNode[], node: NodeOptions): Cluster {
+  return Object.assign(new BoundedCluster(nodes, node), {
+    // BullMQ waits for jobs with a copy, which the driver would make without our bounds.
+    duplicate: (_nodes?: unknown, options: ClusterOptions = {}) =>
+      connectCluster(nodes, { ...node, ...options.redisOptions }),
+  });
+}
 
+/** A cluster in which nothing waits without end that the driver would let wait. */
+class BoundedCluster extends Cluster {
   constructor(nodes: RedisNode[], node: NodeOptions) {
     const waitsWithoutEnd = node.maxRetriesPerRequest === null;
     super(nodes, {
@@ -138,11 +151,27 @@ class BoundedCluster extends Cluster {
       // The certificate of a node names its host, so the name must not be replaced by an address.
       ...(node.tls && { dnsLookup: (host, found) => found(null, host) }),
     });
-    this.#limitMs = node.commandTimeout;
   }
 
+  /**
+   * When the node that is asked whether all is well has just died, the driver connects anew but never settles what this
+   * attempt has promised. BullMQ waits for that promise, and took no job ever after.
+   */
+  override connect(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const closed = () => reject(new Error("Connection is closed."));
+      this.once("close", closed);
+      super
+        .connect()
+        .then(resolve, reject)
+        .finally(() => this.off("close", closed));
+    });
+  }
+
+  // While no node can be reached the driver would queue commands and forget their time limit.
   override sendCommand(...[command, ...rest]: Parameters<Cluster["sendCommand"]>): unknown {
-    if (this.#limitMs !== undefined) command.setTimeout(this.#limitMs);
+    const limitMs = this.options.redisOptions?.commandTimeout;
+    if (limitMs !== undefined) command.setTimeout(limitMs);
     return super.sendCommand(command, ...rest);
   }
 }

@@ -1,53 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeQueues } from "../../lib/queue/enqueue";
-import type { Consumers } from "../../lib/queue/start-consumers";
-import { closeRedis } from "../../lib/redis";
 import { headKey } from "../../lib/stream/run-keys";
-import {
-  chunksIn,
-  door,
-  newPerson,
-  post,
-  question,
-  quickTiming,
-  type Script,
-  saying,
-  scriptBook,
-  startScriptedWorker,
-  stop,
-  textIn,
-  until,
-} from "../support/chat-harness";
+import { chunksIn, door, saying, textIn, until } from "../support/chat-harness";
+import { type ChatOnRedis, openChatOnRedis } from "../support/chat-on-redis";
 import type { RedisNode } from "../support/redis-node";
 import { type RedisWithSentinel, startRedisWithSentinel } from "../support/redis-sentinel";
-import { readSteadily } from "../support/steady-reader";
 
 let stores: RedisWithSentinel;
-let worker: Consumers;
-const book = scriptBook();
+let chat: ChatOnRedis;
 
 beforeAll(async () => {
   stores = await startRedisWithSentinel();
-  process.env.REDIS_URL = stores.url;
-  worker = await startScriptedWorker(book.play, { ...quickTiming, logPatienceMs: 30_000 });
+  chat = await openChatOnRedis(stores.url);
 });
 
 afterAll(async () => {
-  await worker.close(1_000);
-  await closeQueues();
-  await closeRedis();
+  await chat.close();
   await stores.stop();
 });
-
-async function ask(text: string, script: Script) {
-  book.when(text, script);
-  const person = await newPerson();
-  const asked = question(text);
-  const response = await post(person.id, asked);
-  expect(response.status).toBe(200);
-  const reader = readSteadily(person.id, asked.id, response);
-  return { person, conversationId: asked.id, runId: response.headers.get("x-run-id") ?? "", reader };
-}
 
 /** The number of chunks that a server has of an answer, in the database that the address names. */
 async function lengthOn({ client }: RedisNode, runId: string): Promise<number> {
@@ -60,22 +29,22 @@ async function lengthOn({ client }: RedisNode, runId: string): Promise<number> {
 
 describe("behind sentinels", () => {
   it("an answer goes its whole way, and one that is stopped stops", async () => {
-    const { reader } = await ask("whole", () => saying(["a whole ", "answer"]));
+    const { reader } = await chat.ask("whole", () => saying(["a whole ", "answer"]));
     expect(textIn(chunksIn(await reader.ended))).toBe("a whole answer");
-    const stopped = await ask("stopped", () =>
+    const stopped = await chat.ask("stopped", () =>
       saying(["begun ", "never"], (index) =>
         index === 0 ? Promise.resolve() : new Promise(() => undefined),
       ),
     );
     await until(() => textIn(chunksIn(stopped.reader.events)) === "begun ");
-    await stop(stopped.person.id, stopped.conversationId, { runId: stopped.runId });
+    await stopped.stop();
     expect(chunksIn(await stopped.reader.ended).at(-1)?.type).toBe("abort");
   });
 
   it("what the replica had not got yet when the master died is written again, and the queue goes on", async () => {
     const isCut = door();
     const isDead = door();
-    const { runId, reader } = await ask("failing over", () =>
+    const { runId, reader } = await chat.ask("failing over", () =>
       saying(
         ["kept ", "lost ", "after"],
         (index) => [Promise.resolve(), isCut.wait(), isDead.wait()][index] ?? Promise.resolve(),
@@ -97,7 +66,23 @@ describe("behind sentinels", () => {
     expect(textIn(chunksIn(await reader.ended))).toBe("kept lost after");
     expect(reader.events.map(({ id }) => id)).toEqual(reader.events.map((_, index) => index + 1));
     expect(await lengthOn(stores.replica, runId)).toBe(reader.events.length);
-    const { reader: next } = await ask("afterwards", () => saying(["here again"]));
+    const { reader: next } = await chat.ask("afterwards", () => saying(["here again"]));
     expect(textIn(chunksIn(await next.ended))).toBe("here again");
   });
+
+  it("a master that says nothing any more is left for the one that takes its place", async () => {
+    const [silent, next] = [stores.replica, stores.master];
+    await next.start();
+    await stores.waitForReplica(next);
+    silent.freeze();
+    // Each by itself, also the one that waits for questions.
+    const names = ["purser-commands", "purser-queue", "purser-subscriber", "{purser:answer.generate}:"];
+    await until(
+      async () => String(await next.client.client("LIST")),
+      (clients) => names.every((name) => clients.includes(`name=${name}`)),
+      60_000,
+    );
+    const { reader } = await chat.ask("left", () => saying(["here again"]));
+    expect(textIn(chunksIn(await reader.ended))).toBe("here again");
+  }, 120_000);
 });

@@ -15,6 +15,9 @@ export type RedisNode = {
   /** As with kill -9: nothing is said and nothing is saved. */
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** It keeps its connections and takes new ones, but answers nothing until it is thawed. */
+  freeze(): void;
+  thaw(): void;
   stop(): Promise<void>;
 };
 
@@ -66,7 +69,9 @@ export async function startRedisNode(
     await stopProcess(pid, [["SIGKILL", 5_000]]);
   }
   await start();
-  return { port, client, kill, start, stop };
+  const freeze = () => void process.kill(pid, "SIGSTOP");
+  const thaw = () => void process.kill(pid, "SIGCONT");
+  return { port, client, kill, start, freeze, thaw, stop };
 }
 
 /** Also that it has loaded its data: until then it answers every command with an error. */

@@ -13,6 +13,8 @@ export type RedisWithSentinel = {
   cutReplication(): Promise<void>;
   /** Resolves when the sentinel has made the replica the master. */
   waitForFailover(): Promise<void>;
+  /** Resolves when the sentinel has made this one, which came back, a replica that has everything. */
+  waitForReplica(node: RedisNode): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -65,6 +67,10 @@ export async function startRedisWithSentinel(): Promise<RedisWithSentinel> {
         (info) => info.includes("role:master"),
         30_000,
       );
+    },
+    waitForReplica: async ({ client, port }) => {
+      await until(async () => String(await client.info("replication")), isLinked, 40_000);
+      await until(async () => (await ask("replicas", NAME)).includes(String(port)), Boolean, 30_000);
     },
     stop: async () => {
       await Promise.all([master, replica, sentinel].map((node) => node.stop()));

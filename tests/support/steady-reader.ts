@@ -1,6 +1,6 @@
 import { resume, type SseEvent, sseEvents } from "./chat-harness";
 
-type SteadyReader = {
+export type SteadyReader = {
   /** The events so far, each number once. */
   events: SseEvent[];
   /** Settles with them when the answer has ended. */
