@@ -1,0 +1,281 @@
+import { z } from "zod";
+import type { CurrencyForecast, ForecastResult } from "../../contract/results/forecast-result";
+import { addDays, addMonths } from "../../domain/calendar";
+import { expectedCardPayments, isOtherSide } from "../../domain/card-payments";
+import {
+  FORECAST_DEFINITION,
+  type ForecastEvent,
+  forecastDays,
+  lowestDay,
+  runsOutOn,
+  spentAfter,
+} from "../../domain/forecast";
+import type { Ledger, LedgerAccount } from "../../domain/ledger";
+import { toMoney } from "../../domain/money";
+import { roundedQuotient } from "../../domain/ratio";
+import { largestFirst, type Transaction } from "../../domain/transaction";
+import { upcomingPayments } from "../../domain/upcoming";
+import { type UsualSpending, usualPeriod, usualSpending } from "../../domain/usual-spending";
+import { purserTool } from "./purser-tool";
+import { resolveScope, ScopeInput } from "./resolve-scope";
+import { toRow } from "./to-row";
+import { ToolProblem } from "./tool-problem";
+
+const USUAL_DAYS = 35;
+const MAX_EVENTS = 60;
+const MAX_ROWS = 50;
+
+const ForecastBalanceInput = z.object({
+  days: z.int().min(1).max(180).nullish().describe(`So many days ahead, ${USUAL_DAYS} when left out.`),
+  accounts: ScopeInput.accounts,
+  includeSavings: z
+    .boolean()
+    .nullish()
+    .describe("All cash accounts; when left out only checking accounts, unless accounts are named."),
+});
+type Input = z.infer<typeof ForecastBalanceInput>;
+
+type Event = ForecastEvent & Pick<CurrencyForecast["events"][number], "name" | "source" | "isOverdue">;
+
+/**
+ * What will be on the cash accounts, by definition forecast.v1: each currency by itself.
+ * @throws {ToolProblem} for an unknown account, or one that holds no cash
+ */
+export async function forecastBalance(ledger: Ledger, input: Input): Promise<ForecastResult> {
+  const { today } = ledger;
+  const days = input.days ?? USUAL_DAYS;
+  const until = addDays(today, days);
+  const accounts = await chooseAccounts(ledger, input);
+  const accountIds = accounts.map(({ id }) => id);
+  const [coverage, caveats, known] = await Promise.all([
+    ledger.coverage(accountIds),
+    ledger.caveats({ accountIds }),
+    readKnown(ledger),
+  ]);
+  const period = usualPeriod(today, coverage.firstDate);
+  const usualRows = period === null ? [] : await readUsualRows(ledger, accountIds, period, known);
+  const currencies = [...new Set(accounts.map(({ currency }) => currency))];
+  return {
+    kind: "forecast",
+    definition: FORECAST_DEFINITION,
+    asOf: accounts.map(({ asOf }) => asOf).sort()[0] ?? coverage.asOf,
+    dataFrom: coverage.firstDate,
+    ...(caveats.length > 0 && { caveats }),
+    period: { start: today, end: until },
+    filters: { accounts: accounts.map(({ name }) => name) },
+    forecasts: currencies.map((currency) => {
+      const own = accounts.filter((account) => account.currency === currency);
+      const rows = usualRows.filter((row) => row.currency === currency);
+      return forecastOf({
+        currency,
+        accounts: own,
+        days,
+        today,
+        events: eventsOf(known, own, { today, until }, holdsAllCash(own, known.accounts)),
+        usual: period && usualSpending(rows, period),
+      });
+    }),
+    assumptions: [
+      "Balances are those that the bank states, before what is still pending.",
+      "Regular payments and income come on their usual days with their usual amounts.",
+      "Cards are paid on their due dates with what was paid a month in the last three months, at least the minimum.",
+      period === null
+        ? "There is not a week of data yet: no spending besides regular payments is foreseen."
+        : `Other spending goes on as in the last ${period.weeks} weeks.`,
+      "Transfers between your own accounts and new one-off payments are not foreseen.",
+    ],
+    rowCount: usualRows.length,
+    rows: usualRows.toSorted(largestFirst).slice(0, MAX_ROWS).map(toRow),
+  };
+}
+
+const isCash = ({ type, isClosed, balanceMinor }: LedgerAccount): boolean =>
+  type === "depository" && !isClosed && balanceMinor !== null;
+
+async function chooseAccounts(ledger: Ledger, input: Input): Promise<LedgerAccount[]> {
+  const [all, { accountIds }] = await Promise.all([
+    ledger.accounts(),
+    resolveScope({ accounts: input.accounts }, ledger),
+  ]);
+  const cash = all.filter(isCash);
+  const chosen = accountIds?.length
+    ? cash.filter(({ id }) => accountIds.includes(id))
+    : everyday(cash, input);
+  if (chosen.length > 0) return chosen;
+  throw new ToolProblem("no_cash_account", "None of these accounts holds cash with a known balance.", {
+    suggestions: cash.map(({ name }) => name),
+    hint: "Only checking, savings and other cash accounts can be forecast.",
+  });
+}
+
+function everyday(cash: LedgerAccount[], { includeSavings }: Input): LedgerAccount[] {
+  const checking = cash.filter(({ subtype }) => subtype === "checking");
+  return includeSavings || checking.length === 0 ? cash : checking;
+}
+
+/** Payments whose account nobody knows leave these accounts when no other everyday account could pay them. */
+const holdsAllCash = (own: readonly LedgerAccount[], all: readonly LedgerAccount[]): boolean =>
+  all
+    .filter((account) => isCash(account) && account.currency === own[0]?.currency)
+    .every((account) => own.includes(account) || account.subtype !== "checking");
+
+type Known = Awaited<ReturnType<typeof readKnown>>;
+
+async function readKnown(ledger: Ledger) {
+  const { today } = ledger;
+  const [recurring, liabilities, pending, payments, accounts] = await Promise.all([
+    ledger.recurring(),
+    ledger.liabilities(),
+    ledger.transactions({ pending: true }),
+    ledger.transactions({ flows: ["card_payment"], period: { start: addMonths(today, -4), end: today } }),
+    ledger.accounts(),
+  ]);
+  return { recurring, liabilities, pending, payments, accounts };
+}
+
+/** Spending, cash taken out, and payments to cards that are not linked, unless they belong to a series. */
+async function readUsualRows(
+  ledger: Ledger,
+  accountIds: string[],
+  period: { start: string; end: string },
+  { recurring, payments }: Known,
+): Promise<Transaction[]> {
+  const rows = await ledger.transactions({
+    accountIds,
+    period: { start: period.start, end: period.end },
+    flows: ["spending", "transfer", "card_payment"],
+    pending: false,
+  });
+  const inSeries = new Set(recurring.flatMap(({ transactionIds }) => transactionIds));
+  const received = payments.filter(({ amountMinor }) => amountMinor > 0);
+  return rows.filter((row) => {
+    if (row.flow === "spending") return !inSeries.has(row.id);
+    if (row.flow === "transfer") return row.category === "cash";
+    return row.amountMinor < 0 && !received.some((other) => isOtherSide(row, other));
+  });
+}
+
+function eventsOf(
+  known: Known,
+  own: readonly LedgerAccount[],
+  horizon: { today: string; until: string },
+  paysUnknown: boolean,
+): Event[] {
+  const currency = own[0]?.currency;
+  const isOwn = (accountId: string | null) => own.some(({ id }) => id === accountId);
+  const isCredit = (accountId: string) =>
+    known.liabilities.some((debt) => debt.accountId === accountId && debt.type === "credit");
+  const isDebt = (accountId: string) => known.liabilities.some((debt) => debt.accountId === accountId);
+  const pending = known.pending
+    .filter((row) => isOwn(row.accountId) && row.currency === currency)
+    .map((row) => ({
+      date: horizon.today,
+      name: row.merchant,
+      amountMinor: row.amountMinor,
+      source: "pending" as const,
+      isOverdue: false,
+    }));
+  const regular = upcomingPayments(known, horizon)
+    .filter((one) => one.currency === currency && !isCredit(one.accountId))
+    .filter(({ accountId }) => isOwn(accountId) || (paysUnknown && isDebt(accountId)))
+    .map(({ date, name, amountMinor, source, isOverdue }) => ({
+      date,
+      name,
+      amountMinor,
+      source,
+      isOverdue,
+    }));
+  const cards = expectedCardPayments({ cards: known.liabilities, payments: known.payments }, horizon)
+    .filter((one) => one.currency === currency && (one.payerId === null ? paysUnknown : isOwn(one.payerId)))
+    .map(({ date, name, amountMinor }) => ({
+      date,
+      name,
+      amountMinor,
+      source: "card_payment" as const,
+      isOverdue: false,
+    }));
+  return [...pending, ...regular, ...cards].sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
+}
+
+type Inputs = {
+  currency: string;
+  accounts: LedgerAccount[];
+  today: string;
+  days: number;
+  events: Event[];
+  usual: UsualSpending | null;
+};
+
+function forecastOf({ currency, accounts, today, days, events, usual }: Inputs): CurrencyForecast {
+  const money = (amountMinor: number) => toMoney(amountMinor, currency);
+  const startMinor = accounts.reduce((sum, { balanceMinor }) => sum + (balanceMinor ?? 0), 0);
+  const course = forecastDays({ today, days, startMinor, events, usual });
+  const last = course.at(-1) ?? { date: today, low: startMinor, expected: startMinor, high: startMinor };
+  const lowest = (of: typeof course, band: "low" | "expected") => {
+    const day = lowestDay(of, band) ?? last;
+    return { date: day.date, balance: money(day[band]) };
+  };
+  const income = events.find(
+    ({ amountMinor, source, isOverdue, date }) =>
+      amountMinor > 0 && source === "recurring" && !isOverdue && date > today,
+  );
+  const before = income ? course.filter(({ date }) => date < income.date) : [];
+  const sumOf = (amounts: number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
+  const amounts = events.map(({ amountMinor }) => amountMinor);
+  return {
+    currency,
+    accounts: accounts.map(({ name }) => name),
+    start: money(startMinor),
+    end: money(last.expected),
+    endLow: money(last.low),
+    endHigh: money(last.high),
+    change: money(last.expected - startMinor),
+    lowest: lowest(course, "expected"),
+    lowestLow: lowest(course, "low"),
+    runsOutOn: runsOutOn(course, "expected"),
+    runsOutOnLow: runsOutOn(course, "low"),
+    nextIncome: income
+      ? {
+          name: income.name,
+          date: income.date,
+          amount: money(income.amountMinor),
+          lowestBefore: lowest(before, "expected"),
+          lowestBeforeLow: lowest(before, "low"),
+          isEnoughBefore: runsOutOn(before, "expected") === null,
+        }
+      : null,
+    scheduledIn: money(sumOf(amounts.filter((amount) => amount > 0))),
+    scheduledOut: money(-sumOf(amounts.filter((amount) => amount < 0))),
+    usualSpending: usual && {
+      perDay: money(roundedQuotient(usual.expected.amountMinor, usual.expected.days)),
+      perWeek: money(roundedQuotient(usual.expected.amountMinor, usual.weeks)),
+      total: money(spentAfter(usual.expected, days)),
+      weeks: usual.weeks,
+    },
+    events: events.slice(0, MAX_EVENTS).map(({ date, name, amountMinor, source, isOverdue }) => ({
+      date,
+      name,
+      amount: money(amountMinor),
+      source,
+      isOverdue,
+    })),
+    eventCount: events.length,
+    points: course
+      .filter((_, day) => day % 7 === 0 || day === days)
+      .map(({ date, low, expected, high }) => ({
+        date,
+        low: money(low),
+        expected: money(expected),
+        high: money(high),
+      })),
+  };
+}
+
+export const forecastBalanceTool = () =>
+  purserTool({
+    name: "forecast_balance",
+    description:
+      "What will be on cash accounts on the days ahead: from the balance of now, pending rows, regular payments and income, card payments and usual spending. Gives the end, the lowest point and its date, whether it runs out, and how low it falls before the next income, each also for dear weeks (low).",
+    schema: ForecastBalanceInput,
+    run: ({ ledger }, input) => forecastBalance(ledger, input),
+  });
