@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { AccountsResult } from "./results/accounts-result";
+import { BudgetsResult } from "./results/budgets-result";
 import { CashFlowResult } from "./results/cash-flow-result";
+import { ComparisonResult } from "./results/comparison-result";
+import { ForecastResult } from "./results/forecast-result";
+import { GoalsResult } from "./results/goals-result";
 import { IncomeResult } from "./results/income-result";
+import { ProposalResult } from "./results/proposal-result";
 import { RecurringResult } from "./results/recurring-result";
 import { SpendingResult } from "./results/spending-result";
 import { TransactionsResult } from "./results/transactions-result";
@@ -16,5 +21,10 @@ export const ToolResult = z.discriminatedUnion("kind", [
   IncomeResult,
   UpcomingResult,
   CashFlowResult,
+  ForecastResult,
+  BudgetsResult,
+  GoalsResult,
+  ProposalResult,
+  ComparisonResult,
 ]);
 export type ToolResult = z.infer<typeof ToolResult>;

@@ -14,6 +14,15 @@ const WORDS: Record<string, string> = {
     "Regular payments by their rhythm and usual amount, and due dates that your banks state with the least that must be paid, each once. What is pending or was paid since the statement is not due.",
   "cash_flow.v1":
     "Income less spending, each by its own rule; the savings rate is what is left of income. Averages are over whole months.",
+  "forecast.v1":
+    "From the balance of now: pending rows, regular payments and income, card payments, and other spending as in the last weeks. Transfers between your own accounts are not foreseen.",
+  "budgets.v1":
+    "What is left of a monthly budget: its amount less the spending of its category in that month. What was left over before is not carried on.",
+  "goals.v1":
+    "What is saved is the balance of the goal's account, or what you said. The pace is what the account gained in the last 90 days.",
+  "proposal.v1": "A change that is made only when you click. Its effect is on this month's totals so far.",
+  "comparison.v1":
+    "Both periods by the same rule; a percentage is of the earlier amount. While a period is not over, the same days of the other are taken.",
 };
 
 /** The rule behind a number in plain words, or its id where it is not known (an answer of a newer version). */

@@ -1,5 +1,9 @@
+import { comparePeriodsTool } from "./compare-periods";
+import { forecastBalanceTool } from "./forecast-balance";
 import { getAccountsTool } from "./get-accounts";
+import { getBudgetsTool } from "./get-budgets";
 import { getCashFlowTool } from "./get-cash-flow";
+import { getGoalsTool } from "./get-goals";
 import { getUpcomingBillsTool } from "./get-upcoming-bills";
 import { listRecurringTool } from "./list-recurring";
 import { searchTransactionsTool } from "./search-transactions";
@@ -15,4 +19,8 @@ export const agentTools = () => [
   summarizeIncomeTool(),
   getUpcomingBillsTool(),
   getCashFlowTool(),
+  forecastBalanceTool(),
+  getBudgetsTool(),
+  getGoalsTool(),
+  comparePeriodsTool(),
 ];
