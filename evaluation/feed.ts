@@ -1,5 +1,6 @@
 import { classifyFlow } from "../lib/domain/classify-flow";
 import type { Ledger, LedgerAccount } from "../lib/domain/ledger";
+import type { Liability } from "../lib/domain/liability";
 import { confirmOwnTransfers, type Leg } from "../lib/domain/own-transfers";
 import type { Transaction } from "../lib/domain/transaction";
 import { memoryLedger } from "../tests/support/memory-ledger";
@@ -16,6 +17,7 @@ export function evaluationLedger(): Ledger {
     timeZone: TIME_ZONE,
     asOf: AS_OF,
     accounts: ACCOUNTS.map(toAccount),
+    liabilities: ACCOUNTS.filter(({ type }) => type === "credit" || type === "loan").map(toLiability),
     transactions: classifiedRows(),
   });
 }
@@ -32,6 +34,35 @@ const toAccount = (account: Account): LedgerAccount => ({
   balanceMinor: account.balanceCents,
   availableMinor: account.type === "depository" ? account.balanceCents : null,
   asOf: AS_OF,
+});
+
+const toLiability = (account: Account): Liability => ({
+  accountId: account.key,
+  name: account.name,
+  institution: account.institution,
+  mask: account.mask,
+  type: account.type === "credit" ? "credit" : "loan",
+  subtype: account.subtype,
+  currency: account.currency,
+  owedMinor: account.balanceCents === null ? null : -account.balanceCents,
+  limitMinor: account.limitCents ?? null,
+  terms: {
+    kind: account.type === "credit" ? "credit" : "student",
+    rates: [
+      {
+        kind: account.type === "credit" ? "purchase_apr" : "interest",
+        percent: (account.aprBasisPoints ?? 0) / 100,
+      },
+    ],
+    minimumPaymentMinor: account.minimumCents ?? null,
+    nextPaymentDueDate: null,
+    lastPaymentMinor: null,
+    lastPaymentDate: null,
+    lastStatementBalanceMinor: null,
+    lastStatementDate: null,
+    isOverdue: false,
+    maturityDate: null,
+  },
 });
 
 /** What reading from a bank does to rows before they are stored. */

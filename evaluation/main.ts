@@ -9,7 +9,7 @@ import { ALL_QUESTIONS } from "./questions/all-questions";
 import { failuresOf, tableOf } from "./report/console";
 import { pageOf } from "./report/page";
 import { summarise } from "./report/summary";
-import { runQuestions } from "./run";
+import { type Outcome, runQuestions } from "./run";
 import { runToolCases } from "./tools/run-tool-cases";
 
 const USAGE = `Usage: npm run eval [-- options]
@@ -65,7 +65,14 @@ export async function main(args: string[]): Promise<number> {
   const { inputTokens, outputTokens } = summary.all;
   const dollars =
     (inputTokens * Number(values["input-price"]) + outputTokens * Number(values["output-price"])) / 1_000_000;
-  const report = { model: model.label, repeat: Number(values.repeat), tools, summary, dollars, outcomes };
+  const report = {
+    model: model.label,
+    repeat: Number(values.repeat),
+    tools,
+    summary,
+    dollars,
+    outcomes: outcomes.map(withoutAside),
+  };
   mkdirSync(values.out, { recursive: true });
   writeFileSync(join(values.out, "evaluation.json"), `${JSON.stringify(report, null, 2)}\n`);
   writeFileSync(join(values.out, "evaluation.html"), pageOf(report));
@@ -79,6 +86,10 @@ export async function main(args: string[]): Promise<number> {
   say(`written to ${join(values.out, "evaluation.html")}`, 0, values.json);
   return tools.right === tools.asked ? 0 : 1;
 }
+
+/** Who has read the questions kept aside would tune for them. */
+const withoutAside = (outcome: Outcome): Outcome =>
+  outcome.aside ? { ...outcome, ask: "", text: "", problems: [], ungrounded: [], tools: [] } : outcome;
 
 /** Standard output belongs to the JSON when that was asked for. */
 function say(text: string, code: number, aside = false): number {

@@ -10,6 +10,8 @@ export type Alternative = {
   counts?: readonly number[];
   /** Regular expressions, in any case. */
   words?: readonly string[];
+  /** No amount but zero may be in the answer. */
+  noMoney?: true;
 };
 
 export type Expectation = {

@@ -1,4 +1,7 @@
+import { ToolResult } from "../lib/contract/tool-result";
+import { groundText, knownFrom } from "../lib/domain/grounding/ground-text";
 import type { Answer } from "./ask";
+import { FIRST_DAY, TIME_ZONE, TODAY } from "./household/facts";
 import type { Alternative, Expectation } from "./question";
 import { saysPeriod } from "./score-period";
 
@@ -6,7 +9,7 @@ export type Grade = {
   /** The right content, with the right days and no wrong total; a question back or a refusal where one is due. */
   isExact: boolean;
   problems: string[];
-  /** Amounts that no tool of this answer gave. */
+  /** Numbers and dates that nothing this answer looked up states. */
   ungrounded: string[];
 };
 
@@ -28,7 +31,7 @@ export function grade(expect: Expectation, answer: Answer, ask: string): Grade {
       .filter((wrong) => hasMoney(text, wrong))
       .map((wrong) => `says ${wrong}, a wrong total`),
   ];
-  return { isExact: problems.length === 0, problems, ungrounded: ungroundedIn(text, answer, ask) };
+  return { isExact: problems.length === 0, problems, ungrounded: ungroundedIn(answer, ask) };
 }
 
 const plain = (text: string): string =>
@@ -59,7 +62,7 @@ function contentProblems(alternatives: readonly Alternative[], text: string): st
 }
 
 function missingOf(
-  { money = [], percents = [], counts = [], words = [] }: Alternative,
+  { money = [], percents = [], counts = [], words = [], noMoney }: Alternative,
   text: string,
 ): string[] {
   return [
@@ -69,8 +72,12 @@ function missingOf(
       .map((percent) => `lacks ${percent.toFixed(1)} %`),
     ...counts.filter((count) => !hasCount(text, count)).map((count) => `lacks the number ${count}`),
     ...words.filter((word) => !new RegExp(word, "i").test(text)).map((word) => `lacks /${word}/`),
+    ...(noMoney ? amountsIn(text).map((amount) => `says ${amount} where there is none`) : []),
   ];
 }
+
+const amountsIn = (text: string): string[] =>
+  (text.match(AMOUNT) ?? []).filter((amount) => !/^-?[$€]0(?:\.00?)?$/.test(amount));
 
 const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
@@ -102,9 +109,16 @@ function hasCount(text: string, count: number): boolean {
   );
 }
 
-/** Until the application's own check of an answer is at hand: each amount stands formatted in a result or in the question. */
-function ungroundedIn(text: string, { results }: Answer, ask: string): string[] {
-  const known = `${JSON.stringify(results)} ${ask}`;
-  const said = (text.match(AMOUNT) ?? []).map((amount) => amount.replace("-", "").replace(/[.,]$/, ""));
-  return [...new Set(said)].filter((amount) => !known.includes(amount));
+/** Whatever the application's own check of an answer cannot trace: amounts, percentages, counts and dates. */
+function ungroundedIn({ text, results }: Answer, ask: string): string[] {
+  const parsed = results.flatMap((result) => ToolResult.safeParse(result).data ?? []);
+  const known = knownFrom({
+    results: parsed,
+    question: ask,
+    today: TODAY,
+    timeZone: TIME_ZONE,
+    dataFrom: FIRST_DAY,
+  });
+  const unmatched = groundText(text, known).filter(({ match }) => match === null);
+  return [...new Set(unmatched.map(({ value }) => value))];
 }

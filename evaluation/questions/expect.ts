@@ -78,10 +78,12 @@ export const average = (cents: number, by: number): string => moneyText(divideCe
 export const shareOf = (part: number, whole: number): number => (100 * part) / whole;
 
 export const NOTHING: Alternative = {
+  noMoney: true,
   words: ["\\b(?:no|nothing|not any|none|didn.t|did not|haven.t|have not|never)\\b|\\$0\\.00"],
 };
 
 export const BEYOND: Alternative = {
+  noMoney: true,
   words: [
     "begin|began|start|earliest|go(?:es)? back|no data|not begun|future|do(?:es)?n.t have|not yet|hasn.t",
   ],
