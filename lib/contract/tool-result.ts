@@ -11,6 +11,9 @@ import { RecurringResult } from "./results/recurring-result";
 import { SpendingResult } from "./results/spending-result";
 import { TransactionsResult } from "./results/transactions-result";
 import { UpcomingResult } from "./results/upcoming-result";
+import { HoldingsResult } from "./results/holdings-result";
+import { LiabilitiesResult } from "./results/liabilities-result";
+import { DebtPayoffResult } from "./results/debt-payoff-result";
 
 /** What the tools of the agent return, by `kind`: one file each in ./results. */
 export const ToolResult = z.discriminatedUnion("kind", [
@@ -25,6 +28,5 @@ export const ToolResult = z.discriminatedUnion("kind", [
   BudgetsResult,
   GoalsResult,
   ProposalResult,
-  ComparisonResult,
-]);
+  ComparisonResult, HoldingsResult, LiabilitiesResult, DebtPayoffResult]);
 export type ToolResult = z.infer<typeof ToolResult>;

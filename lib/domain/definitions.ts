@@ -23,6 +23,12 @@ const WORDS: Record<string, string> = {
   "proposal.v1": "A change that is made only when you click. Its effect is on this month's totals so far.",
   "comparison.v1":
     "Both periods by the same rule; a percentage is of the earlier amount. While a period is not over, the same days of the other are taken.",
+  "holdings.v1":
+    "Values as your banks state them; a gain is value less cost, only where the bank states the cost.",
+  "liabilities.v1":
+    "What is owed and on which terms, as your banks state them; utilisation is what is owed on cards as part of their limits.",
+  "debt_payoff.v1":
+    "Each month a twelfth of the yearly rate is added, minimums are paid, and the rest of the budget goes to one debt after the other. Rates and minimums stay, nothing new is borrowed.",
 };
 
 /** The rule behind a number in plain words, or its id where it is not known (an answer of a newer version). */

@@ -75,7 +75,8 @@ export function untilToday(period: Period, today: CalendarDate): Period {
   return period.start <= today && period.end > today ? { start: period.start, end: today } : period;
 }
 
-const quarterOf = (date: CalendarDate): number => Math.ceil(datePartsOf(date).month / 3);
+/** 1 to 4 */
+export const quarterOf = (date: CalendarDate): number => Math.ceil(datePartsOf(date).month / 3);
 
 function lastQuarter(today: CalendarDate): Period {
   const { year } = datePartsOf(today);

@@ -9,6 +9,9 @@ import { listRecurringTool } from "./list-recurring";
 import { searchTransactionsTool } from "./search-transactions";
 import { summarizeIncomeTool } from "./summarize-income";
 import { summarizeSpendingTool } from "./summarize-spending";
+import { getHoldingsTool } from "./get-holdings";
+import { getLiabilitiesTool } from "./get-liabilities";
+import { planDebtPayoffTool } from "./plan-debt-payoff";
 
 /** The tools, made once per process. Their order is part of the prompt: keep it, and add at the end. */
 export const agentTools = () => [
@@ -22,5 +25,4 @@ export const agentTools = () => [
   forecastBalanceTool(),
   getBudgetsTool(),
   getGoalsTool(),
-  comparePeriodsTool(),
-];
+  comparePeriodsTool(), getHoldingsTool(), getLiabilitiesTool(), planDebtPayoffTool()];
