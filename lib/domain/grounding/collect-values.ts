@@ -1,6 +1,6 @@
-import { CalendarDate, Money, Period } from "../../contract/money";
+import type { CalendarDate, Money, Period } from "../../contract/money";
 import type { ToolResult } from "../../contract/tool-result";
-import { datePartsOf, daysBetween, daysInMonth, todayIn } from "../calendar";
+import { datePartsOf, daysBetween, daysInMonth } from "../calendar";
 import { minorUnitExponent } from "../money";
 import { monthPeriod } from "../period";
 import { countNounOf } from "./count-nouns";
@@ -12,6 +12,8 @@ const NAMES =
 
 /** Results that say nothing of whom or what their number is about. */
 const NAMELESS = new Set<string>(["calculation"]);
+
+type DayOf = (moment: string) => CalendarDate;
 
 type Place = {
   ref: string;
@@ -28,68 +30,83 @@ type Place = {
  * Every amount, percentage, count and date that a result states, each with its place. A result is read by its shape
  * and not by its kind, so that a new tool's numbers count as soon as it has any: `Money`, `{basisPoints, formatted}`,
  * integers (what they count is in their name), lengths of lists, calendar dates and `Period`s.
- * @param timeZone IANA; says which day a moment was for the person
+ * @param dayOf the day that a moment (ISO 8601 UTC) was for the person
  */
-export function collectValues(result: ToolResult, timeZone: string): KnownValue[] {
+export function collectValues(result: ToolResult, dayOf: DayOf): KnownValue[] {
   const { ref = "", kind } = result;
   const labels = NAMELESS.has(kind) ? null : "filters" in result ? textsIn(result.filters) : [];
   const groupBy = "groupBy" in result ? result.groupBy : undefined;
-  return [...valuesIn(result, { ref, path: "", key: "", kind, labels, isRow: false, groupBy }, timeZone)];
+  return [...valuesIn(result, { ref, path: "", key: "", kind, labels, isRow: false, groupBy }, dayOf)];
 }
 
-function* valuesIn(value: unknown, place: Place, timeZone: string): Generator<KnownValue> {
-  if (typeof value === "string") yield* ofText(value, place, timeZone);
+function* valuesIn(value: unknown, place: Place, dayOf: DayOf): Generator<KnownValue> {
+  if (typeof value === "string") yield* ofText(value, place, dayOf);
   else if (typeof value === "number") yield* ofNumber(value, place);
-  else if (Array.isArray(value)) yield* ofList(value, place, timeZone);
-  else if (typeof value === "object" && value !== null) yield* ofObject(value, place, timeZone);
+  else if (Array.isArray(value)) yield* ofList(value, place, dayOf);
+  else if (typeof value === "object" && value !== null) yield* ofObject(value, place, dayOf);
 }
 
-function* ofObject(value: object, place: Place, timeZone: string): Generator<KnownValue> {
-  const money = Money.safeParse(value);
+function* ofObject(value: object, place: Place, dayOf: DayOf): Generator<KnownValue> {
   const share = "basisPoints" in value ? value.basisPoints : undefined;
-  if (money.success) {
-    const { amountMinor, currency } = money.data;
-    const amount = toUnits(amountMinor, currency);
+  if (isMoney(value)) {
+    const { amountMinor, currency } = value;
+    const amount = toUnits(amountMinor, exponentOf(currency));
     yield { kind: "amount", ...sourceOf(place), amount, currency, role: roleOf(place) };
   } else if (typeof share === "number") {
     yield* ofShare(share, "formatted" in value ? value.formatted : undefined, place);
-  } else yield* ofMembers(value, place, timeZone);
+  } else yield* ofMembers(value, place, dayOf);
 }
+
+/*
+ * Results were parsed when they were kept; here only shapes are told apart.
+ */
+const isMoney = (value: object): value is Money =>
+  "amountMinor" in value &&
+  typeof value.amountMinor === "number" &&
+  "currency" in value &&
+  "formatted" in value;
+
+const isPeriod = (value: object): value is Period =>
+  "start" in value && "end" in value && isDate(value.start) && isDate(value.end);
+
+const isDate = (value: unknown): value is CalendarDate =>
+  typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
 
 /** Exact to a hundredth of a percent, and as it is shown. */
 function* ofShare(basisPoints: number, formatted: unknown, place: Place): Generator<KnownValue> {
   const shown = typeof formatted === "string" ? /^(-?\d+(?:\.\d+)?) ?%$/.exec(formatted)?.[1] : undefined;
-  for (const percent of new Set([toUnits(basisPoints, "USD"), ...(shown === undefined ? [] : [shown])]))
+  for (const percent of new Set([toUnits(basisPoints, 2), ...(shown === undefined ? [] : [shown])]))
     yield { kind: "percentage", ...sourceOf(place), percent, role: roleOf(place) };
 }
 
-function* ofMembers(value: object, place: Place, timeZone: string): Generator<KnownValue> {
-  const period = Period.safeParse(value);
-  if (period.success) yield* ofPeriod(period.data, place);
+function* ofMembers(value: object, place: Place, dayOf: DayOf): Generator<KnownValue> {
+  const isDates = isPeriod(value);
+  if (isDates) yield* ofPeriod(value, place);
   const here = { ...place, ...rowIn(value), labels: place.labels && [...place.labels, ...ownTexts(value)] };
   for (const [key, child] of Object.entries(value)) {
-    if (period.success && (key === "start" || key === "end")) continue;
+    if (isDates && (key === "start" || key === "end")) continue;
     const path = place.path === "" ? key : `${place.path}.${key}`;
-    yield* valuesIn(child, { ...here, path, key }, timeZone);
+    yield* valuesIn(child, { ...here, path, key }, dayOf);
   }
 }
 
-function* ofList(list: readonly unknown[], place: Place, timeZone: string): Generator<KnownValue> {
+function* ofList(list: readonly unknown[], place: Place, dayOf: DayOf): Generator<KnownValue> {
   const { key, groupBy } = place;
   // Evidence is cut at some length: how many rows there are is said by `rowCount`.
   if (key !== "rows" && key !== "caveats" && key !== "points")
     yield { kind: "count", ...sourceOf(place), count: String(list.length), noun: nounOfKey(key, groupBy) };
   for (const [index, child] of list.entries())
-    yield* valuesIn(child, { ...place, path: `${place.path}[${index}]` }, timeZone);
+    yield* valuesIn(child, { ...place, path: `${place.path}[${index}]` }, dayOf);
 }
 
-function* ofText(text: string, place: Place, timeZone: string): Generator<KnownValue> {
-  // The key of a group is a month, or whatever a shop calls itself.
-  if (NAMES.test(place.key) || (place.key === "key" && place.groupBy !== "month")) return;
+function* ofText(text: string, place: Place, dayOf: DayOf): Generator<KnownValue> {
+  // The key of a group is a date only where groups are times; else it may be whatever a shop calls itself.
+  const isTime = typeof place.groupBy === "string" && /^(?:day|week|month|quarter|year)$/.test(place.groupBy);
+  if (NAMES.test(place.key) || (place.key === "key" && !isTime)) return;
   const source = sourceOf(place);
-  if (CalendarDate.safeParse(text).success) yield { kind: "period", ...source, start: text, end: text };
+  if (isDate(text)) yield { kind: "period", ...source, start: text, end: text };
   else if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) {
-    const date = todayIn(timeZone, new Date(text));
+    const date = dayOf(text);
     yield { kind: "period", ...source, start: date, end: date };
   } else if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text)) yield* ofMonth(text, place);
 }
@@ -97,7 +114,7 @@ function* ofText(text: string, place: Place, timeZone: string): Generator<KnownV
 function* ofNumber(value: number, place: Place): Generator<KnownValue> {
   const source = sourceOf(place);
   if (/basisPoints$/i.test(place.key)) {
-    yield { kind: "percentage", ...source, percent: toUnits(value, "USD"), role: roleOf(place) };
+    yield { kind: "percentage", ...source, percent: toUnits(value, 2), role: roleOf(place) };
   } else if (/amount$/i.test(place.key)) {
     // A bound as it was asked for, in whole units of whatever currency the rows have.
     yield { kind: "amount", ...source, amount: String(value), currency: null, role: "size" };
@@ -128,12 +145,20 @@ function* ofMonth(month: string, place: Place): Generator<KnownValue> {
 
 const sourceOf = ({ ref, path, labels, rowIds }: Place) => ({ ref, path, labels, ...(rowIds && { rowIds }) });
 
-/** Minor units as decimal text in whole units, without a division. */
-function toUnits(minor: number, currency: string): string {
-  const exponent = minorUnitExponent(currency);
+/** An integer as decimal text with so many decimals, without a division. */
+function toUnits(minor: number, exponent: number): string {
   const digits = String(Math.abs(minor)).padStart(exponent + 1, "0");
   const cut = digits.length - exponent;
   return `${minor < 0 ? "-" : ""}${digits.slice(0, cut)}${exponent > 0 ? `.${digits.slice(cut)}` : ""}`;
+}
+
+const exponents = new Map<string, number>();
+
+/** Remembered, because asking `Intl` for each of a thousand rows takes as long as all the rest. */
+function exponentOf(currency: string): number {
+  const exponent = exponents.get(currency) ?? minorUnitExponent(currency);
+  exponents.set(currency, exponent);
+  return exponent;
 }
 
 /** A transaction is what has an id, a merchant and a date. */

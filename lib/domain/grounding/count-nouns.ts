@@ -63,6 +63,6 @@ export function nounAfter(text: string, end: number): string | null {
 
 /** What a label right before this place says is counted: "Transactions: 3", "accounts (4)". */
 export function nounBefore(text: string, start: number): string | null {
-  const word = /(\p{L}+) ?(?:[:=(]|[–—-] |\| ?)\s*$/u.exec(text.slice(Math.max(0, start - 40), start))?.[1];
+  const word = /(\p{L}+) ?(?:[:=(]|[–—-] )\s*$/u.exec(text.slice(Math.max(0, start - 40), start))?.[1];
   return word === undefined ? null : countNounOf(word);
 }

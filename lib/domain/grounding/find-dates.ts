@@ -58,7 +58,7 @@ const RULES: readonly Rule[] = [
   rule("(?<d>\\d{1,2})\\.(?<m>\\d{1,2})\\.(?<y>\\d{4})", single),
   rule("(?<m>\\d{1,2})/(?<d>\\d{1,2})(?!/)", slashed),
   // Only with a capital letter: "may" and "march" are words, and "dec" is none.
-  rule(`(?<m>${MONTH})(?!\\s(?:I|you|we|it|be|not)\\b)`, single, "gu"),
+  rule(`(?<m>${MONTH})(?!(?<=May)\\s(?:I|you|we|it|be|not)\\b)`, single, "gu"),
   rule("(?<m>january|february|april|june|july|august|september|october|november|december)", single, "gu"),
   rule(`(?:FY\\s?)?(?<y>${YEAR})`, single),
   rule(`(?<=\\bthe\\s)(?<d>\\d{1,2}(?:st|nd|rd|th))`, single),

@@ -73,7 +73,7 @@ export function findCounts(
     const place = placeOf(match, text);
     const noun =
       groups.ratio === undefined
-        ? (nounAfter(text, place.end) ?? nounBefore(text, place.start) ?? headerAt(place.start))
+        ? (nounAfter(text, place.end) ?? headerAt(place.start) ?? nounBefore(text, place.start))
         : "ratio";
     if (groups.word !== undefined && /^one$/i.test(groups.word) && nounAfter(text, place.end) === null)
       continue;

@@ -1,6 +1,7 @@
 import { type GroundedNumber, type Grounding, MAX_GROUNDED_NUMBERS } from "../../contract/grounding";
 import type { CalendarDate } from "../../contract/money";
 import type { ToolResult } from "../../contract/tool-result";
+import { todayIn } from "../calendar";
 import { collectValues } from "./collect-values";
 import { findNumbers } from "./find-numbers";
 import type { DatePart, FoundNumber } from "./found-number";
@@ -24,11 +25,18 @@ export type GroundingSources = {
 };
 
 /** Everything that the sources state. */
-export type Known = { values: KnownValue[] /** See `subjectsOf`. */; subjects: string[] };
+export type Known = {
+  values: KnownValue[];
+  /** See `subjectsOf`. */
+  subjects: string[];
+  /** See `namesWithDigits`. */
+  names: string[];
+};
 
 /** Made once for all texts of an answer. */
 export function knownFrom(sources: GroundingSources): Known {
-  return { values: valuesFrom(sources), subjects: subjectsOf(sources.results) };
+  const values = valuesFrom(sources);
+  return { values, subjects: subjectsOf(sources.results), names: namesWithDigits(values) };
 }
 
 function valuesFrom({ results, question, today, timeZone, dataFrom }: GroundingSources): KnownValue[] {
@@ -40,8 +48,14 @@ function valuesFrom({ results, question, today, timeZone, dataFrom }: GroundingS
     start: date,
     end: date,
   });
+  const days = new Map<string, CalendarDate>();
+  const dayOf = (moment: string): CalendarDate => {
+    const day = days.get(moment) ?? todayIn(timeZone, new Date(moment));
+    days.set(moment, day);
+    return day;
+  };
   return [
-    ...results.flatMap((result) => collectValues(result, timeZone)),
+    ...results.flatMap((result) => collectValues(result, dayOf)),
     ...results.flatMap(({ ref = "", caveats = [] }) =>
       caveats.flatMap((caveat, index) => saidValues(caveat, ref, `caveats[${index}]`)),
     ),
@@ -56,9 +70,9 @@ function valuesFrom({ results, question, today, timeZone, dataFrom }: GroundingS
  * difference or a share that no result states is unverified, however right it may be, and a rounded number counts only
  * where the text says that it is rounded.
  */
-export function groundText(markdown: string, { values, subjects }: Known): GroundedNumber[] {
+export function groundText(markdown: string, { values, subjects, names }: Known): GroundedNumber[] {
   const plain = toPlainText(markdown);
-  return findNumbers(plain.text, namesWithDigits(values)).map((found) => {
+  return findNumbers(plain.text, names).map((found) => {
     const context = {
       clause: clauseAround(plain.text, found),
       label: subjectOf(plain.text, found.start, found.end, subjects),

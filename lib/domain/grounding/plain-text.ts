@@ -68,7 +68,12 @@ export function toPlainText(markdown: string): PlainText {
   return plain;
 }
 
+/** No rule begins with one of these, and most of a text is made of them. */
+const isOrdinary = (character: string): boolean => /[a-wyz\d ,.:;$%()|"'/\n]/i.test(character);
+
 function readAt(markdown: string, at: number): { length: number; shown: string } {
+  const next = markdown[at];
+  if (next !== undefined && isOrdinary(next)) return { length: 1, shown: next };
   for (const [pattern, show] of RULES) {
     pattern.lastIndex = at;
     const match = pattern.exec(markdown);
