@@ -3,17 +3,17 @@ import { AccountsResult } from "./results/accounts-result";
 import { BudgetsResult } from "./results/budgets-result";
 import { CashFlowResult } from "./results/cash-flow-result";
 import { ComparisonResult } from "./results/comparison-result";
+import { DebtPayoffResult } from "./results/debt-payoff-result";
 import { ForecastResult } from "./results/forecast-result";
 import { GoalsResult } from "./results/goals-result";
+import { HoldingsResult } from "./results/holdings-result";
 import { IncomeResult } from "./results/income-result";
+import { LiabilitiesResult } from "./results/liabilities-result";
 import { ProposalResult } from "./results/proposal-result";
 import { RecurringResult } from "./results/recurring-result";
 import { SpendingResult } from "./results/spending-result";
 import { TransactionsResult } from "./results/transactions-result";
 import { UpcomingResult } from "./results/upcoming-result";
-import { HoldingsResult } from "./results/holdings-result";
-import { LiabilitiesResult } from "./results/liabilities-result";
-import { DebtPayoffResult } from "./results/debt-payoff-result";
 
 /** What the tools of the agent return, by `kind`: one file each in ./results. */
 export const ToolResult = z.discriminatedUnion("kind", [
@@ -28,5 +28,9 @@ export const ToolResult = z.discriminatedUnion("kind", [
   BudgetsResult,
   GoalsResult,
   ProposalResult,
-  ComparisonResult, HoldingsResult, LiabilitiesResult, DebtPayoffResult]);
+  ComparisonResult,
+  HoldingsResult,
+  LiabilitiesResult,
+  DebtPayoffResult,
+]);
 export type ToolResult = z.infer<typeof ToolResult>;

@@ -1,9 +1,11 @@
 import type { AccountType } from "../contract/banking";
 import type { CalendarDate, Period } from "../contract/money";
 import type { RecurringView } from "../contract/recurring";
+import type { Budget } from "./budget";
 import { compareText } from "./compare-text";
 import type { CaveatScope } from "./data-caveats";
 import type { FlowSum, Grouping } from "./flow-sums";
+import type { Goal } from "./goal";
 import type { Holding } from "./holding";
 import type { Liability } from "./liability";
 import { minorUnitExponent } from "./money";
@@ -91,6 +93,10 @@ export type Ledger = {
   holdings(): Promise<Holding[]>;
   /** Open cards and loans. */
   liabilities(): Promise<Liability[]>;
+  /** By category; the same for every month. */
+  budgets(): Promise<Budget[]>;
+  /** What is due first first. */
+  goals(): Promise<Goal[]>;
 };
 
 const allows = <Value>(wanted: readonly Value[] | undefined, value: Value): boolean =>

@@ -9,11 +9,13 @@ import {
   listTransactions,
 } from "../db/queries/ledger";
 import { listLiabilities } from "../db/queries/liabilities";
+import { listBudgetRows } from "../db/queries/planning";
 import { todayIn } from "../domain/calendar";
 import { type BankState, caveatsOf, dataAsOf } from "../domain/data-caveats";
 import type { Ledger, LedgerAccount } from "../domain/ledger";
 import { accountBalance } from "../domain/net-worth";
 import { AppError } from "../errors";
+import { listGoals } from "../planning/list-goals";
 import { listRecurring } from "./list-recurring";
 
 /**
@@ -44,6 +46,8 @@ export async function openLedger(userId: string, now: Date): Promise<Ledger> {
     recurring: once(() => listRecurring(userId, clock.today)),
     holdings: () => listHoldings(database(), userId),
     liabilities: once(() => listLiabilities(database(), userId)),
+    budgets: () => listBudgetRows(database(), userId),
+    goals: async () => listGoals(userId, await accounts(), clock.today),
     transactions: (filter, listing) => listTransactions(database(), userId, filter, listing),
     sums: (filter, groupBy) => sumTransactions(database(), userId, filter, groupBy),
   };

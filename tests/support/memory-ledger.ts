@@ -1,6 +1,8 @@
 import type { RecurringView } from "../../lib/contract/recurring";
+import type { Budget } from "../../lib/domain/budget";
 import { type BankState, caveatsOf, dataAsOf } from "../../lib/domain/data-caveats";
 import { sumFlows } from "../../lib/domain/flow-sums";
+import type { Goal } from "../../lib/domain/goal";
 import type { Holding } from "../../lib/domain/holding";
 import {
   type Ledger,
@@ -25,6 +27,8 @@ type Contents = {
   recurring?: RecurringView[];
   holdings?: Holding[];
   liabilities?: Liability[];
+  budgets?: Budget[];
+  goals?: Goal[];
 };
 
 /** A ledger over plain rows: the filter and the order are the domain's own, only the storage is missing. */
@@ -38,6 +42,8 @@ export function memoryLedger({
   recurring,
   holdings = [],
   liabilities = [],
+  budgets = [],
+  goals = [],
 }: Contents): Ledger {
   const dates = transactions.map(({ date }) => date).sort();
   const counts = new Map<string, number>();
@@ -56,6 +62,8 @@ export function memoryLedger({
     recurring: async () => recurring ?? detected(transactions, today),
     holdings: async () => holdings,
     liabilities: async () => liabilities,
+    budgets: async () => budgets,
+    goals: async () => goals,
     merchants: async () => [...counts].sort((a, b) => b[1] - a[1]).map(([merchant]) => merchant),
     coverage: async (accountIds) => ({
       asOf: asOf === undefined ? asOfBanks(accountIds) : asOf,

@@ -1,6 +1,9 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, sql } from "drizzle-orm";
+import type { CalendarDate } from "../../contract/money";
 import type { Cadence } from "../../contract/recurring";
 import type { Executor } from "../client";
+import { dailyBalances } from "../schema/balances";
+import { accounts } from "../schema/banks";
 import { budgets, goals, recurringMarks } from "../schema/planning";
 
 type BudgetKey = { category: string; currency: string };
@@ -81,6 +84,32 @@ export async function insertGoal(db: Executor, userId: string, goal: GoalRow): P
 
 export async function deleteGoal(db: Executor, userId: string, id: string): Promise<void> {
   await db.delete(goals).where(and(eq(goals.id, id), eq(goals.userId, userId)));
+}
+
+/** What was on each of these accounts of the person on the first day from this date on of which that is known. Minor units. */
+export function listBalancesSince(
+  db: Executor,
+  userId: string,
+  accountIds: readonly string[],
+  date: CalendarDate,
+): Promise<{ accountId: string; date: CalendarDate; balanceMinor: number }[]> {
+  if (accountIds.length === 0) return Promise.resolve([]);
+  return db
+    .selectDistinctOn([dailyBalances.accountId], {
+      accountId: dailyBalances.accountId,
+      date: dailyBalances.date,
+      balanceMinor: dailyBalances.balanceMinor,
+    })
+    .from(dailyBalances)
+    .innerJoin(accounts, eq(accounts.id, dailyBalances.accountId))
+    .where(
+      and(
+        eq(accounts.userId, userId),
+        inArray(dailyBalances.accountId, [...accountIds]),
+        gte(dailyBalances.date, date),
+      ),
+    )
+    .orderBy(asc(dailyBalances.accountId), asc(dailyBalances.date));
 }
 
 /** What a person says of whether a merchant's payments come back. `cadence` null: as the rows show. */
