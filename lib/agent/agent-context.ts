@@ -2,18 +2,25 @@ import { z } from "zod";
 import type { Ledger } from "../domain/ledger";
 import type { PromptMessage } from "./prompt-message";
 import type { RunResults } from "./run-results";
+import type { SpeakingOptions } from "./spoken-text";
+
+/** What tools work with. */
+const ToolContext = z.object({
+  ledger: z.custom<Ledger>((value) => typeof value === "object" && value !== null),
+  /** What the tools have found for this answer so far. */
+  results: z.custom<RunResults>((value) => typeof value === "object" && value !== null),
+});
+export type ToolContext = z.infer<typeof ToolContext>;
 
 /**
  * What one answer needs besides the messages. It travels beside the conversation, not in it: the model never sees it
  * and cannot change whose ledger the tools read.
  */
-export const AgentContext = z.object({
-  ledger: z.custom<Ledger>((value) => typeof value === "object" && value !== null),
-  /** What the tools have found for this answer so far. */
-  results: z.custom<RunResults>((value) => typeof value === "object" && value !== null),
+export const AgentContext = ToolContext.extend({
   /** The part of the system prompt that changes: see ./prompt.ts. */
   facts: z.string(),
   /** Called before each call of the model with exactly what it is sent. */
   onPrompt: z.custom<((messages: PromptMessage[]) => void) | undefined>(),
+  /** Gets the model's text while it is being written. */
+  onText: z.custom<NonNullable<SpeakingOptions["onText"]>>((value) => typeof value === "function"),
 });
-export type AgentContext = z.infer<typeof AgentContext>;

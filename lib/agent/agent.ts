@@ -6,6 +6,7 @@ import { AgentContext } from "./agent-context";
 import { chatModel } from "./model";
 import { systemPrompt } from "./prompt";
 import { toPromptMessage } from "./prompt-message";
+import type { SpeakingOptions } from "./spoken-text";
 import { agentTools } from "./tools/agent-tools";
 import { failureMessage, unknownTool } from "./tools/look-up";
 
@@ -20,13 +21,14 @@ const purserMiddleware = () =>
     name: "Purser",
     contextSchema: AgentContext,
     wrapModelCall: async (request, handler) => {
-      const { facts, onPrompt } = request.runtime.context;
+      const { facts, onPrompt, onText } = request.runtime.context;
       const systemMessage = new SystemMessage(systemPrompt(facts));
       onPrompt?.([systemMessage, ...request.messages].map(toPromptMessage));
       const mustAnswer = request.messages.filter(asksForTools).length >= MAX_ROUNDS;
       const response = await handler({
         ...request,
         systemMessage,
+        modelSettings: { onText } satisfies SpeakingOptions,
         ...(mustAnswer && { toolChoice: "none" as const }),
       });
       // A model that ignores "no more tools" would go round for ever.

@@ -4,7 +4,7 @@ import type { StreamChunk } from "../contract/stream-chunk";
 import { AppError } from "../errors";
 import { untilAborted } from "../until-aborted";
 import { type Agent, RECURSION_LIMIT } from "./agent";
-import type { AgentContext } from "./agent-context";
+import type { ToolContext } from "./agent-context";
 import type { AnswerRequest } from "./answer-request";
 import type { UnfinishedAnswer } from "./continuing";
 import { toHistory } from "./history";
@@ -15,6 +15,7 @@ import { RunResults } from "./run-results";
 import { agentTools } from "./tools/agent-tools";
 import { lookUp } from "./tools/look-up";
 import { ChunkMapper } from "./ui-chunks";
+import { withSpeech } from "./with-speech";
 
 /** What one node of the graph added. Tool nodes and the model's node both add messages. */
 const NodeUpdates = z.record(
@@ -35,15 +36,23 @@ export async function* answerWith(
   const mapper = new ChunkMapper(unfinished);
   try {
     const results = new RunResults(unfinished === undefined ? [] : outputsOf(unfinished));
-    const context = { ledger, results, facts: await factsOf(ledger, person), onPrompt };
-    const begun = unfinished === undefined ? [] : yield* goOn(unfinished, mapper, context, signal);
-    const events = await agent.stream(
-      { messages: [...history, ...begun] },
-      { context, signal, recursionLimit: RECURSION_LIMIT, streamMode: ["messages", "updates"] },
+    const facts = await factsOf(ledger, person);
+    const toolContext = { ledger, results };
+    const begun = unfinished === undefined ? [] : yield* goOn(unfinished, mapper, toolContext, signal);
+    const steps = withSpeech((onText) =>
+      agent.stream(
+        { messages: [...history, ...begun] },
+        {
+          context: { ...toolContext, facts, onPrompt, onText },
+          signal,
+          recursionLimit: RECURSION_LIMIT,
+          streamMode: "updates",
+        },
+      ),
     );
-    for await (const [mode, data] of untilAborted(events, signal)) {
-      if (mode === "messages") yield* mapper.token(data[0]);
-      else yield* updateChunks(mapper, data);
+    for await (const next of untilAborted(steps, signal)) {
+      if (next.kind === "speech") yield* mapper.text(next.text, next.isExact);
+      else yield* updateChunks(mapper, next.step);
     }
     yield* mapper.end();
   } catch (error) {
@@ -56,7 +65,7 @@ export async function* answerWith(
 async function* goOn(
   unfinished: UnfinishedAnswer,
   mapper: ChunkMapper,
-  context: AgentContext,
+  context: ToolContext,
   signal: AbortSignal,
 ): AsyncGenerator<StreamChunk, BaseMessage[], undefined> {
   const tools = agentTools();

@@ -19,6 +19,3 @@ Repeat nothing of it, do not greet, do not start again and do not mention that i
 
 /** Marks the message that carries `GO_ON`, which a person could have typed, too. */
 export const GO_ON_MARK = { isGoOn: true } as const;
-
-/** Marks a piece of a model that continues to the character and never says a word again. */
-export const EXACT_MARK = { continuesExactly: true } as const;

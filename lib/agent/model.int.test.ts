@@ -7,6 +7,7 @@ import {
 } from "../../tests/support/scripted-model-server";
 import { modelLabel } from "./model";
 import { streamAnswer, warmUp } from "./stream-answer";
+import { agentTools } from "./tools/agent-tools";
 
 let server: ScriptedModelServer;
 
@@ -31,9 +32,7 @@ it("takes the model that the settings name, also without a key, and warming up a
   }
   expect(text).toBe("Hello from afar.");
   expect(server.requests[0]?.body.model).toBe("house-model");
-  expect(server.requests[0]?.body.tools?.map(({ function: { name } }) => name)).toEqual([
-    "get_accounts",
-    "search_transactions",
-    "summarize_spending",
-  ]);
+  expect(server.requests[0]?.body.tools?.map(({ function: { name } }) => name)).toEqual(
+    agentTools().map(({ name }) => name),
+  );
 });

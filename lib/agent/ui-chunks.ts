@@ -1,4 +1,4 @@
-import { AIMessageChunk, type BaseMessage, type ToolMessage } from "@langchain/core/messages";
+import type { ToolMessage } from "@langchain/core/messages";
 import { ToolFailure } from "../contract/results/tool-failure";
 import type { StreamChunk } from "../contract/stream-chunk";
 import type { UnfinishedAnswer } from "./continuing";
@@ -14,7 +14,7 @@ function isSpent({ parts, openTextId }: UnfinishedAnswer): boolean {
 
 /**
  * Turns what the agent streams into AI SDK chunks. One step is one call of the model with the tools it asked for.
- * Text comes from the token stream, tool calls and results from the finished nodes, so that the input of a call is
+ * Text comes as the model says it, tool calls and results from the finished nodes, so that the input of a call is
  * always whole. Ids of texts are unique within one answer: one text per step, counted on from what another process
  * has written of it.
  */
@@ -38,11 +38,10 @@ export class ChunkMapper {
     this.#overlap = new Overlap(shown);
   }
 
-  /** A piece of the model's message: only its text is shown. */
-  *token(message: BaseMessage): Generator<StreamChunk> {
-    if (!(message instanceof AIMessageChunk)) return;
-    if ("continuesExactly" in message.additional_kwargs) this.#overlap = undefined;
-    yield* this.#text(this.#overlap?.push(message.text) ?? message.text);
+  /** What the model says. @param isExact it continues what was shown to the character */
+  *text(text: string, isExact: boolean): Generator<StreamChunk> {
+    if (isExact) this.#overlap = undefined;
+    yield* this.#text(this.#overlap?.push(text) ?? text);
   }
 
   *#text(delta: string): Generator<StreamChunk> {

@@ -14,12 +14,13 @@ export type Ended = { chunks: StreamChunk[]; text: string; error: unknown };
 type Options = {
   signal?: AbortSignal;
   onPrompt?: (messages: PromptMessage[]) => void;
+  onChunk?: (chunk: StreamChunk) => void;
   connectTimeoutMilliseconds?: number;
 };
 
 /** Asks one question of the model at this address through the real agent; what it throws is part of what is returned. */
 export async function askRemote(baseUrl: string, options: Options = {}): Promise<Ended> {
-  const { signal = new AbortController().signal, onPrompt, ...timeouts } = options;
+  const { signal = new AbortController().signal, onPrompt, onChunk, ...timeouts } = options;
   const settings = { model: "scripted-model", apiKey: "test-key", baseUrl, ...timeouts };
   const request = {
     messages: [message("user", QUESTION)],
@@ -32,6 +33,7 @@ export async function askRemote(baseUrl: string, options: Options = {}): Promise
   try {
     for await (const chunk of answerWith(buildAgent(remoteModel(settings)), request)) {
       ended.chunks.push(chunk);
+      onChunk?.(chunk);
       if (chunk.type === "text-delta") ended.text += chunk.delta;
     }
   } catch (error) {

@@ -1,20 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
 import {
   BaseChatModel,
   type BaseChatModelCallOptions,
   type BindToolsInput,
 } from "@langchain/core/language_models/chat_models";
-import { AIMessageChunk, type BaseMessage } from "@langchain/core/messages";
-import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
+import { AIMessage, type BaseMessage } from "@langchain/core/messages";
+import type { ChatResult } from "@langchain/core/outputs";
 import { AnswerChanged } from "../answer-changed";
-import { EXACT_MARK } from "../continuing";
+import type { SpeakingOptions } from "../spoken-text";
 import { type Reply, reply } from "./reply";
 import { readTranscript } from "./transcript";
 import { understand } from "./understand";
 
-type CallOptions = BaseChatModelCallOptions & { tools?: BindToolsInput[] };
+type CallOptions = BaseChatModelCallOptions & SpeakingOptions & { tools?: BindToolsInput[] };
 
 /** Slow enough to see it being written, fast enough never to wait for it. */
 const PACE = { pieceMilliseconds: 14, maxPieces: 64 };
@@ -37,27 +36,14 @@ export class OfflineAnalyst extends BaseChatModel<CallOptions> {
     return "offline-analyst";
   }
 
-  override bindTools(tools: BindToolsInput[]) {
-    return this.withConfig({ tools });
+  override bindTools(tools: BindToolsInput[], options: Partial<CallOptions> = {}) {
+    return this.withConfig({ ...options, tools });
   }
 
   override async _generate(
     messages: BaseMessage[],
-    options: this["ParsedCallOptions"],
-    runManager?: CallbackManagerForLLMRun,
+    { onText, signal }: this["ParsedCallOptions"],
   ): Promise<ChatResult> {
-    let whole: ChatGenerationChunk | undefined;
-    for await (const chunk of this._streamResponseChunks(messages, options, runManager)) {
-      whole = whole?.concat(chunk) ?? chunk;
-    }
-    return { generations: whole ? [whole] : [] };
-  }
-
-  override async *_streamResponseChunks(
-    messages: BaseMessage[],
-    options: this["ParsedCallOptions"],
-    runManager?: CallbackManagerForLLMRun,
-  ): AsyncGenerator<ChatGenerationChunk> {
     const { facts, questions, rounds, shown } = readTranscript(messages);
     const next = reply(
       understand(questions, { today: facts.today, firstDate: facts.dataFrom }),
@@ -66,55 +52,40 @@ export class OfflineAnalyst extends BaseChatModel<CallOptions> {
     );
     const isText = next.kind === "text";
     if (shown !== undefined && !(isText && next.text.startsWith(shown))) throw new AnswerChanged();
-    const pieces = isText
-      ? textPieces(next.text.slice(shown?.length ?? 0), this.#pace.maxPieces)
-      : [toolCallPiece(next)];
+    if (!isText) return { generations: [{ text: "", message: callMessage(next) }] };
+    const text = next.text.slice(shown?.length ?? 0);
+    await this.#write(text, (piece) => onText?.(piece, true), signal);
+    return { generations: [{ text, message: new AIMessage({ content: text }) }] };
+  }
+
+  async #write(text: string, say: (piece: string) => void, signal: AbortSignal | undefined): Promise<void> {
     const startedAt = performance.now();
-    for (const [index, chunk] of pieces.entries()) {
+    for (const [index, piece] of textPieces(text, this.#pace.maxPieces).entries()) {
       // Against the clock, so that a busy machine does not make a long answer longer.
       const wait = startedAt + index * this.#pace.pieceMilliseconds - performance.now();
-      if (wait > 0) await sleep(wait, undefined, { ...(options.signal && { signal: options.signal }) });
-      options.signal?.throwIfAborted();
-      yield chunk;
-      await runManager?.handleLLMNewToken(chunk.text, undefined, undefined, undefined, undefined, { chunk });
+      await sleep(Math.max(wait, 0), undefined, { ...(signal && { signal }) });
+      signal?.throwIfAborted();
+      say(piece);
     }
   }
 }
 
-function toolCallPiece({ calls }: Extract<Reply, { kind: "calls" }>): ChatGenerationChunk {
-  const tool_call_chunks = calls.map(({ name, args }, index) => ({
-    type: "tool_call_chunk" as const,
-    id: `call_${randomUUID()}`,
-    index,
-    name,
-    args: JSON.stringify(args),
-  }));
-  const message = new AIMessageChunk({
-    id: `offline-${randomUUID()}`,
+const callMessage = ({ calls }: Extract<Reply, { kind: "calls" }>): AIMessage =>
+  new AIMessage({
     content: "",
-    tool_call_chunks,
-  });
-  return new ChatGenerationChunk({ message, text: "" });
-}
-
-const textPiece = (id: string, text: string): ChatGenerationChunk =>
-  new ChatGenerationChunk({
-    message: new AIMessageChunk({ id, content: text, additional_kwargs: { ...EXACT_MARK } }),
-    text,
+    tool_calls: calls.map(({ name, args }) => ({
+      type: "tool_call" as const,
+      id: `call_${randomUUID()}`,
+      name,
+      args,
+    })),
   });
 
-/**
- * Word by word, each with the space before it; a long answer in bigger pieces, not in more time. All chunks of a
- * message carry its id.
- */
-function textPieces(text: string, maxPieces: number): ChatGenerationChunk[] {
-  const id = `offline-${randomUUID()}`;
+/** Word by word, each with the space before it; a long answer in bigger pieces, not in more time. */
+function textPieces(text: string, maxPieces: number): string[] {
   const words = text.match(/\s*\S+/g) ?? [];
-  // LangChain takes a message of no chunks for a failure.
-  if (words.length === 0) return [textPiece(id, "")];
   const size = Math.ceil(words.length / maxPieces);
-  return Array.from({ length: Math.ceil(words.length / size) }, (_, index) => {
-    const piece = words.slice(index * size, (index + 1) * size).join("");
-    return textPiece(id, piece);
-  });
+  return Array.from({ length: Math.ceil(words.length / size || 0) }, (_, index) =>
+    words.slice(index * size, (index + 1) * size).join(""),
+  );
 }

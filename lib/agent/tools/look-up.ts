@@ -1,6 +1,6 @@
 import { ToolMessage } from "@langchain/core/messages";
 import type { StructuredToolInterface } from "@langchain/core/tools";
-import type { AgentContext } from "../agent-context";
+import type { ToolContext } from "../agent-context";
 import { toToolFailure } from "./tool-failure";
 import { ToolProblem } from "./tool-problem";
 
@@ -19,7 +19,7 @@ export const unknownTool = () => new ToolProblem("unknown_tool", "There is no su
 export async function lookUp(
   tools: readonly StructuredToolInterface[],
   call: ToolCall,
-  context: AgentContext,
+  context: ToolContext,
   signal: AbortSignal,
 ): Promise<ToolMessage> {
   try {

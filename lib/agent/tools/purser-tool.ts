@@ -1,14 +1,14 @@
 import { type ToolRuntime, tool } from "@langchain/core/tools";
 import type { z } from "zod";
 import { ToolResult } from "../../contract/tool-result";
-import type { AgentContext } from "../agent-context";
+import type { ToolContext } from "../agent-context";
 
 type ToolDefinition<Schema extends z.ZodObject> = {
   name: string;
   description: string;
   schema: Schema;
   /** @throws {ToolProblem} for an input that cannot be carried out: it goes back to the model as data */
-  run: (context: AgentContext, input: z.infer<Schema>) => Promise<ToolResult> | ToolResult;
+  run: (context: ToolContext, input: z.infer<Schema>) => Promise<ToolResult> | ToolResult;
 };
 
 /**
@@ -22,7 +22,7 @@ export function purserTool<Schema extends z.ZodObject>({
   run,
 }: ToolDefinition<Schema>) {
   return tool(
-    async (input: z.infer<Schema>, runtime: ToolRuntime<unknown, AgentContext>) => {
+    async (input: z.infer<Schema>, runtime: ToolRuntime<unknown, ToolContext>) => {
       const { context } = runtime;
       const result = context.results.keep(await run(context, input));
       return [contentForModel(result), result];
