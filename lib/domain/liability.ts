@@ -1,4 +1,5 @@
-import type { CalendarDate } from "../contract/money";
+import type { CalendarDate, Percent } from "../contract/money";
+import { roundedQuotient } from "./ratio";
 
 /** The terms of a debt, as last stated. Minor units of the account's currency, positive; nearly all may be unknown. */
 type LiabilityTerms = {
@@ -45,3 +46,9 @@ export function yearlyRateMillionths({ terms }: Pick<Liability, "terms">): numbe
   const percents = (usual.length > 0 ? usual : rates).map(({ percent }) => percent);
   return percents.length === 0 ? null : Math.round(Math.max(...percents) * 10_000);
 }
+
+/** A yearly rate in millionths, to show: `24.99%`, all its digits. */
+export const ratePercent = (millionths: number): Percent => ({
+  basisPoints: roundedQuotient(millionths, 100),
+  formatted: `${millionths / 10_000}%`,
+});
