@@ -151,6 +151,28 @@ class BoundedCluster extends Cluster {
       // The certificate of a node names its host, so the name must not be replaced by an address.
       ...(node.tls && { dnsLookup: (host, found) => found(null, host) }),
     });
+    this.#leaveNoCloseUnanswered();
+  }
+
+  /**
+   * The driver says "close" once for every node that was the last to leave, but answers only the first. The second would
+   * be its state for ever, neither ended nor on its way back.
+   */
+  #leaveNoCloseUnanswered(): void {
+    let hasEnded = false;
+    this.on("end", () => {
+      hasEnded = true;
+    });
+    this.on("reconnecting", () => {
+      hasEnded = false;
+    });
+    this.on("close", () =>
+      process.nextTick(() => {
+        if (this.status !== "close") return;
+        if (hasEnded) this.status = "end";
+        else this.connect().catch(() => undefined);
+      }),
+    );
   }
 
   /**
