@@ -5,13 +5,16 @@ import { CashFlowResult } from "./results/cash-flow-result";
 import { ComparisonResult } from "./results/comparison-result";
 import { DebtPayoffResult } from "./results/debt-payoff-result";
 import { ForecastResult } from "./results/forecast-result";
+import { FreshnessResult } from "./results/freshness-result";
 import { GoalsResult } from "./results/goals-result";
 import { HoldingsResult } from "./results/holdings-result";
 import { IncomeResult } from "./results/income-result";
 import { LiabilitiesResult } from "./results/liabilities-result";
+import { NetWorthResult } from "./results/net-worth-result";
 import { ProposalResult } from "./results/proposal-result";
 import { RecurringResult } from "./results/recurring-result";
 import { SpendingResult } from "./results/spending-result";
+import { TransactionResult } from "./results/transaction-result";
 import { TransactionsResult } from "./results/transactions-result";
 import { UpcomingResult } from "./results/upcoming-result";
 
@@ -32,5 +35,8 @@ export const ToolResult = z.discriminatedUnion("kind", [
   HoldingsResult,
   LiabilitiesResult,
   DebtPayoffResult,
+  NetWorthResult,
+  TransactionResult,
+  FreshnessResult,
 ]);
 export type ToolResult = z.infer<typeof ToolResult>;

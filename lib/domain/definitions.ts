@@ -29,6 +29,10 @@ const WORDS: Record<string, string> = {
     "What is owed and on which terms, as your banks state them; utilisation is what is owed on cards as part of their limits.",
   "debt_payoff.v1":
     "Each month a twelfth of the yearly rate is added, minimums are paid, and the rest of the budget goes to one debt after the other. Rates and minimums stay, nothing new is borrowed.",
+  "net_worth.v1":
+    "What you own less what you owe at the end of each day, by your banks' balances and the transactions between them.",
+  "transaction.v1": "A transaction as your bank has it, with what you have said of it.",
+  "freshness.v1": "How far the data of each bank reaches, and when it was last read.",
 };
 
 /** The rule behind a number in plain words, or its id where it is not known (an answer of a newer version). */

@@ -3,13 +3,16 @@ import type { CalendarDate, Period } from "../contract/money";
 import type { RecurringView } from "../contract/recurring";
 import type { Budget } from "./budget";
 import { compareText } from "./compare-text";
+import type { DayBalance } from "./daily-balances";
 import type { CaveatScope } from "./data-caveats";
+import type { KnownBank } from "./data-freshness";
 import type { FlowSum, Grouping } from "./flow-sums";
 import type { Goal } from "./goal";
 import type { Holding } from "./holding";
 import type { Liability } from "./liability";
 import { minorUnitExponent } from "./money";
 import type { Flow, Transaction, TransactionOrder } from "./transaction";
+import type { TransactionDetails } from "./transaction-details";
 
 /** An account as money logic sees it. */
 export type LedgerAccount = {
@@ -87,6 +90,12 @@ export type Ledger = {
   coverage(accountIds?: readonly string[]): Promise<Coverage>;
   /** What must be said about the data behind an answer: banks in its scope that are old, broken or not all there. */
   caveats(scope: CaveatScope): Promise<string[]>;
+  /** In the order of linking. */
+  banks(): Promise<KnownBank[]>;
+  /** All that is known of rows, newest first. Ids that are not the person's find nothing. */
+  details(ids: readonly string[]): Promise<TransactionDetails[]>;
+  /** The balances that `netWorthSeries` of ./daily-balances.ts needs for a period. */
+  dailyBalances(period: Period): Promise<DayBalance[]>;
   /** Payments and income that come back, each once: what is due next first, then what has ended. */
   recurring(): Promise<RecurringView[]>;
   /** Of open accounts, the most valuable first. */

@@ -1,4 +1,5 @@
 import { database } from "../db/client";
+import { listDailyBalances } from "../db/queries/daily-balances";
 import { sumTransactions } from "../db/queries/flow-sums";
 import { listHoldings } from "../db/queries/holdings";
 import {
@@ -6,12 +7,15 @@ import {
   listAccounts,
   listBankStates,
   listMerchants,
+  listRowDates,
   listTransactions,
 } from "../db/queries/ledger";
 import { listLiabilities } from "../db/queries/liabilities";
 import { listBudgetRows } from "../db/queries/planning";
+import { listTransactionDetails } from "../db/queries/transaction-details";
 import { todayIn } from "../domain/calendar";
 import { type BankState, caveatsOf, dataAsOf } from "../domain/data-caveats";
+import type { KnownBank } from "../domain/data-freshness";
 import type { Ledger, LedgerAccount } from "../domain/ledger";
 import { accountBalance } from "../domain/net-worth";
 import { AppError } from "../errors";
@@ -49,6 +53,9 @@ export async function openLedger(userId: string, now: Date): Promise<Ledger> {
     budgets: () => listBudgetRows(database(), userId),
     goals: async () => listGoals(userId, await accounts(), clock.today),
     transactions: (filter, listing) => listTransactions(database(), userId, filter, listing),
+    banks: async () => withDates(await banks(), await listRowDates(database(), userId)),
+    details: (ids) => listTransactionDetails(database(), userId, ids),
+    dailyBalances: (period) => listDailyBalances(database(), userId, period),
     sums: (filter, groupBy) => sumTransactions(database(), userId, filter, groupBy),
   };
 }
@@ -82,4 +89,22 @@ async function readBankStates(userId: string): Promise<BankState[]> {
     ...bank,
     lastSyncedAt: lastSyncedAt?.toISOString() ?? null,
   }));
+}
+
+function withDates(
+  banks: readonly BankState[],
+  dates: Awaited<ReturnType<typeof listRowDates>>,
+): KnownBank[] {
+  return banks.map((bank) => {
+    const mine = dates.filter(({ accountId }) => bank.accountIds.includes(accountId));
+    return {
+      ...bank,
+      firstDate: mine.map(({ firstDate }) => firstDate).sort()[0] ?? null,
+      lastDate:
+        mine
+          .map(({ lastDate }) => lastDate)
+          .sort()
+          .at(-1) ?? null,
+    };
+  });
 }

@@ -1,5 +1,6 @@
 import type { RecurringView } from "../../lib/contract/recurring";
 import type { Budget } from "../../lib/domain/budget";
+import type { DayBalance } from "../../lib/domain/daily-balances";
 import { type BankState, caveatsOf, dataAsOf } from "../../lib/domain/data-caveats";
 import { sumFlows } from "../../lib/domain/flow-sums";
 import type { Goal } from "../../lib/domain/goal";
@@ -15,6 +16,7 @@ import type { Liability } from "../../lib/domain/liability";
 import { detectRecurring } from "../../lib/domain/recurring";
 import { recurringViews } from "../../lib/domain/recurring-views";
 import { inOrder, type Transaction } from "../../lib/domain/transaction";
+import type { TransactionDetails } from "../../lib/domain/transaction-details";
 
 type Contents = {
   today: string;
@@ -23,6 +25,7 @@ type Contents = {
   accounts: LedgerAccount[];
   transactions: Transaction[];
   banks?: BankState[];
+  balances?: DayBalance[];
   /** What the detector finds in the rows when left out. */
   recurring?: RecurringView[];
   holdings?: Holding[];
@@ -39,6 +42,7 @@ export function memoryLedger({
   accounts,
   transactions,
   banks = [],
+  balances = [],
   recurring,
   holdings = [],
   liabilities = [],
@@ -57,6 +61,13 @@ export function memoryLedger({
     accounts: async () => accounts,
     transactions: async (filter, { order = "newest", limit } = {}) =>
       inOrder(matching(filter).sort(newestFirst), order).slice(0, limit),
+    banks: async () => banks.map((bank) => ({ ...bank, ...datesOf(transactions, bank.accountIds) })),
+    details: async (ids) =>
+      matching({ ids })
+        .filter(({ id }) => ids.includes(id))
+        .sort(newestFirst)
+        .map(detailsOf(accounts)),
+    dailyBalances: async () => balances,
     sums: async (filter, groupBy) => sumFlows(matching(filter), groupBy),
     caveats: async (scope) => caveatsOf(banks, scope, { today, timeZone }),
     recurring: async () => recurring ?? detected(transactions, today),
@@ -82,3 +93,27 @@ const detected = (transactions: readonly Transaction[], today: string): Recurrin
     })),
     today,
   );
+
+function datesOf(transactions: readonly Transaction[], accountIds: readonly string[]) {
+  const dates = transactions
+    .filter(({ accountId }) => accountIds.includes(accountId))
+    .map(({ date }) => date);
+  return { firstDate: dates.sort()[0] ?? null, lastDate: dates.at(-1) ?? null };
+}
+
+const detailsOf =
+  (accounts: readonly LedgerAccount[]) =>
+  (row: Transaction): TransactionDetails => {
+    const account = accounts.find(({ id }) => id === row.accountId);
+    return {
+      ...row,
+      postedDate: row.date,
+      institution: account?.institution ?? "",
+      source: "plaid",
+      accountMask: account?.mask ?? null,
+      bankCategory: { primary: null, detailed: null },
+      isCategoryChosen: false,
+      note: null,
+      tags: [],
+    };
+  };

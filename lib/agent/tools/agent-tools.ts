@@ -3,12 +3,21 @@ import { forecastBalanceTool } from "./forecast-balance";
 import { getAccountsTool } from "./get-accounts";
 import { getBudgetsTool } from "./get-budgets";
 import { getCashFlowTool } from "./get-cash-flow";
+import { getDataFreshnessTool } from "./get-data-freshness";
 import { getGoalsTool } from "./get-goals";
 import { getHoldingsTool } from "./get-holdings";
 import { getLiabilitiesTool } from "./get-liabilities";
+import { getNetWorthHistoryTool } from "./get-net-worth-history";
+import { getTransactionTool } from "./get-transaction";
 import { getUpcomingBillsTool } from "./get-upcoming-bills";
 import { listRecurringTool } from "./list-recurring";
 import { planDebtPayoffTool } from "./plan-debt-payoff";
+import { proposeBudgetTool } from "./propose-budget";
+import { proposeCategoryTool } from "./propose-category";
+import { proposeGoalTool } from "./propose-goal";
+import { proposeNoteTool } from "./propose-note";
+import { proposeRecurringTool } from "./propose-recurring";
+import { proposeRuleTool } from "./propose-rule";
 import { searchTransactionsTool } from "./search-transactions";
 import { summarizeIncomeTool } from "./summarize-income";
 import { summarizeSpendingTool } from "./summarize-spending";
@@ -29,4 +38,13 @@ export const agentTools = () => [
   getHoldingsTool(),
   getLiabilitiesTool(),
   planDebtPayoffTool(),
+  getNetWorthHistoryTool(),
+  getTransactionTool(),
+  getDataFreshnessTool(),
+  proposeCategoryTool(),
+  proposeRuleTool(),
+  proposeBudgetTool(),
+  proposeGoalTool(),
+  proposeNoteTool(),
+  proposeRecurringTool(),
 ];

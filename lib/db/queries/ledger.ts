@@ -1,4 +1,5 @@
 import { asc, count, desc, eq, min, type SQL, sql } from "drizzle-orm";
+import type { CalendarDate } from "../../contract/money";
 import type { Listing, TransactionFilter } from "../../domain/ledger";
 import type { Transaction, TransactionOrder } from "../../domain/transaction";
 import type { Executor } from "../client";
@@ -93,6 +94,19 @@ export function listMerchants(db: Executor, userId: string) {
     .where(eq(transactions.userId, userId))
     .groupBy(transactions.merchant)
     .orderBy(desc(count()), asc(transactions.merchant));
+}
+
+/** The first and the last day of which there is a row, of each account of the person that has any. */
+export function listRowDates(db: Executor, userId: string) {
+  return db
+    .select({
+      accountId: transactions.accountId,
+      firstDate: sql<CalendarDate>`min(${transactions.date})::text`,
+      lastDate: sql<CalendarDate>`max(${transactions.date})::text`,
+    })
+    .from(transactions)
+    .where(eq(transactions.userId, userId))
+    .groupBy(transactions.accountId);
 }
 
 /** The person's zone, their first date and their currencies, in one query. */

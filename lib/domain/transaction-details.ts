@@ -1,0 +1,29 @@
+import type { ConnectionSource } from "../contract/banking";
+import type { CalendarDate } from "../contract/money";
+import type { Flow, Transaction } from "./transaction";
+
+/** A transaction with everything that is known of it. */
+export type TransactionDetails = Transaction & {
+  /** When it was booked; `date` may be when it was bought. */
+  postedDate: CalendarDate;
+  institution: string;
+  source: ConnectionSource;
+  accountMask: string | null;
+  /** Plaid's categories as they came. */
+  bankCategory: { primary: string | null; detailed: string | null };
+  /** The person has chosen its category. */
+  isCategoryChosen: boolean;
+  note: string | null;
+  tags: readonly string[];
+};
+
+const WORDS: Record<Flow, string> = {
+  spending: "Counts as spending.",
+  income: "Counts as income.",
+  transfer: "A transfer: counts neither as spending nor as income.",
+  card_payment: "A card payment: counts neither as spending nor as income.",
+};
+
+/** What a row means for totals, in a sentence for people. */
+export const meaningInWords = ({ flow, amountMinor }: Pick<Transaction, "flow" | "amountMinor">): string =>
+  flow === "spending" && amountMinor > 0 ? "Money back: it lowers spending." : WORDS[flow];
