@@ -7,14 +7,24 @@ import { syncItem } from "../lib/banking/sync-item";
 import { forgetConversation } from "../lib/chat/forget-conversation";
 import { type Analyst, generateAnswer } from "../lib/chat/generate-answer";
 import { openLedger } from "../lib/insights/open-ledger";
+import { propose } from "../lib/proposals/propose";
 import type { JobHandlers } from "../lib/queue/jobs";
 
 /** Answers from the person's own ledger, opened anew for each question. */
 const analyst: Analyst = {
   modelLabel,
-  answer: async function* ({ userId, messages, signal, unfinished, onPrompt }) {
-    const [person, ledger] = await Promise.all([getPerson(userId), openLedger(userId, new Date())]);
-    yield* streamAnswer({ messages, ledger, person: { name: person.name }, signal, unfinished, onPrompt });
+  answer: async function* ({ userId, runId, messages, signal, unfinished, onPrompt }) {
+    const now = new Date();
+    const [{ name }, ledger] = await Promise.all([getPerson(userId), openLedger(userId, now)]);
+    yield* streamAnswer({
+      messages,
+      ledger,
+      person: { name },
+      signal,
+      unfinished,
+      propose: (change, callId) => propose(change, { userId, runId, callId, ledger, now }),
+      onPrompt,
+    });
   },
 };
 

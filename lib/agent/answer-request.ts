@@ -1,5 +1,6 @@
 import type { ChatMessage } from "../contract/chat";
 import type { Ledger } from "../domain/ledger";
+import type { Propose } from "./agent-context";
 import type { UnfinishedAnswer } from "./continuing";
 import type { PromptMessage } from "./prompt-message";
 
@@ -11,6 +12,8 @@ export type AnswerRequest = {
   signal: AbortSignal;
   /** Given when an earlier attempt has begun the answer: go on directly after it. */
   unfinished?: UnfinishedAnswer | undefined;
+  /** Left out where nothing can be proposed. */
+  propose?: Propose | undefined;
   /** Gets exactly what the model is sent, before each of its calls. */
   onPrompt?: (messages: PromptMessage[]) => void;
 };

@@ -26,7 +26,7 @@ const NodeUpdates = z.record(
 /** See `streamAnswer`; the agent is given, so that tests can bring their own model. */
 export async function* answerWith(
   agent: Agent,
-  { messages, ledger, person, signal, unfinished, onPrompt }: AnswerRequest,
+  { messages, ledger, person, signal, unfinished, propose, onPrompt }: AnswerRequest,
 ): AsyncGenerator<StreamChunk, void, undefined> {
   signal.throwIfAborted();
   const history = toHistory(messages);
@@ -37,7 +37,7 @@ export async function* answerWith(
   try {
     const results = new RunResults(unfinished === undefined ? [] : outputsOf(unfinished));
     const facts = await factsOf(ledger, person);
-    const toolContext = { ledger, results };
+    const toolContext = { ledger, results, propose };
     const begun = unfinished === undefined ? [] : yield* goOn(unfinished, mapper, toolContext, signal);
     const steps = withSpeech((onText) =>
       agent.stream(

@@ -19,6 +19,7 @@ import { Halt, untilHalted } from "./until-halted";
 
 export type Question = {
   userId: string;
+  runId: string;
   /** The conversation up to and with the question. */
   messages: ChatMessage[];
   signal: AbortSignal;
@@ -131,7 +132,7 @@ async function* answer(
     );
   };
   const messages = thread.map(toChatMessage);
-  yield* analyst.answer({ userId: run.userId, messages, signal, unfinished, onPrompt });
+  yield* analyst.answer({ userId: run.userId, runId: run.id, messages, signal, unfinished, onPrompt });
 }
 
 /** What was sent, one document per call of the model. */

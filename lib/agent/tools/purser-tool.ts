@@ -8,7 +8,12 @@ type ToolDefinition<Schema extends z.ZodObject> = {
   description: string;
   schema: Schema;
   /** @throws {ToolProblem} for an input that cannot be carried out: it goes back to the model as data */
-  run: (context: ToolContext, input: z.infer<Schema>) => Promise<ToolResult> | ToolResult;
+  run: (
+    context: ToolContext,
+    input: z.infer<Schema>,
+    /** The same when the call is made again in another process. */
+    callId: string | undefined,
+  ) => Promise<ToolResult> | ToolResult;
 };
 
 /**
@@ -23,8 +28,8 @@ export function purserTool<Schema extends z.ZodObject>({
 }: ToolDefinition<Schema>) {
   return tool(
     async (input: z.infer<Schema>, runtime: ToolRuntime<unknown, ToolContext>) => {
-      const { context } = runtime;
-      const result = context.results.keep(await run(context, input));
+      const { context, toolCall } = runtime;
+      const result = context.results.keep(await run(context, input, toolCall?.id));
       return [contentForModel(result), result];
     },
     { name, description, schema, responseFormat: "content_and_artifact" },
