@@ -1,10 +1,11 @@
 import { classifyFlow } from "../lib/domain/classify-flow";
+import type { Holding } from "../lib/domain/holding";
 import type { Ledger, LedgerAccount } from "../lib/domain/ledger";
 import type { Liability } from "../lib/domain/liability";
 import { confirmOwnTransfers, type Leg } from "../lib/domain/own-transfers";
 import type { Transaction } from "../lib/domain/transaction";
 import { memoryLedger } from "../tests/support/memory-ledger";
-import { ACCOUNTS, type Account, TIME_ZONE, TODAY } from "./household/facts";
+import { ACCOUNTS, type Account, BUDGETS, HOLDINGS, TIME_ZONE, TODAY } from "./household/facts";
 import { ROWS } from "./household/household";
 import type { Row } from "./household/row";
 
@@ -18,6 +19,8 @@ export function evaluationLedger(): Ledger {
     asOf: AS_OF,
     accounts: ACCOUNTS.map(toAccount),
     liabilities: ACCOUNTS.filter(({ type }) => type === "credit" || type === "loan").map(toLiability),
+    holdings: HOLDINGS.map(toHolding),
+    budgets: BUDGETS.map(({ category, cents }) => ({ category, currency: "USD", amountMinor: cents })),
     transactions: classifiedRows(),
   });
 }
@@ -63,6 +66,16 @@ const toLiability = (account: Account): Liability => ({
     isOverdue: false,
     maturityDate: null,
   },
+});
+
+const toHolding = ({ valueCents, costCents, ...holding }: (typeof HOLDINGS)[number]): Holding => ({
+  ...holding,
+  accountId: "brokerage",
+  accountName: "Brokerage",
+  valueMinor: valueCents,
+  costBasisMinor: costCents,
+  currency: "USD",
+  priceDate: TODAY,
 });
 
 /** What reading from a bank does to rows before they are stored. */

@@ -125,3 +125,42 @@ export const BUDGETS: readonly { category: string; cents: number }[] = [
   { category: "coffee", cents: 9_000 },
   { category: "general_shopping", cents: 30_000 },
 ];
+
+/** In the brokerage account: together what it is worth. */
+export const HOLDINGS: readonly {
+  name: string;
+  ticker: string | null;
+  kind: string;
+  quantity: string;
+  price: string;
+  valueCents: number;
+  costCents: number | null;
+}[] = [
+  {
+    name: "Total Stock Market ETF",
+    ticker: "VTI",
+    kind: "etf",
+    quantity: "120.5",
+    price: "289.40",
+    valueCents: 3_487_270,
+    costCents: 2_541_000,
+  },
+  {
+    name: "Total Bond Market ETF",
+    ticker: "BND",
+    kind: "etf",
+    quantity: "80",
+    price: "73.12",
+    valueCents: 584_960,
+    costCents: 612_000,
+  },
+  {
+    name: "Cash",
+    ticker: null,
+    kind: "cash",
+    quantity: "1361.20",
+    price: "1",
+    valueCents: 136_120,
+    costCents: null,
+  },
+];

@@ -46,7 +46,7 @@ export type Draft = Pick<Row, "account" | "date" | "cents" | "merchant"> &
 type Kind = [primary: string | null, detailed: string | null, flow: Truth["flow"], category: string];
 
 /** What each kind of row looks like at Plaid, and what it truly means. */
-export const KINDS = {
+const KINDS = {
   groceries: ["FOOD_AND_DRINK", "FOOD_AND_DRINK_GROCERIES", "spending", "groceries"],
   restaurants: ["FOOD_AND_DRINK", "FOOD_AND_DRINK_RESTAURANT", "spending", "restaurants"],
   coffee: ["FOOD_AND_DRINK", "FOOD_AND_DRINK_COFFEE", "spending", "coffee"],

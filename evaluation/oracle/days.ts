@@ -8,9 +8,6 @@ export const dateOfDay = (day: number): string => new Date(day * DAY).toISOStrin
 
 export const plusDays = (date: string, days: number): string => dateOfDay(dayNumber(date) + days);
 
-/** 0 is Sunday. */
-export const weekday = (date: string): number => (((dayNumber(date) + 4) % 7) + 7) % 7;
-
 export const lengthOfMonth = (year: number, month: number): number =>
   new Date(Date.UTC(year, month, 0)).getUTCDate();
 

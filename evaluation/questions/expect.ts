@@ -34,7 +34,7 @@ export function daysOf(when: When): Range {
 export const turn = (ask: string, expect: Expectation): Turn => ({ ask, expect });
 
 /** Spending in one or two currencies, side by side. */
-export function spentAlternative(scope: Scope): Alternative {
+function spentAlternative(scope: Scope): Alternative {
   const [usd, eur] = [spent(scope), spent(scope, "EUR")];
   const money = [
     ...(usd !== 0 || eur === 0 ? [moneyText(usd)] : []),

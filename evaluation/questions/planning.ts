@@ -1,6 +1,6 @@
 import { BUDGETS } from "../household/facts";
 import { moneyText } from "../oracle/money-text";
-import { monthsToPayOff } from "../oracle/pay-off";
+import { payOff } from "../oracle/pay-off";
 import { spent } from "../oracle/sums";
 import { questionsOf } from "../question";
 import { DAYS, turn } from "./expect";
@@ -58,19 +58,19 @@ export const SUBSCRIPTIONS = questionsOf("subscription", [
   }),
 ]);
 
-const payOff = (ask: string, balance: number, apr: number, payment: number) =>
-  turn(ask, { any: [{ counts: [monthsToPayOff(balance, apr, payment)] }] });
+const paidOff = (ask: string, balance: number, apr: number, payment: number) =>
+  turn(ask, { any: [{ counts: [payOff(balance, apr, payment).months] }] });
 
 export const PAY_OFF = questionsOf("pay-off", [
-  payOff(
+  paidOff(
     "If I pay $200 a month on my Freedom Card, how many months until it's paid off?",
     242_310,
     2_499,
     20_000,
   ),
-  payOff("how long to pay off the sapphire card at $300 per month", 187_654, 2_199, 30_000),
-  payOff("How many months until my student loan is gone at $280 a month?", 1_412_077, 525, 28_000),
-  payOff("freedom card payoff with 500 a month?", 242_310, 2_499, 50_000),
+  paidOff("how long to pay off the sapphire card at $300 per month", 187_654, 2_199, 30_000),
+  paidOff("How many months until my student loan is gone at $280 a month?", 1_412_077, 525, 28_000),
+  paidOff("freedom card payoff with 500 a month?", 242_310, 2_499, 50_000),
   turn("Which of my debts should be paid first by the avalanche method?", { any: [{ words: ["Freedom"] }] }),
   turn("and by snowball, which debt of mine comes first?", { any: [{ words: ["Sapphire"] }] }),
 ]);

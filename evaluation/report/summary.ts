@@ -14,7 +14,7 @@ export type Figures = {
   outputTokens: number;
 };
 
-export type KindFigures = { kind: string; tuned: Figures; aside: Figures };
+type KindFigures = { kind: string; tuned: Figures; aside: Figures };
 
 export type Summary = { tuned: Figures; aside: Figures; all: Figures; kinds: KindFigures[] };
 

@@ -2,13 +2,21 @@ import { RunResults } from "../../lib/agent/run-results";
 import { agentTools } from "../../lib/agent/tools/agent-tools";
 import { lookUp } from "../../lib/agent/tools/look-up";
 import type { Ledger } from "../../lib/domain/ledger";
+import { FLOW_CASES, STATISTIC_CASES } from "./flow-cases";
+import { PLANNING_CASES } from "./planning-cases";
 import { ROW_CASES } from "./row-cases";
 import { SPENDING_CASES } from "./spending-cases";
 import type { ToolCase } from "./tool-case";
 
 export type ToolFigures = { asked: number; right: number; problems: string[] };
 
-const TOOL_CASES: readonly ToolCase[] = [...SPENDING_CASES, ...ROW_CASES];
+const TOOL_CASES: readonly ToolCase[] = [
+  ...SPENDING_CASES,
+  ...ROW_CASES,
+  ...FLOW_CASES,
+  ...STATISTIC_CASES,
+  ...PLANNING_CASES,
+];
 
 /** Calls the tools themselves, without any model: here nothing but 100 % will do. */
 export async function runToolCases(ledger: Ledger): Promise<ToolFigures> {
