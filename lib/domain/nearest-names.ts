@@ -42,18 +42,30 @@ const allowedEdits = (word: string): number => (word.length < 5 ? 0 : word.lengt
 export const isTypoOf = (typed: string, word: string): boolean =>
   typed !== word && editDistance(typed, word) <= Math.min(allowedEdits(typed), allowedEdits(word));
 
+/** How card networks print some merchants. Banks that do not clean names show these beside the real one. */
+const PRINTED_AS: Record<string, string> = { amzn: "amazon", amz: "amazon" };
+const PRINTED_AFTER = /^(mktp|mktplace|marketplace|mktpl|us|com|bill|\p{L}*\d\w*)$/u;
+
+/** `AMZN Mktp US*2K4RT` is Amazon, `AMZN Prime` is Amazon Prime; any other name is only normalised. */
+function comparedName(name: string): string {
+  const [first = "", ...others] = normalizeName(name).split(" ");
+  const real = Object.hasOwn(PRINTED_AS, first) ? PRINTED_AS[first] : undefined;
+  if (real === undefined) return [first, ...others].join(" ");
+  return [real, ...others.filter((word) => !PRINTED_AFTER.test(word))].join(" ");
+}
+
 /**
  * The names that a phrase means: the one that is called so, else those that hold all its words ("amazon" is "Amazon
  * Prime" too). Typos are not guessed here: see `nearestNames`.
  */
 export function matchNames(phrase: string, names: readonly string[]): string[] {
-  const wanted = normalizeName(phrase);
+  const wanted = comparedName(phrase);
   if (wanted === "") return [];
-  const same = names.filter((name) => normalizeName(name) === wanted);
+  const same = names.filter((name) => comparedName(name) === wanted);
   if (same.length > 0) return same;
   const words = wanted.split(" ");
   return names.filter((name) => {
-    const has = normalizeName(name).split(" ");
+    const has = comparedName(name).split(" ");
     return words.every((word) => has.some((other) => other === word || singular(other) === singular(word)));
   });
 }
