@@ -82,6 +82,13 @@ module.exports = {
       to: { path: "^tests/|\\.test\\.tsx?$" },
     },
     {
+      name: "oracle-shares-nothing-with-the-application",
+      comment: "An expected value that the application's own code computed would prove nothing.",
+      severity: "error",
+      from: { path: "^evaluation/(oracle|household|questions|aside|question)" },
+      to: { path: "^(app|components|lib|workers|embedded|scripts|tests)/", reachable: true },
+    },
+    {
       name: "everything-resolves",
       severity: "error",
       from: {},

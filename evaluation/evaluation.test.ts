@@ -46,8 +46,8 @@ describe("the tools over the frozen household", () => {
     const { asked, right, problems } = await runToolCases(evaluationLedger());
     expect(problems).toEqual([]);
     expect(right).toBe(asked);
-    expect(asked).toBeGreaterThanOrEqual(300);
-  });
+    expect(asked).toBeGreaterThanOrEqual(400);
+  }, 60_000);
 });
 
 /** What can be answered now, of the questions that may be tuned on: raise it whenever more can. */

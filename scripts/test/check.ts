@@ -10,6 +10,7 @@ const SOURCES = [
   "workers",
   "embedded",
   "scripts",
+  "evaluation",
   "instrumentation.ts",
   "proxy.ts",
 ];
