@@ -1,0 +1,34 @@
+"use server";
+
+import { z } from "zod";
+import type { ActionResult } from "@/lib/contract/error-body";
+import { Identifier } from "@/lib/contract/identifier";
+import { OneProposal, type ProposalStatus } from "@/lib/contract/proposals";
+import { applyProposal } from "@/lib/proposals/apply-proposal";
+import { dismissProposal } from "@/lib/proposals/dismiss-proposal";
+import { listProposals } from "@/lib/proposals/list-proposals";
+import { undoProposal } from "@/lib/proposals/undo-proposal";
+import { action } from "@/lib/web/action";
+
+const SomeProposals = z.object({ proposalIds: z.array(Identifier).max(100) });
+
+const list = action(SomeProposals, ({ proposalIds }, user) => listProposals(user.id, proposalIds));
+const apply = action(OneProposal, ({ proposalId }, user) => applyProposal(user.id, proposalId));
+const undo = action(OneProposal, ({ proposalId }, user) => undoProposal(user.id, proposalId));
+const dismiss = action(OneProposal, ({ proposalId }, user) => dismissProposal(user.id, proposalId));
+
+export async function listProposalsAction(input: unknown): Promise<ActionResult<ProposalStatus[]>> {
+  return list(input);
+}
+
+export async function applyProposalAction(input: unknown): Promise<ActionResult<ProposalStatus>> {
+  return apply(input);
+}
+
+export async function undoProposalAction(input: unknown): Promise<ActionResult<ProposalStatus>> {
+  return undo(input);
+}
+
+export async function dismissProposalAction(input: unknown): Promise<ActionResult<ProposalStatus>> {
+  return dismiss(input);
+}
