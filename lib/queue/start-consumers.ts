@@ -15,7 +15,7 @@ const CLOSING_MS = 3_500;
 export type Consumers = {
   /**
    * Take no more jobs, let the running ones finish within `graceMs`, then abort their signals and wait for them, but not
-   * for ever: a connection that the death of a server left hanging must not keep a process from going in order.
+   * for ever: while Redis is away BullMQ waits for the end of connections that are between two attempts.
    */
   close(graceMs: number): Promise<void>;
 };
