@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { AccountsResult } from "./results/accounts-result";
+import { AnomaliesResult } from "./results/anomalies-result";
 import { BudgetsResult } from "./results/budgets-result";
+import { CalculationResult } from "./results/calculation-result";
 import { CashFlowResult } from "./results/cash-flow-result";
+import { ChartResult } from "./results/chart-result";
 import { ComparisonResult } from "./results/comparison-result";
 import { DebtPayoffResult } from "./results/debt-payoff-result";
 import { ForecastResult } from "./results/forecast-result";
@@ -10,6 +13,7 @@ import { GoalsResult } from "./results/goals-result";
 import { HoldingsResult } from "./results/holdings-result";
 import { IncomeResult } from "./results/income-result";
 import { LiabilitiesResult } from "./results/liabilities-result";
+import { NamesResult } from "./results/names-result";
 import { NetWorthResult } from "./results/net-worth-result";
 import { ProposalResult } from "./results/proposal-result";
 import { RecurringResult } from "./results/recurring-result";
@@ -38,5 +42,9 @@ export const ToolResult = z.discriminatedUnion("kind", [
   NetWorthResult,
   TransactionResult,
   FreshnessResult,
+  AnomaliesResult,
+  CalculationResult,
+  ChartResult,
+  NamesResult,
 ]);
 export type ToolResult = z.infer<typeof ToolResult>;

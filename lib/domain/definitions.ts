@@ -33,6 +33,11 @@ const WORDS: Record<string, string> = {
     "What you own less what you owe at the end of each day, by your banks' balances and the transactions between them.",
   "transaction.v1": "A transaction as your bank has it, with what you have said of it.",
   "freshness.v1": "How far the data of each bank reaches, and when it was last read.",
+  "anomaly.v1":
+    "Judged against the year before: purchases three times what is usual at a merchant or four times in a category, large ones at a new merchant, the same charge twice within two days, prices of series that rose, and categories half as much again above their usual month.",
+  "calculation.v1":
+    "Worked out from other numbers of the same answer, exactly, and rounded once at the end. Currencies are never mixed.",
+  "names.v1": "What a name can mean: the very name, what holds its words, then what looks like it.",
 };
 
 /** The rule behind a number in plain words, or its id where it is not known (an answer of a newer version). */

@@ -75,8 +75,8 @@ const TRANSACTIONS: Transaction[] = [
     bill(addDays("2026-05-22", index * 14), 210_000, "Larkspur", { category: "salary", flow: "income" }),
   ),
 
-  ...Array.from({ length: 46 }, (_, index) =>
-    bill(addDays("2026-08-25", index * 2), -3_500 - (index % 2 === 0 ? 500 : -500), `Grocer ${index % 5}`, {
+  ...Array.from({ length: 136 }, (_, index) =>
+    bill(addDays("2026-02-26", index * 2), -3_500 - (index % 2 === 0 ? 500 : -500), `Grocer ${index % 5}`, {
       category: "groceries",
     }),
   ),

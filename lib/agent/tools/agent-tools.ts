@@ -1,4 +1,6 @@
+import { calculateTool } from "./calculate";
 import { comparePeriodsTool } from "./compare-periods";
+import { findAnomaliesTool } from "./find-anomalies";
 import { forecastBalanceTool } from "./forecast-balance";
 import { getAccountsTool } from "./get-accounts";
 import { getBudgetsTool } from "./get-budgets";
@@ -11,6 +13,7 @@ import { getNetWorthHistoryTool } from "./get-net-worth-history";
 import { getTransactionTool } from "./get-transaction";
 import { getUpcomingBillsTool } from "./get-upcoming-bills";
 import { listRecurringTool } from "./list-recurring";
+import { makeChartTool } from "./make-chart";
 import { planDebtPayoffTool } from "./plan-debt-payoff";
 import { proposeBudgetTool } from "./propose-budget";
 import { proposeCategoryTool } from "./propose-category";
@@ -18,6 +21,7 @@ import { proposeGoalTool } from "./propose-goal";
 import { proposeNoteTool } from "./propose-note";
 import { proposeRecurringTool } from "./propose-recurring";
 import { proposeRuleTool } from "./propose-rule";
+import { resolveNameTool } from "./resolve-name";
 import { searchTransactionsTool } from "./search-transactions";
 import { summarizeIncomeTool } from "./summarize-income";
 import { summarizeSpendingTool } from "./summarize-spending";
@@ -47,4 +51,8 @@ export const agentTools = () => [
   proposeGoalTool(),
   proposeNoteTool(),
   proposeRecurringTool(),
+  findAnomaliesTool(),
+  resolveNameTool(),
+  calculateTool(),
+  makeChartTool(),
 ];
