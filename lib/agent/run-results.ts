@@ -7,8 +7,14 @@ import { ToolResult } from "../contract/tool-result";
 export class RunResults {
   readonly #byRef = new Map<string, ToolResult>();
 
-  /** @param shown outputs of tools that an earlier attempt at this answer has shown, with the names they had */
-  constructor(shown: readonly unknown[] = []) {
+  /**
+   * @param shown outputs of tools that an earlier attempt at this answer has shown, with the names they had
+   * @param question what the person asked: numbers that they typed may be used, too
+   */
+  constructor(
+    shown: readonly unknown[] = [],
+    readonly question = "",
+  ) {
     for (const output of shown) {
       const result = ToolResult.safeParse(output);
       if (result.success && result.data.ref !== undefined) this.#byRef.set(result.data.ref, result.data);

@@ -24,7 +24,7 @@ export const GroundedNumber = z.object({
 export type GroundedNumber = z.infer<typeof GroundedNumber>;
 
 /** More are counted only: a message is not a table of numbers. */
-export const MAX_GROUNDED_NUMBERS = 300;
+export const MAX_GROUNDED_NUMBERS = 200;
 
 /** What checking the numbers of an answer has shown; part of the message. */
 export const Grounding = z.object({

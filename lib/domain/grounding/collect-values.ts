@@ -36,7 +36,19 @@ export function collectValues(result: ToolResult, dayOf: DayOf): KnownValue[] {
   const { ref = "", kind } = result;
   const labels = NAMELESS.has(kind) ? null : "filters" in result ? textsIn(result.filters) : [];
   const groupBy = "groupBy" in result ? result.groupBy : undefined;
-  return [...valuesIn(result, { ref, path: "", key: "", kind, labels, isRow: false, groupBy }, dayOf)];
+  const place = { ref, path: "", key: "", kind, labels, isRow: false, groupBy };
+  return [...valuesIn(result, place, dayOf)].sort(headlinesFirst);
+}
+
+const depthOf = (path: string): number => path.split(/[.[]/).length;
+
+/**
+ * What stands high up in a result is what an answer means, rather than a row that happens to be as large. By path, because
+ * a result that was stored and read again has its members in another order.
+ */
+function headlinesFirst(a: KnownValue, b: KnownValue): number {
+  const byRow = Number(a.rowIds !== undefined) - Number(b.rowIds !== undefined);
+  return byRow || depthOf(a.path) - depthOf(b.path) || a.path.localeCompare(b.path, "en", { numeric: true });
 }
 
 function* valuesIn(value: unknown, place: Place, dayOf: DayOf): Generator<KnownValue> {
@@ -93,7 +105,7 @@ function* ofMembers(value: object, place: Place, dayOf: DayOf): Generator<KnownV
 function* ofList(list: readonly unknown[], place: Place, dayOf: DayOf): Generator<KnownValue> {
   const { key, groupBy } = place;
   // Evidence is cut at some length: how many rows there are is said by `rowCount`.
-  if (key !== "rows" && key !== "caveats" && key !== "points")
+  if (place.labels !== null && key !== "rows" && key !== "caveats" && key !== "points")
     yield { kind: "count", ...sourceOf(place), count: String(list.length), noun: nounOfKey(key, groupBy) };
   for (const [index, child] of list.entries())
     yield* valuesIn(child, { ...place, path: `${place.path}[${index}]` }, dayOf);
@@ -118,7 +130,10 @@ function* ofNumber(value: number, place: Place): Generator<KnownValue> {
   } else if (/amount$/i.test(place.key)) {
     // A bound as it was asked for, in whole units of whatever currency the rows have.
     yield { kind: "amount", ...source, amount: String(value), currency: null, role: "size" };
-  } else if (!/minor$/i.test(place.key)) {
+  } else if (place.kind === "calculation") {
+    // Of what it is a count, only the words say. That no rows are behind it is no number.
+    if (place.key === "value") yield { kind: "count", ...source, count: String(value), noun: "any" };
+  } else if (!/minor$|^score$/i.test(place.key)) {
     yield { kind: "count", ...source, count: String(value), noun: nounOfKey(place.key, place.groupBy) };
   }
 }
@@ -168,7 +183,8 @@ function rowIn(value: object): { isRow?: boolean; rowIds?: string[] } {
 }
 
 function roleOf({ path, key, kind, isRow }: Place): SignRole {
-  if (/differ|change|delta|increase|decrease|growth|effect/i.test(path)) return "change";
+  if (kind === "calculation" || /differ|change|delta|increase|decrease|growth|effect/i.test(path))
+    return "change";
   if (/out(?:flow)?$|spen[dt]|expense/i.test(key)) return "out";
   if (/moneyIn|inflow|income|earned/i.test(key)) return "in";
   if (isRow) return "row";
@@ -178,6 +194,7 @@ function roleOf({ path, key, kind, isRow }: Place): SignRole {
 
 /** What a number is about is in its name: `rowCount`, `monthsLeft`, `accounts`, `groupCount` by what is grouped. */
 function nounOfKey(key: string, groupBy: unknown): string | null {
+  if (key === "count") return "transaction";
   if (/^group/i.test(key)) return typeof groupBy === "string" ? (countNounOf(groupBy) ?? "group") : "group";
   for (const word of key.split(/(?=[A-Z])|_/)) {
     const noun = countNounOf(word);

@@ -1,7 +1,7 @@
 /** What answers count, and the words for it. A count of one kind never stands for a count of another. */
 const NOUNS: Record<string, readonly string[]> = {
   transaction:
-    "transaction purchase payment charge row entry transfer deposit refund order visit paycheck debit credit withdrawal occurrence match record time".split(
+    "transaction purchase payment charge row entry transfer deposit refund order visit paycheck debit credit withdrawal occurrence match record time reversal".split(
       " ",
     ),
   account: ["account", "card", "wallet"],

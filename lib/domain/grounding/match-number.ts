@@ -49,7 +49,7 @@ const isPercentage = (found: FoundPercentage, value: KnownPercentage, clause: Cl
 
 /** Of what a count counts must be the same where both say it; where only one does, it is not known to be the same. */
 function isCount(found: FoundCount, value: KnownCount): boolean {
-  if (found.noun !== null && found.noun !== value.noun) return false;
+  if (found.noun !== null && value.noun !== "any" && found.noun !== value.noun) return false;
   const count = new Decimal(value.count);
   return isSize(found, value.count) && (found.sign === "-") === count.isNegative();
 }

@@ -7,7 +7,7 @@ const MONEY_OUT =
 const MORE =
   /\b(?:up|more|increased?|rose|risen|grew|grown|higher|gain(?:ed)?|extra|additional|increase)\b/gi;
 const LESS =
-  /\b(?:down|less|decreased?|fell|fallen|dropped?|lower|fewer|lost|saved|reduced|reduction|decline[d]?|shrank)\b/gi;
+  /\b(?:down|less|decreased?|fell|fallen|dropped?|lower|fewer|lost|reduced|overspent|short|reduction|decline[d]?|shrank)\b/gi;
 const HAD = /\b(?:have|surplus|positive|ahead|own)\b/gi;
 const OWED =
   /\b(?:owe[ds]?|owing|debts?|overdrawn|negative|minus|outstanding|liabilit(?:y|ies)|in the red|short|shortfall|deficit)\b/gi;
