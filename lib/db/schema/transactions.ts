@@ -67,6 +67,10 @@ export const transactions = pgTable(
     index("transactions_user_date_idx").on(table.userId, table.date),
     index("transactions_user_flow_date_idx").on(table.userId, table.flow, table.date),
     index("transactions_account_idx").on(table.accountId),
+    // Every sum asks of each pending row whether a posted one has replaced it.
+    index("transactions_replaced_idx")
+      .on(table.itemId, table.pendingPlaidTransactionId)
+      .where(sql`${table.pendingPlaidTransactionId} is not null`),
     index("transactions_rule_idx").on(table.ruleId).where(sql`${table.ruleId} is not null`),
     index("transactions_import_idx").on(table.importId).where(sql`${table.importId} is not null`),
   ],

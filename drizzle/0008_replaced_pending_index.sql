@@ -1,0 +1,1 @@
+CREATE INDEX "transactions_replaced_idx" ON "transactions" USING btree ("item_id","pending_plaid_transaction_id") WHERE "transactions"."pending_plaid_transaction_id" is not null;
