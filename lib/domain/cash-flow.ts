@@ -19,7 +19,7 @@ export type CashFlow = {
   rowCount: number;
 };
 
-export type CashFlowMonth = CashFlow & {
+type CashFlowMonth = CashFlow & {
   /** `YYYY-MM` */
   month: string;
   /** The days of the month that are asked for and known. */
@@ -28,7 +28,7 @@ export type CashFlowMonth = CashFlow & {
   isWhole: boolean;
 };
 
-export type CashFlowOfCurrency = {
+type CashFlowOfCurrency = {
   currency: string;
   total: CashFlow;
   /** Every month of the period of which anything is known, in the order of time; those without rows too. */

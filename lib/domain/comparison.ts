@@ -8,7 +8,7 @@ import type { Flow } from "./transaction";
 export const COMPARISON_DEFINITION = "comparison.v1";
 
 export const COMPARED_METRICS = ["spending", "income", "net"] as const;
-export type ComparedMetric = (typeof COMPARED_METRICS)[number];
+type ComparedMetric = (typeof COMPARED_METRICS)[number];
 
 const FLOWS_OF: Record<ComparedMetric, readonly Flow[]> = {
   spending: ["spending"],

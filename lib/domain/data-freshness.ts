@@ -5,17 +5,15 @@ import { type BankState, caveatsOf, isStale } from "./data-caveats";
 /** A bank with the first and last day of which there is a row; null when there are none. */
 export type KnownBank = BankState & { firstDate: CalendarDate | null; lastDate: CalendarDate | null };
 
-export const FRESHNESS_STATES = [
-  "up_to_date",
-  "stale",
-  "reading_history",
-  "waiting",
-  "sign_in_needed",
-  "unavailable",
-  "ended",
-  "file",
-] as const;
-type FreshnessState = (typeof FRESHNESS_STATES)[number];
+type FreshnessState =
+  | "up_to_date"
+  | "stale"
+  | "reading_history"
+  | "waiting"
+  | "sign_in_needed"
+  | "unavailable"
+  | "ended"
+  | "file";
 
 type Clock = { today: CalendarDate; timeZone: string };
 

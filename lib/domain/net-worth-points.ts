@@ -4,7 +4,7 @@ import type { NetWorthDay } from "./daily-balances";
 import { daysIn } from "./known-days";
 
 export const INTERVALS = ["day", "week", "month"] as const;
-export type Interval = (typeof INTERVALS)[number];
+type Interval = (typeof INTERVALS)[number];
 
 type Point = { date: CalendarDate; amountMinor: number };
 export type NetWorthOfCurrency = {

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { FlowSummary as Result } from "../../contract/results/flow-summary";
-import { type FlowSummary, type FlowTotal, summariseFlow } from "../../domain/flow-summary";
+import type { FlowSummary, FlowTotal } from "../../domain/flow-summary";
 import { type FlowSum, GROUPINGS, type Grouping, groupLabel, isTimeGrouping } from "../../domain/flow-sums";
+import { summariseIncome } from "../../domain/income";
 import { daysIn, knownPart, wholeMonthsOf } from "../../domain/known-days";
 import type { Ledger, TransactionFilter } from "../../domain/ledger";
 import { toMoney } from "../../domain/money";
 import { roundedQuotient } from "../../domain/ratio";
+import { summariseSpending } from "../../domain/spending";
 import type { Transaction } from "../../domain/transaction";
 import { PERIOD_DESCRIPTION, PeriodInput, toPeriod } from "./period-input";
 import { ExclusionInput, resolveExclusions, resolveScope, ScopeInput } from "./resolve-scope";
@@ -29,7 +31,9 @@ export const FlowInput = {
 };
 const FlowInputSchema = z.object(FlowInput);
 type FlowInput = z.infer<typeof FlowInputSchema>;
-type Flow = "spending" | "income";
+
+const SUMMARISE = { spending: summariseSpending, income: summariseIncome };
+type Flow = keyof typeof SUMMARISE;
 
 /**
  * One flow of a period in total, in groups and on average, summed by the database. The rows behind it, largest first, are
@@ -57,7 +61,7 @@ export async function summarizeFlow(
     ledger.transactions(filter, { order: "largest", limit: MAX_ROWS }),
     ledger.accounts(),
   ]);
-  const summary = summariseFlow(sums, flow, groupBy);
+  const summary = SUMMARISE[flow](sums, groupBy);
   const known = { firstDate: coverage.firstDate, today: ledger.today };
   const averages = await averagesOf({ ledger, flow, filter, groupBy, known, sums });
   const names = new Map(accounts.map(({ id, name }) => [id, name]));
@@ -114,7 +118,7 @@ async function averagesOf({ ledger, flow, filter, groupBy, known, sums }: Asked)
   const grouping = isTimeGrouping(groupBy) ? "none" : groupBy;
   const inMonths =
     isAll && grouping === groupBy ? sums : await ledger.sums({ ...filter, period: whole.period }, grouping);
-  return { over, months: summariseFlow(inMonths, flow, grouping) };
+  return { over, months: SUMMARISE[flow](inMonths, grouping) };
 }
 
 function toGroup(group: FlowSummary["groups"][number], label: string, { over, months }: Averages) {
