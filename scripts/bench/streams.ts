@@ -146,7 +146,7 @@ const allOf = ({ name }: Load, rounds: Map<string, Figures>[]): [string, number]
     ]),
   );
 
-const flat = ({ cpuByProcess, ...plain }: Figures): [string, number][] => [
+const flat = ({ cpuByProcess, problem: _, ...plain }: Figures): [string, number][] => [
   ...Object.entries(plain),
   ...Object.entries(cpuByProcess).map(([name, us]): [string, number] => [`cpuPerWordUs of ${name}`, us]),
 ];

@@ -27,9 +27,11 @@ export type Figures = {
   lost: number;
   doubled: number;
   broken: number;
+  /** Of the first that was broken. */
+  problem: string | undefined;
 };
 
-export type PlainFigure = Exclude<keyof Figures, "cpuByProcess">;
+export type PlainFigure = Exclude<keyof Figures, "cpuByProcess" | "problem">;
 
 /** One contestant under one load. */
 export async function runLoad(
@@ -64,6 +66,7 @@ export async function runLoad(
     lost: sum(({ lost }) => lost),
     doubled: sum(({ doubled }) => doubled),
     broken: sum(({ problem }) => (problem === undefined ? 0 : 1)),
+    problem: readings.find(({ problem }) => problem !== undefined)?.problem,
   };
 }
 
@@ -96,6 +99,7 @@ export function middleOf(rounds: readonly Figures[]): Figures {
     lost: total("lost"),
     doubled: total("doubled"),
     broken: total("broken"),
+    problem: rounds.find(({ problem }) => problem !== undefined)?.problem,
   };
 }
 
@@ -109,7 +113,9 @@ export function inWords(name: string, figures: Figures): string {
     `${Math.round(figures.wordsPerSecond).toLocaleString("en-US")} words/s`,
     `wall ${figures.wallOverIdeal.toFixed(2)} x ideal`,
     `CPU ${Math.round(figures.cpuPerWordUs)} us/word${shares(figures.cpuByProcess)}`,
-    ...(wrong === 0 ? [] : [`${figures.lost} lost, ${figures.doubled} doubled, ${figures.broken} broken`]),
+    ...(wrong === 0
+      ? []
+      : [`${figures.lost} lost, ${figures.doubled} doubled, ${figures.broken} broken (${figures.problem})`]),
   ].join(", ");
 }
 
