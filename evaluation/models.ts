@@ -38,8 +38,8 @@ function counting(model: BaseChatModel): MeasuredModel["usage"] {
           const tokens = tokensOf(generation);
           if (!tokens) continue;
           counted = {
-            input: (counted?.input ?? 0) + tokens.input_tokens,
-            output: (counted?.output ?? 0) + tokens.output_tokens,
+            input: (counted?.input ?? 0) + tokens.input,
+            output: (counted?.output ?? 0) + tokens.output,
           };
         }
       },
@@ -52,6 +52,17 @@ function counting(model: BaseChatModel): MeasuredModel["usage"] {
   };
 }
 
-type Reported = { message?: { usage_metadata?: { input_tokens: number; output_tokens: number } } };
+/** LangChain's own words for it, or the endpoint's as they came. */
+type Reported = {
+  message?: {
+    usage_metadata?: { input_tokens: number; output_tokens: number };
+    response_metadata?: { usage?: { prompt_tokens: number; completion_tokens: number } };
+  };
+};
 
-const tokensOf = (generation: object) => (generation as Reported).message?.usage_metadata;
+function tokensOf(generation: object): Usage | null {
+  const { usage_metadata: counted, response_metadata: metadata } = (generation as Reported).message ?? {};
+  if (counted) return { input: counted.input_tokens, output: counted.output_tokens };
+  const usage = metadata?.usage;
+  return usage ? { input: usage.prompt_tokens, output: usage.completion_tokens } : null;
+}
