@@ -1,25 +1,23 @@
 import { z } from "zod";
 import type { CurrencyForecast, ForecastResult } from "../../contract/results/forecast-result";
-import { addDays, addMonths } from "../../domain/calendar";
-import { expectedCardPayments, isOtherSide } from "../../domain/card-payments";
-import {
-  FORECAST_DEFINITION,
-  type ForecastEvent,
-  forecastDays,
-  lowestDay,
-  runsOutOn,
-  spentAfter,
-} from "../../domain/forecast";
+import { addDays } from "../../domain/calendar";
+import { FORECAST_DEFINITION, forecastDays, lowestDay, runsOutOn, spentAfter } from "../../domain/forecast";
 import type { Ledger, LedgerAccount } from "../../domain/ledger";
 import { toMoney } from "../../domain/money";
 import { roundedQuotient } from "../../domain/ratio";
-import { largestFirst, type Transaction } from "../../domain/transaction";
-import { upcomingPayments } from "../../domain/upcoming";
+import { largestFirst } from "../../domain/transaction";
 import { type UsualSpending, usualPeriod, usualSpending } from "../../domain/usual-spending";
+import {
+  chooseCashAccounts,
+  type Event,
+  eventsOf,
+  holdsAllCash,
+  readKnown,
+  readUsualRows,
+} from "./forecast-inputs";
 import { purserTool } from "./purser-tool";
-import { resolveScope, ScopeInput } from "./resolve-scope";
+import { ScopeInput } from "./resolve-scope";
 import { toRow } from "./to-row";
-import { ToolProblem } from "./tool-problem";
 
 const USUAL_DAYS = 35;
 const MAX_EVENTS = 60;
@@ -35,8 +33,6 @@ const ForecastBalanceInput = z.object({
 });
 type Input = z.infer<typeof ForecastBalanceInput>;
 
-type Event = ForecastEvent & Pick<CurrencyForecast["events"][number], "name" | "source" | "isOverdue">;
-
 /**
  * What will be on the cash accounts, by definition forecast.v1: each currency by itself.
  * @throws {ToolProblem} for an unknown account, or one that holds no cash
@@ -45,7 +41,7 @@ export async function forecastBalance(ledger: Ledger, input: Input): Promise<For
   const { today } = ledger;
   const days = input.days ?? USUAL_DAYS;
   const until = addDays(today, days);
-  const accounts = await chooseAccounts(ledger, input);
+  const accounts = await chooseCashAccounts(ledger, input);
   const accountIds = accounts.map(({ id }) => id);
   const [coverage, caveats, known] = await Promise.all([
     ledger.coverage(accountIds),
@@ -87,114 +83,6 @@ export async function forecastBalance(ledger: Ledger, input: Input): Promise<For
     rowCount: usualRows.length,
     rows: usualRows.toSorted(largestFirst).slice(0, MAX_ROWS).map(toRow),
   };
-}
-
-const isCash = ({ type, isClosed, balanceMinor }: LedgerAccount): boolean =>
-  type === "depository" && !isClosed && balanceMinor !== null;
-
-async function chooseAccounts(ledger: Ledger, input: Input): Promise<LedgerAccount[]> {
-  const [all, { accountIds }] = await Promise.all([
-    ledger.accounts(),
-    resolveScope({ accounts: input.accounts }, ledger),
-  ]);
-  const cash = all.filter(isCash);
-  const chosen = accountIds?.length
-    ? cash.filter(({ id }) => accountIds.includes(id))
-    : everyday(cash, input);
-  if (chosen.length > 0) return chosen;
-  throw new ToolProblem("no_cash_account", "None of these accounts holds cash with a known balance.", {
-    suggestions: cash.map(({ name }) => name),
-    hint: "Only checking, savings and other cash accounts can be forecast.",
-  });
-}
-
-function everyday(cash: LedgerAccount[], { includeSavings }: Input): LedgerAccount[] {
-  const checking = cash.filter(({ subtype }) => subtype === "checking");
-  return includeSavings || checking.length === 0 ? cash : checking;
-}
-
-/** Payments whose account nobody knows leave these accounts when no other everyday account could pay them. */
-const holdsAllCash = (own: readonly LedgerAccount[], all: readonly LedgerAccount[]): boolean =>
-  all
-    .filter((account) => isCash(account) && account.currency === own[0]?.currency)
-    .every((account) => own.includes(account) || account.subtype !== "checking");
-
-type Known = Awaited<ReturnType<typeof readKnown>>;
-
-async function readKnown(ledger: Ledger) {
-  const { today } = ledger;
-  const [recurring, liabilities, pending, payments, accounts] = await Promise.all([
-    ledger.recurring(),
-    ledger.liabilities(),
-    ledger.transactions({ pending: true }),
-    ledger.transactions({ flows: ["card_payment"], period: { start: addMonths(today, -4), end: today } }),
-    ledger.accounts(),
-  ]);
-  return { recurring, liabilities, pending, payments, accounts };
-}
-
-/** Spending, cash taken out, and payments to cards that are not linked, unless they belong to a series. */
-async function readUsualRows(
-  ledger: Ledger,
-  accountIds: string[],
-  period: { start: string; end: string },
-  { recurring, payments }: Known,
-): Promise<Transaction[]> {
-  const rows = await ledger.transactions({
-    accountIds,
-    period: { start: period.start, end: period.end },
-    flows: ["spending", "transfer", "card_payment"],
-    pending: false,
-  });
-  const inSeries = new Set(recurring.flatMap(({ transactionIds }) => transactionIds));
-  const received = payments.filter(({ amountMinor }) => amountMinor > 0);
-  return rows.filter((row) => {
-    if (row.flow === "spending") return !inSeries.has(row.id);
-    if (row.flow === "transfer") return row.category === "cash";
-    return row.amountMinor < 0 && !received.some((other) => isOtherSide(row, other));
-  });
-}
-
-function eventsOf(
-  known: Known,
-  own: readonly LedgerAccount[],
-  horizon: { today: string; until: string },
-  paysUnknown: boolean,
-): Event[] {
-  const currency = own[0]?.currency;
-  const isOwn = (accountId: string | null) => own.some(({ id }) => id === accountId);
-  const isCredit = (accountId: string) =>
-    known.liabilities.some((debt) => debt.accountId === accountId && debt.type === "credit");
-  const isDebt = (accountId: string) => known.liabilities.some((debt) => debt.accountId === accountId);
-  const pending = known.pending
-    .filter((row) => isOwn(row.accountId) && row.currency === currency)
-    .map((row) => ({
-      date: horizon.today,
-      name: row.merchant,
-      amountMinor: row.amountMinor,
-      source: "pending" as const,
-      isOverdue: false,
-    }));
-  const regular = upcomingPayments(known, horizon)
-    .filter((one) => one.currency === currency && !isCredit(one.accountId))
-    .filter(({ accountId }) => isOwn(accountId) || (paysUnknown && isDebt(accountId)))
-    .map(({ date, name, amountMinor, source, isOverdue }) => ({
-      date,
-      name,
-      amountMinor,
-      source,
-      isOverdue,
-    }));
-  const cards = expectedCardPayments({ cards: known.liabilities, payments: known.payments }, horizon)
-    .filter((one) => one.currency === currency && (one.payerId === null ? paysUnknown : isOwn(one.payerId)))
-    .map(({ date, name, amountMinor }) => ({
-      date,
-      name,
-      amountMinor,
-      source: "card_payment" as const,
-      isOverdue: false,
-    }));
-  return [...pending, ...regular, ...cards].sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
 }
 
 type Inputs = {
