@@ -59,7 +59,7 @@ export const ProposedChange = z.discriminatedUnion("kind", [
     kind: z.literal("recurring"),
     merchant: z.string().min(1).max(200),
     isRecurring: z.boolean(),
-    cadence: z.enum(CADENCES).nullable(),
+    cadence: z.enum(CADENCES).exclude(["irregular"]).nullable(),
   }),
 ]);
 export type ProposedChange = z.infer<typeof ProposedChange>;

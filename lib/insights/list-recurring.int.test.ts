@@ -4,6 +4,7 @@ import { storedAccount, storedBank, storedRowsOn } from "../../tests/support/sto
 import { refreshRecurring } from "../banking/refresh-recurring";
 import { seriesId } from "../banking/series-id";
 import { closeDatabase, database } from "../db/client";
+import { saveMark } from "../db/queries/planning";
 import { recurringSeries } from "../db/schema/recurring";
 import { addMonths } from "../domain/calendar";
 import { listRecurring } from "./list-recurring";
@@ -132,5 +133,22 @@ describe("what comes back on a person's accounts", () => {
     await refresh(bank.userId);
     expect(await listRecurring(bank.userId, TODAY)).toMatchObject([{ id, source: "plaid" }]);
     expect(await listRecurring((await storedBank()).userId, TODAY)).toEqual([]);
+  });
+
+  it("is what the person says it is: not what they took out, and what nobody could have seen", async () => {
+    const bank = await storedBank({ lastSyncedAt: synced });
+    const account = await storedAccount(bank);
+    await storedRowsOn(account, monthly("2026-03-12", 9));
+    const [seen] = await storedRowsOn(account, [
+      ...monthly("2026-11-10", 1, { merchant: "Piano teacher", description: "PIANO" }),
+    ]);
+    await refresh(bank.userId);
+    await saveMark(database(), bank.userId, "Streambox", { isRecurring: false, cadence: null });
+    await saveMark(database(), bank.userId, "Piano teacher", { isRecurring: true, cadence: "monthly" });
+    expect(await listRecurring(bank.userId, TODAY)).toMatchObject([
+      { name: "Piano teacher", cadence: "monthly", nextDate: "2026-12-10", transactionIds: [seen] },
+    ]);
+    await saveMark(database(), bank.userId, "Streambox", null);
+    expect(await listRecurring(bank.userId, TODAY)).toHaveLength(2);
   });
 });

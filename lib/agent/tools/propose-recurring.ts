@@ -11,7 +11,7 @@ const ProposeRecurringInput = z.object({
   isRecurring: z
     .boolean()
     .describe("False: its payments do not come back regularly, whatever they look like."),
-  cadence: z.enum(CADENCES).nullish().describe("Only when the person said how often."),
+  cadence: z.enum(CADENCES).exclude(["irregular"]).nullish().describe("Only when the person said how often."),
 });
 
 export const proposeRecurringTool = () =>

@@ -112,17 +112,25 @@ export function listBalancesSince(
     .orderBy(asc(dailyBalances.accountId), asc(dailyBalances.date));
 }
 
-/** What a person says of whether a merchant's payments come back. `cadence` null: as the rows show. */
-export type RecurringMark = { isRecurring: boolean; cadence: Cadence | null };
+export type MarkValues = { isRecurring: boolean; cadence: Cadence | null };
+
+/** What the person has said of merchants, by merchant. */
+export function listMarks(db: Executor, userId: string): Promise<(MarkValues & { merchant: string })[]> {
+  return db
+    .select({
+      merchant: recurringMarks.merchant,
+      isRecurring: recurringMarks.isRecurring,
+      cadence: recurringMarks.cadence,
+    })
+    .from(recurringMarks)
+    .where(eq(recurringMarks.userId, userId))
+    .orderBy(asc(recurringMarks.merchant));
+}
 
 const isMark = (userId: string, merchant: string) =>
   and(eq(recurringMarks.userId, userId), eq(recurringMarks.merchant, merchant));
 
-export async function findMark(
-  db: Executor,
-  userId: string,
-  merchant: string,
-): Promise<RecurringMark | null> {
+export async function findMark(db: Executor, userId: string, merchant: string): Promise<MarkValues | null> {
   const [row] = await db
     .select({ isRecurring: recurringMarks.isRecurring, cadence: recurringMarks.cadence })
     .from(recurringMarks)
@@ -135,7 +143,7 @@ export async function saveMark(
   db: Executor,
   userId: string,
   merchant: string,
-  mark: RecurringMark | null,
+  mark: MarkValues | null,
 ): Promise<void> {
   if (mark === null) {
     await db.delete(recurringMarks).where(isMark(userId, merchant));

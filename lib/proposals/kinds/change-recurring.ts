@@ -1,6 +1,6 @@
 import type { ProposedChange } from "../../contract/proposals";
 import { database } from "../../db/client";
-import { findMark, type RecurringMark, saveMark } from "../../db/queries/planning";
+import { findMark, type MarkValues, saveMark } from "../../db/queries/planning";
 import { AppError } from "../../errors";
 import type { ChangeKind } from "../change-kind";
 
@@ -39,8 +39,8 @@ export const changeRecurring: ChangeKind<Change> = {
     return saveMark(tx, userId, merchant, { isRecurring, cadence });
   },
   restore: (tx, { userId, change }, before) =>
-    saveMark(tx, userId, change.merchant, before as RecurringMark | null),
+    saveMark(tx, userId, change.merchant, before as MarkValues | null),
 };
 
-const inWords = ({ isRecurring, cadence }: RecurringMark): string =>
+const inWords = ({ isRecurring, cadence }: MarkValues): string =>
   isRecurring ? (cadence ?? "yes").replaceAll("_", " ") : "no";
