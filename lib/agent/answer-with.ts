@@ -1,21 +1,26 @@
-import { AIMessage, type BaseMessage, ToolMessage } from "@langchain/core/messages";
+import { AIMessage, type BaseMessage, HumanMessage, ToolMessage } from "@langchain/core/messages";
 import { z } from "zod";
+import type { Grounding } from "../contract/grounding";
 import type { StreamChunk } from "../contract/stream-chunk";
+import { type Known, knownFrom } from "../domain/grounding/ground-text";
 import { AppError } from "../errors";
+import { log } from "../log";
 import { untilAborted } from "../until-aborted";
 import { type Agent, RECURSION_LIMIT } from "./agent";
-import type { ToolContext } from "./agent-context";
+import type { AgentContext, ToolContext } from "./agent-context";
 import type { AnswerRequest } from "./answer-request";
 import type { UnfinishedAnswer } from "./continuing";
 import { toHistory } from "./history";
 import { toModelError } from "./model-errors";
 import { factsOf } from "./prompt";
 import { recall } from "./recall";
+import { rewriteRequest } from "./rewriting";
 import { RunResults } from "./run-results";
 import { agentTools } from "./tools/agent-tools";
 import { lookUp } from "./tools/look-up";
 import { ChunkMapper } from "./ui-chunks";
 import { withSpeech } from "./with-speech";
+import { WrittenTexts } from "./written-texts";
 
 /** What one node of the graph added. Tool nodes and the model's node both add messages. */
 const NodeUpdates = z.record(
@@ -34,31 +39,113 @@ export async function* answerWith(
     throw new AppError("invalid", "There is no question to answer.");
   }
   const mapper = new ChunkMapper(unfinished);
+  const written = new WrittenTexts(unfinished);
   try {
-    const results = new RunResults(unfinished === undefined ? [] : outputsOf(unfinished));
+    const question = history.at(-1)?.text;
+    const results = new RunResults(unfinished === undefined ? [] : outputsOf(unfinished), question);
     const facts = await factsOf(ledger, person);
     const toolContext = { ledger, results, propose };
     const begun = unfinished === undefined ? [] : yield* goOn(unfinished, mapper, toolContext, signal);
-    const steps = withSpeech((onText) =>
-      agent.stream(
-        { messages: [...history, ...begun] },
-        {
-          context: { ...toolContext, facts, onPrompt, onText },
-          signal,
-          recursionLimit: RECURSION_LIMIT,
-          streamMode: "updates",
-        },
-      ),
-    );
-    for await (const next of untilAborted(steps, signal)) {
-      if (next.kind === "speech") yield* mapper.text(next.text, next.isExact);
-      else yield* updateChunks(mapper, next.step);
-    }
-    yield* mapper.end();
+    const round: Round = {
+      agent,
+      said: [...history, ...begun],
+      context: { ...toolContext, facts, onPrompt },
+      signal,
+      mapper,
+      written,
+    };
+    const isWritten = unfinished !== undefined && isAllText(unfinished);
+    const canRewrite = isWritten ? false : yield* speak(round);
+    const verdict = written.check(await knownTo(toolContext), canRewrite);
+    yield verdict;
+    if (!verdict.data.isFinal) yield* rewrite(round, verdict.data);
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     throw toModelError(error);
   }
+}
+
+/** One run of the agent, until its model has written its text. */
+type Round = {
+  agent: Agent;
+  /** The conversation; what the model says and is told in the round is added. */
+  said: BaseMessage[];
+  context: Omit<z.infer<typeof AgentContext>, "onText">;
+  signal: AbortSignal;
+  mapper: ChunkMapper;
+  written: WrittenTexts;
+};
+
+/** @returns whether the model could say it differently; one that says each word as before could not */
+async function* speak({
+  agent,
+  said,
+  context,
+  signal,
+  mapper,
+  written,
+}: Round): AsyncGenerator<StreamChunk, boolean> {
+  const steps = withSpeech((onText) =>
+    agent.stream(
+      { messages: [...said] },
+      { context: { ...context, onText }, signal, recursionLimit: RECURSION_LIMIT, streamMode: "updates" },
+    ),
+  );
+  let canDiffer = false;
+  const show = function* (chunks: Iterable<StreamChunk>) {
+    for (const chunk of chunks) {
+      written.see(chunk);
+      yield chunk;
+    }
+  };
+  for await (const next of untilAborted(steps, signal)) {
+    if (next.kind === "speech") {
+      canDiffer ||= !next.isExact;
+      yield* show(mapper.text(next.text, next.isExact));
+    } else {
+      const added = messagesOf(next.step);
+      said.push(...added);
+      yield* show(updateChunks(mapper, added));
+    }
+  }
+  yield* show(mapper.end());
+  return canDiffer;
+}
+
+/** Asks once for the answer without its unverified numbers. It comes after the first one, which nobody takes away. */
+async function* rewrite(round: Round, verdict: Grounding): AsyncGenerator<StreamChunk> {
+  const { said, written, signal, context } = round;
+  const before = written.texts.length;
+  said.push(new HumanMessage(rewriteRequest(verdict, written.texts)));
+  try {
+    yield* speak(round);
+  } catch (error) {
+    // The first answer is whole: it stands, with its marks.
+    if (signal.aborted || written.texts.length > before) throw error;
+    log().warn({ err: error }, "the answer was not written again");
+    yield* round.mapper.end();
+  }
+  yield written.check(await knownTo(context), false);
+}
+
+/** What numbers of the answer may come from. */
+async function knownTo({ ledger, results }: ToolContext): Promise<Known> {
+  const { firstDate } = await ledger.coverage();
+  const { today, timeZone } = ledger;
+  return knownFrom({
+    results: results.all(),
+    question: results.question,
+    today,
+    timeZone,
+    dataFrom: firstDate,
+  });
+}
+
+/** The model had ended: its last step is finished and asks for no look-up. What is missing is the check. */
+function isAllText({ parts, isInStep }: UnfinishedAnswer): boolean {
+  const step = parts.slice(parts.findLastIndex(({ type }) => type === "step-start") + 1);
+  const isText = step.some((part) => part.type === "text" && part.text !== "");
+  return !isInStep && isText && step.every(({ type }) => type === "text");
 }
 
 /** Recalls the answer so far, with the results that were still missing. */
@@ -86,13 +173,14 @@ const isMissing = ({ parts }: UnfinishedAnswer, toolCallId: string): boolean =>
       part.type === "dynamic-tool" && part.toolCallId === toolCallId && part.state === "input-available",
   );
 
-function* updateChunks(mapper: ChunkMapper, data: unknown): Generator<StreamChunk> {
-  for (const update of Object.values(NodeUpdates.parse(data))) {
-    for (const message of update?.messages ?? []) {
-      if (ToolMessage.isInstance(message)) yield* mapper.result(message);
-      else if (AIMessage.isInstance(message)) {
-        for (const call of message.tool_calls ?? []) yield* mapper.call(call);
-      }
+const messagesOf = (step: unknown): BaseMessage[] =>
+  Object.values(NodeUpdates.parse(step)).flatMap((update) => update?.messages ?? []);
+
+function* updateChunks(mapper: ChunkMapper, messages: readonly BaseMessage[]): Generator<StreamChunk> {
+  for (const message of messages) {
+    if (ToolMessage.isInstance(message)) yield* mapper.result(message);
+    else if (AIMessage.isInstance(message)) {
+      for (const call of message.tool_calls ?? []) yield* mapper.call(call);
     }
   }
 }

@@ -5,11 +5,17 @@ import type { ChatMessage } from "../contract/chat";
 const MAX_MESSAGES = 30;
 const MAX_ANSWER_CHARACTERS = 4_000;
 
-const textOf = (message: ChatMessage): string =>
-  message.parts
+/** What was written again and corrected is not said twice. */
+function textOf({ parts }: ChatMessage): string {
+  const superseded = new Set(
+    parts.flatMap((part) => (part.type === "data-grounding" ? part.data.supersedes : [])),
+  );
+  return parts
     .flatMap((part) => (part.type === "text" ? [part.text] : []))
+    .filter((_, index) => !superseded.has(index))
     .join("\n")
     .trim();
+}
 
 /**
  * The conversation as the model sees it: text only. Tool results of earlier turns are left out, because balances and

@@ -1,6 +1,7 @@
 import { AIMessage, type BaseMessage, HumanMessage, ToolMessage } from "@langchain/core/messages";
 import type { MessagePart } from "../contract/chat";
 import { GO_ON, GO_ON_MARK, type UnfinishedAnswer } from "./continuing";
+import { rewriteRequest } from "./rewriting";
 import type { ToolCall } from "./tools/look-up";
 import { contentForModel } from "./tools/purser-tool";
 
@@ -26,15 +27,20 @@ export async function recall(
   lookUp: (call: ToolCall) => Promise<ToolMessage>,
 ): Promise<Recalled> {
   const messages: BaseMessage[] = [];
+  const texts: string[] = [];
   for (const step of stepsOf(parts)) {
+    texts.push(...step.flatMap((part) => (part.type === "text" ? [part.text] : [])));
     const content = textOf(step);
     const tools = step.filter((part) => part.type === "dynamic-tool");
     const calls = tools.map(toCall);
-    if (content === "" && calls.length === 0) continue;
-    messages.push(
-      new AIMessage({ content, name: MODEL_NAME, ...(calls.length > 0 && { tool_calls: calls }) }),
-    );
+    if (content !== "" || calls.length > 0)
+      messages.push(
+        new AIMessage({ content, name: MODEL_NAME, ...(calls.length > 0 && { tool_calls: calls }) }),
+      );
     messages.push(...(await Promise.all(tools.map((part) => resultOf(part, lookUp)))));
+    for (const part of step)
+      if (part.type === "data-grounding" && !part.data.isFinal)
+        messages.push(new HumanMessage(rewriteRequest(part.data, texts)));
   }
   const last = messages.at(-1);
   if (last?.type !== "ai") return { messages, shown: "" };

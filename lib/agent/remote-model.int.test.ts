@@ -33,7 +33,7 @@ describe("an answer of a model over HTTP", () => {
     const [first, second, firstWord, ...others] = answer.chunks;
     expect([first?.type, second?.type]).toEqual(["start-step", "text-start"]);
     expect(firstWord).toMatchObject({ type: "text-delta", delta: "Hel" });
-    expect(others.map(({ type }) => type).slice(-2)).toEqual(["text-end", "finish-step"]);
+    expect(others.map(({ type }) => type).slice(-3)).toEqual(["text-end", "finish-step", "data-grounding"]);
   });
 
   it("calls a tool, hands it the whole result and writes the text in a second step", async () => {
@@ -59,6 +59,7 @@ describe("an answer of a model over HTTP", () => {
       "text-delta",
       "text-end",
       "finish-step",
+      "data-grounding",
     ]);
     const call = answer.chunks.find((chunk) => chunk.type === "tool-input-available");
     expect(call).toMatchObject({ toolName: "summarize_spending", input: GROCERIES.args, dynamic: true });
@@ -75,10 +76,10 @@ describe("an answer of a model over HTTP", () => {
   it("runs several look-ups of one step", async () => {
     server.script([
       { kind: "tool-calls", calls: [GROCERIES, { name: "get_accounts", args: {} }] },
-      { kind: "text-from-tools", write: (contents) => `${contents.length} results` },
+      { kind: "text-from-tools", write: (contents) => (contents.length === 2 ? "Both." : "Not both.") },
     ]);
     const answer = await ask();
-    expect(answer.text).toBe("2 results");
+    expect(answer.text).toBe("Both.");
     expect(typesOf(answer).filter((type) => type === "start-step")).toHaveLength(2);
     expect(typesOf(answer).filter((type) => type === "tool-output-available")).toHaveLength(2);
   });

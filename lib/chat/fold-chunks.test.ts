@@ -1,6 +1,7 @@
 import { readUIMessageStream, type UIMessage, type UIMessageChunk } from "ai";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { GroundedNumber } from "../contract/grounding";
 import type { StreamChunk } from "../contract/stream-chunk";
 import { endingChunks, INTERRUPTED_BY_CRASH } from "./ending";
 import { ChunkFold } from "./fold-chunks";
@@ -16,7 +17,15 @@ const tool = fc.record({
   input: fc.dictionary(fc.string({ maxLength: 4 }), fc.integer(), { maxKeys: 2 }),
   outcome: fc.constantFrom("output" as const, "error" as const),
 });
-const answers = fc.array(fc.array(fc.oneof(text, tool), { maxLength: 4 }), { maxLength: 4 }).map((steps) => {
+const verdict = fc.record({
+  texts: fc.array(
+    fc.record({ text: fc.nat({ max: 3 }), numbers: fc.constant<GroundedNumber[]>([]), unlisted: fc.nat({ max: 9 }) }),
+    { maxLength: 2 },
+  ),
+  supersedes: fc.array(fc.nat({ max: 3 }), { maxLength: 2 }),
+  isFinal: fc.boolean(),
+});
+const steps = fc.array(fc.array(fc.oneof(text, tool), { maxLength: 4 }), { maxLength: 2 }).map((steps) => {
   let ids = 0;
   return steps.flatMap((items): StreamChunk[] => [
     { type: "start-step" },
@@ -41,6 +50,27 @@ const answers = fc.array(fc.array(fc.oneof(text, tool), { maxLength: 4 }), { max
     { type: "finish-step" },
   ]);
 });
+/** Checked once or twice after its steps, or not at all. */
+const answers = fc
+  .array(fc.tuple(steps, fc.option(verdict, { nil: undefined })), { minLength: 1, maxLength: 2 })
+  .map((rounds) =>
+    renamed(
+      rounds.map(([chunks, data], index) =>
+        data === undefined
+          ? chunks
+          : [...chunks, { type: "data-grounding" as const, id: `grounding-${index}`, data }],
+      ),
+    ),
+  );
+
+/** Ids are unique in an answer: those of a later round get another name. */
+const renamed = (rounds: StreamChunk[][]): StreamChunk[] =>
+  rounds.flatMap((chunks, round) =>
+    chunks.map((chunk): StreamChunk => {
+      if ("toolCallId" in chunk) return { ...chunk, toolCallId: `${round}-${chunk.toolCallId}` };
+      return "id" in chunk ? { ...chunk, id: `${round}-${chunk.id}` } : chunk;
+    }),
+  );
 
 const start: StreamChunk = { type: "start", messageId: "m1", messageMetadata: { model: "Scripted" } };
 
@@ -71,7 +101,7 @@ describe("the fold of chunks into a message", () => {
         expect(fold.metadata).toEqual(stock.metadata);
       }),
     );
-  });
+  }, 30_000);
 
   it("leaves nothing open wherever an answer is cut and closed", async () => {
     await fc.assert(
@@ -101,6 +131,33 @@ describe("the fold of chunks into a message", () => {
         expect(ChunkFold.of([start, ...chunksOfParts(parts)]).snapshot()).toEqual(parts);
       }),
     );
+  });
+
+  it("is whole when it was checked for the last time, and not before", () => {
+    const text: StreamChunk[] = [
+      { type: "start-step" },
+      { type: "text-start", id: "a" },
+      { type: "text-delta", id: "a", delta: "$5" },
+      { type: "text-end", id: "a" },
+      { type: "finish-step" },
+    ];
+    const check = (isFinal: boolean): StreamChunk => ({
+      type: "data-grounding",
+      id: `grounding-${isFinal}`,
+      data: { texts: [], supersedes: [], isFinal },
+    });
+    const isWhole = (...chunks: StreamChunk[]) => ChunkFold.of([start, ...chunks]).isWhole;
+    expect(isWhole(...text)).toBe(false);
+    expect(isWhole(...text, check(false))).toBe(false);
+    expect(isWhole(...text, check(false), { type: "start-step" })).toBe(false);
+    expect(isWhole(...text, check(true))).toBe(true);
+  });
+
+  it("replaces what was said under the same id", () => {
+    const data = { texts: [], supersedes: [], isFinal: false };
+    const said: StreamChunk = { type: "data-grounding", id: "g", data };
+    const fold = ChunkFold.of([start, said, { ...said, data: { ...data, isFinal: true } }]);
+    expect(fold.parts).toEqual([{ type: "data-grounding", id: "g", data: { ...data, isFinal: true } }]);
   });
 
   it("knows what a person could see", () => {

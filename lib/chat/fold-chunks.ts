@@ -31,11 +31,10 @@ export class ChunkFold {
     );
   }
 
-  /** The model had ended: its last step is finished and asks for no look-up. What is missing is the word that says so. */
+  /** The answer was written and checked. What is missing is the word that says so. */
   get isWhole(): boolean {
-    const step = this.parts.slice(this.parts.findLastIndex(({ type }) => type === "step-start") + 1);
-    const isText = step.some((part) => part.type === "text" && part.text !== "");
-    return !this.#isInStep && isText && step.every(({ type }) => type === "text");
+    const last = this.parts.at(-1);
+    return last?.type === "data-grounding" && last.data.isFinal;
   }
 
   /** What a later attempt is given to go on with. */
@@ -94,10 +93,20 @@ export class ChunkFold {
       case "tool-output-error":
         this.#addTool(chunk);
         break;
+      case "data-grounding":
+        this.#addGrounding(chunk);
+        break;
       case "abort":
       case "error":
         break;
     }
+  }
+
+  /** The same id again replaces what it said. */
+  #addGrounding({ type, id, data }: Extract<StreamChunk, { type: "data-grounding" }>): void {
+    const said = this.parts.find((part) => part.type === type && part.id === id);
+    if (said?.type === type) said.data = data;
+    else this.parts.push({ type, id, data });
   }
 
   #addText(chunk: Extract<StreamChunk, { type: "text-start" | "text-delta" | "text-end" }>): void {

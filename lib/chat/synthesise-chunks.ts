@@ -9,8 +9,9 @@ export function chunksOfParts(parts: ChatMessage["parts"]): StreamChunk[] {
   const chunks: StreamChunk[] = [];
   let isInStep = false;
   parts.forEach((part, index) => {
-    if (part.type === "step-start" && isInStep) chunks.push({ type: "finish-step" });
-    if (part.type === "step-start") isInStep = true;
+    const endsStep = part.type === "step-start" || part.type === "data-grounding";
+    if (endsStep && isInStep) chunks.push({ type: "finish-step" });
+    if (endsStep) isInStep = part.type === "step-start";
     chunks.push(...chunksOfPart(part, `restored-${index}`));
   });
   if (isInStep) chunks.push({ type: "finish-step" });
@@ -19,6 +20,7 @@ export function chunksOfParts(parts: ChatMessage["parts"]): StreamChunk[] {
 
 function chunksOfPart(part: MessagePart, id: string): StreamChunk[] {
   if (part.type === "step-start") return [{ type: "start-step" }];
+  if (part.type === "data-grounding") return [part];
   if (part.type === "text")
     return [
       { type: "text-start", id },

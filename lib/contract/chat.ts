@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Grounding } from "./grounding";
 import { Identifier } from "./identifier";
 import { MessageMetadata } from "./run";
 
@@ -71,6 +72,8 @@ export const MessagePart = z.discriminatedUnion("type", [
     output: z.unknown().optional(),
     errorText: z.string().optional(),
   }),
+  /** Follows the text parts that it is about. */
+  z.object({ type: z.literal("data-grounding"), id: z.string(), data: Grounding }),
 ]);
 export type MessagePart = z.infer<typeof MessagePart>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Grounding } from "./grounding";
 import { MessageMetadata } from "./run";
 
 /**
@@ -32,6 +33,7 @@ export const StreamChunk = z.discriminatedUnion("type", [
     dynamic: z.literal(true),
   }),
   z.object({ type: z.literal("finish-step") }),
+  z.object({ type: z.literal("data-grounding"), id: z.string(), data: Grounding }),
   z.object({ type: z.literal("message-metadata"), messageMetadata: MessageMetadata }),
   z.object({ type: z.literal("finish"), messageMetadata: MessageMetadata.optional() }),
   z.object({ type: z.literal("abort"), reason: z.string().optional() }),

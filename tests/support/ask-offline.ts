@@ -10,6 +10,8 @@ export type Answer = {
   /** Of every tool call that failed, in words for the person. */
   failures: string[];
   results: unknown[];
+  /** Numbers of the text that no result states, as they stand there. */
+  unverified: string[];
 };
 
 const agent = buildAgent(new OfflineAnalyst({ pace: { pieceMilliseconds: 0, maxPieces: 64 } }));
@@ -17,7 +19,7 @@ const agent = buildAgent(new OfflineAnalyst({ pace: { pieceMilliseconds: 0, maxP
 /** Asks the offline analyst through the real agent, one question after the other, and returns the last answer. */
 export async function askOffline(ledger: Ledger, ...questions: string[]): Promise<Answer> {
   const messages: ChatMessage[] = [];
-  let answer: Answer = { text: "", calls: [], failures: [], results: [] };
+  let answer: Answer = { text: "", calls: [], failures: [], results: [], unverified: [] };
   for (const question of questions) {
     messages.push(message("user", question));
     answer = await answerOnce(ledger, messages);
@@ -33,7 +35,7 @@ export const message = (role: ChatMessage["role"], text: string): ChatMessage =>
 });
 
 async function answerOnce(ledger: Ledger, messages: ChatMessage[]): Promise<Answer> {
-  const answer: Answer = { text: "", calls: [], failures: [], results: [] };
+  const answer: Answer = { text: "", calls: [], failures: [], results: [], unverified: [] };
   const signal = new AbortController().signal;
   for await (const chunk of answerWith(agent, { messages, ledger, person: { name: "Dana" }, signal })) {
     if (chunk.type === "text-delta") answer.text += chunk.delta;
@@ -41,6 +43,11 @@ async function answerOnce(ledger: Ledger, messages: ChatMessage[]): Promise<Answ
       answer.calls.push({ name: chunk.toolName, input: chunk.input });
     if (chunk.type === "tool-output-available") answer.results.push(chunk.output);
     if (chunk.type === "tool-output-error") answer.failures.push(chunk.errorText);
+    if (chunk.type === "data-grounding")
+      for (const { numbers } of chunk.data.texts)
+        answer.unverified.push(
+          ...numbers.flatMap(({ start, end, match }) => (match ? [] : [answer.text.slice(start, end)])),
+        );
   }
   return answer;
 }

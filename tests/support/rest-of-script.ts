@@ -20,6 +20,7 @@ function shownOf({ parts, openTextId, isInStep }: UnfinishedAnswer) {
     ["tool-input-available", count(({ type }) => type === "dynamic-tool")],
     ["tool-output-available", results],
     ["tool-output-error", results],
+    ["data-grounding", count(({ type }) => type === "data-grounding")],
   ]);
 }
 
