@@ -5,8 +5,10 @@ import { ChevronRightIcon, CircleAlertIcon, LoaderCircleIcon, SearchIcon } from 
 import { AnimatePresence, motion } from "motion/react";
 import { memo, useId, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { describeTool } from "./describe-tool";
+import { readToolOutput } from "./read-tool-output";
+import { viewResult } from "./results/view-result";
 import { ToolDetails } from "./tool-details";
-import { describeTool, readToolOutput, summariseResult } from "./tool-summary";
 import { useWorkspace } from "./workspace";
 
 /** What the analyst looked at, in one line; it opens to the rows behind the numbers. */
@@ -29,9 +31,12 @@ export const ToolLine = memo(function ToolLine({
   }
   const outcome = readToolOutput(part.output);
   if (outcome.kind === "failure") return <FailedLine message={outcome.message} />;
-  if (outcome.kind === "unknown") return null;
-  return <OpeningLine summary={summariseResult(outcome.result)} result={outcome.result} />;
+  if (outcome.kind === "unknown") return <FailedLine message={UNKNOWN} />;
+  return <OpeningLine summary={viewResult(outcome.result).line} result={outcome.result} />;
 });
+
+/** A result of a newer version than the page, which was opened before. */
+const UNKNOWN = "This page is too old to show what was looked at here. Reload it to see more.";
 
 type OpeningLineProps = { summary: string; result: Parameters<typeof ToolDetails>[0]["result"] };
 

@@ -1,0 +1,32 @@
+const DOING: Record<string, string> = {
+  get_accounts: "Looking at your accounts",
+  get_net_worth_history: "Following your net worth",
+  search_transactions: "Looking through your transactions",
+  get_transaction: "Looking at one transaction",
+  summarize_spending: "Adding up your spending",
+  summarize_income: "Adding up your income",
+  get_cash_flow: "Setting income against spending",
+  compare_periods: "Comparing two periods",
+  list_recurring: "Looking for payments that come back",
+  get_upcoming_bills: "Looking at the bills to come",
+  get_budgets: "Looking at your budgets",
+  get_goals: "Looking at your goals",
+  get_holdings: "Looking at your holdings",
+  get_liabilities: "Looking at what you owe",
+  plan_debt_payoff: "Planning how to pay off your debts",
+  forecast_balance: "Forecasting your balance",
+  find_anomalies: "Looking for anything unusual",
+  get_data_freshness: "Checking how up to date your data is",
+  resolve_name: "Looking up a name",
+  calculate: "Working out a number",
+  make_chart: "Drawing a chart",
+  propose_category: "Preparing a change of category",
+  propose_rule: "Preparing a rule",
+  propose_budget: "Preparing a budget",
+  propose_goal: "Preparing a goal",
+  propose_note: "Preparing a note",
+  propose_recurring: "Preparing a mark",
+};
+
+/** What a tool is doing while it runs. */
+export const describeTool = (toolName: string): string => DOING[toolName] ?? "Reading your data";

@@ -1,0 +1,31 @@
+import type { ProposalResult } from "../../../lib/contract/results/proposal-result";
+import { transactionTable } from "./transaction-rows";
+import { figure, type ResultView, toRows } from "./view";
+
+export const viewProposal = ({
+  title,
+  changes,
+  effects,
+  rows = [],
+  rowCount,
+}: ProposalResult): ResultView => ({
+  line: `Proposed: ${title}`,
+  tables: [
+    {
+      title: "What would change",
+      columns: ["Of", "Before", "After"],
+      rows: toRows(changes, ({ label, before, after }) => [label, before ?? "–", after]),
+    },
+    {
+      title: "This month so far",
+      columns: ["Of", "Before", "After"],
+      rows: toRows(effects, ({ label, before, after }) => [
+        label,
+        before ? figure(before) : "–",
+        figure(after),
+      ]),
+    },
+    transactionTable(rows, rowCount, "Transactions that it touches"),
+  ],
+  notes: [],
+});
