@@ -6,7 +6,7 @@ import type { Transaction } from "./transaction";
 import { isPaid } from "./upcoming";
 
 /** A payment of a card that will leave a cash account. */
-export type CardPayment = {
+type CardPayment = {
   name: string;
   date: CalendarDate;
   /** Minor units, negative. */

@@ -12,8 +12,7 @@ import type { Transaction } from "./transaction";
  */
 export const RECURRING_DEFINITION = "recurring.v1";
 
-export const RECURRING_KINDS = ["income", "subscription", "bill"] as const;
-export type RecurringKind = (typeof RECURRING_KINDS)[number];
+type RecurringKind = "income" | "subscription" | "bill";
 
 /** What people owe for living, by contract or by law; the rest that has a fixed price they have subscribed to. */
 const BILLS = new Set([
@@ -51,7 +50,7 @@ export function costOf(series: RecurringView): { perYearMinor: number; perMonthM
   return { perYearMinor, perMonthMinor: roundedQuotient(perYearMinor, 12) };
 }
 
-export type PriceChange = { date: CalendarDate; fromMinor: number; toMinor: number };
+type PriceChange = { date: CalendarDate; fromMinor: number; toMinor: number };
 
 /**
  * When a fixed price became another, oldest first; amounts as on the rows. Within one percent it is the same price: banks

@@ -5,7 +5,7 @@ import type { Transaction } from "../../lib/domain/transaction";
 import { memoryLedger } from "./memory-ledger";
 
 /** A Tuesday. */
-export const TODAY = "2026-11-24";
+const TODAY = "2026-11-24";
 
 const account = (
   id: string,
