@@ -5,6 +5,7 @@ import type { Liability } from "../lib/domain/liability";
 import { confirmOwnTransfers, type Leg } from "../lib/domain/own-transfers";
 import type { Transaction } from "../lib/domain/transaction";
 import { memoryLedger } from "../tests/support/memory-ledger";
+import { dayEnds } from "./household/balances";
 import { ACCOUNTS, type Account, BUDGETS, HOLDINGS, TIME_ZONE, TODAY } from "./household/facts";
 import { ROWS } from "./household/household";
 import type { Row } from "./household/row";
@@ -19,6 +20,12 @@ export function evaluationLedger(): Ledger {
     asOf: AS_OF,
     accounts: ACCOUNTS.map(toAccount),
     liabilities: ACCOUNTS.filter(({ type }) => type === "credit" || type === "loan").map(toLiability),
+    balances: dayEnds().map(({ account, date, cents }) => ({
+      accountId: account,
+      date,
+      balanceMinor: cents,
+      currency: account === "euro" ? "EUR" : "USD",
+    })),
     holdings: HOLDINGS.map(toHolding),
     budgets: BUDGETS.map(({ category, cents }) => ({ category, currency: "USD", amountMinor: cents })),
     transactions: classifiedRows(),

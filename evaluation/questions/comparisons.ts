@@ -34,8 +34,14 @@ export const DELTAS = questionsOf("delta", [
     "lastQuarter",
     { categories: ["restaurants"] },
   ),
-  delta("How does this quarter's fuel spending compare with last quarter's?", "lastQuarter", "thisQuarter", {
-    categories: ["fuel"],
+  // One of the two is not over: whole against part, or the same days of both.
+  turn("How does this quarter's fuel spending compare with last quarter's?", {
+    any: [
+      ...deltaExpectation("lastQuarter", "thisQuarter", { categories: ["fuel"] }).any,
+      ...deltaExpectation({ start: "2026-07-01", end: "2026-08-24" }, "thisQuarter", {
+        categories: ["fuel"],
+      }).any,
+    ],
   }),
   delta("last week vs the week before", { start: "2026-11-09", end: "2026-11-15" }, "lastWeek"),
   delta("Was October 2026 more expensive than October 2025?", "2025-10", "2026-10"),

@@ -46,8 +46,8 @@ export const AMBIGUOUS = questionsOf("ambiguous", [
   asks("compare it"),
   asks("How much did I spend on my card for the usual?"),
   asks("spending with the gold card last month"),
-  asks("How much did I pay Marcus or whatever his name was?"),
-  asks("total for Whole"),
+  asks("How much did I pay him?"),
+  asks("and the total for it?"),
 ]);
 
 export const REFUSALS = questionsOf("refusal", [

@@ -3,6 +3,7 @@ import { agentTools } from "../../lib/agent/tools/agent-tools";
 import { lookUp } from "../../lib/agent/tools/look-up";
 import type { Ledger } from "../../lib/domain/ledger";
 import { FLOW_CASES, STATISTIC_CASES } from "./flow-cases";
+import { NET_WORTH_CASES } from "./net-worth-cases";
 import { PLANNING_CASES } from "./planning-cases";
 import { ROW_CASES } from "./row-cases";
 import { SPENDING_CASES } from "./spending-cases";
@@ -16,6 +17,7 @@ const TOOL_CASES: readonly ToolCase[] = [
   ...FLOW_CASES,
   ...STATISTIC_CASES,
   ...PLANNING_CASES,
+  ...NET_WORTH_CASES,
 ];
 
 /** Calls the tools themselves, without any model: here nothing but 100 % will do. */
