@@ -58,7 +58,7 @@ describe("the offline analyst over the frozen household", () => {
   it("answers plain questions exactly", async () => {
     const plain = ALL_QUESTIONS.filter(({ kind, aside }) => !aside && PLAIN_KINDS.includes(kind));
     const every = plain.filter((_, index) => index % 2 === 0);
-    const { model, usage } = modelNamed("offline");
+    const { model, usage } = await modelNamed("offline");
     const outcomes = await runQuestions(analystOf(model, usage), evaluationLedger(), every, 1);
     const { tuned } = summarise(outcomes);
     expect(tuned.asked).toBeGreaterThanOrEqual(35);

@@ -47,7 +47,7 @@ export async function main(args: string[]): Promise<number> {
   if (questions.length === 0) return say(`No such questions.\n${USAGE}`, 1);
   let model: MeasuredModel;
   try {
-    model = modelNamed(values.model);
+    model = await modelNamed(values.model);
   } catch (error) {
     return say(error instanceof Error ? error.message : String(error), 1);
   }

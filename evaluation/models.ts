@@ -1,6 +1,4 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { OfflineAnalyst } from "../lib/agent/offline/offline-analyst";
-import { remoteModel } from "../lib/agent/remote-model";
 
 /** Tokens of one answer, all its rounds together. */
 export type Usage = { input: number; output: number };
@@ -13,18 +11,21 @@ export type MeasuredModel = {
 };
 
 /**
+ * Loads only the one that is asked for: both libraries are slow to import.
  * @param name `offline`, `openai`, or the address of an endpoint that speaks OpenAI's chat completions; key and model
  * come from OPENAI_API_KEY and OPENAI_MODEL
  * @throws {Error} when the key is missing
  */
-export function modelNamed(name: string): MeasuredModel {
+export async function modelNamed(name: string): Promise<MeasuredModel> {
   if (name === "offline") {
+    const { OfflineAnalyst } = await import("../lib/agent/offline/offline-analyst");
     const model = new OfflineAnalyst({ pace: { pieceMilliseconds: 0, maxPieces: 64 } });
     return { label: "Offline analyst", model, usage: () => null };
   }
   const { OPENAI_API_KEY: apiKey, OPENAI_MODEL: model = "gpt-5-mini", OPENAI_BASE_URL } = process.env;
   const baseUrl = name === "openai" ? OPENAI_BASE_URL : name;
   if (!apiKey && !baseUrl) throw new Error("OPENAI_API_KEY is not set.");
+  const { remoteModel } = await import("../lib/agent/remote-model");
   const remote = remoteModel({ model, apiKey: apiKey ?? "none", ...(baseUrl && { baseUrl }) });
   return { label: model, model: remote, usage: counting(remote) };
 }
