@@ -12,7 +12,7 @@ export type Wish<Change extends ProposedChange> = {
 };
 
 /** What the person is shown before they click. */
-export type Description = Pick<ProposalResult, "title" | "changes" | "effects"> & {
+type Description = Pick<ProposalResult, "title" | "changes" | "effects"> & {
   rowCount: number;
   /** The first ones, newest first. */
   rows: Transaction[];

@@ -11,9 +11,11 @@ const names = (what: string) => z.array(z.string().max(200)).max(20).nullish().d
 
 /** The part of a tool's input that says which rows are to be changed. */
 export const ChosenRowsInput = {
-  transactionIds: names(
-    "Exactly these rows, by id from search_transactions. Nothing else narrows them then.",
-  ),
+  transactionIds: z
+    .array(z.string().max(60))
+    .max(MAX_PROPOSED_ROWS)
+    .nullish()
+    .describe("Exactly these rows, by id from search_transactions. Nothing else narrows them then."),
   period: PeriodInput.nullish().describe(`${PERIOD_DESCRIPTION} All time when left out.`),
   inCategories: names("Rows that are in these categories now."),
   merchants: names("Rows of these merchants."),

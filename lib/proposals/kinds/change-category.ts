@@ -47,5 +47,5 @@ export const changeCategory: ChangeKind<Change> = {
 };
 
 /** The categories that the rows have now, in words. */
-export const labelsOf = (rows: readonly Transaction[]): string =>
+const labelsOf = (rows: readonly Transaction[]): string =>
   [...new Set(rows.map(({ category }) => categoryLabel(category)))].sort().join(", ");
