@@ -19,7 +19,11 @@ const tool = fc.record({
 });
 const verdict = fc.record({
   texts: fc.array(
-    fc.record({ text: fc.nat({ max: 3 }), numbers: fc.constant<GroundedNumber[]>([]), unlisted: fc.nat({ max: 9 }) }),
+    fc.record({
+      text: fc.nat({ max: 3 }),
+      numbers: fc.constant<GroundedNumber[]>([]),
+      unlisted: fc.nat({ max: 9 }),
+    }),
     { maxLength: 2 },
   ),
   supersedes: fc.array(fc.nat({ max: 3 }), { maxLength: 2 }),

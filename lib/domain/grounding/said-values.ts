@@ -18,7 +18,11 @@ function valuesOf(found: FoundNumber, source: { ref: string; path: string; label
   const size = found.size.toFixed();
   switch (found.kind) {
     case "amount":
-      return [{ kind: "amount", ...source, amount: size, currency: found.currency, role: "size" }];
+      // "Over $50" may be repeated as "over 50".
+      return [
+        { kind: "amount", ...source, amount: size, currency: found.currency, role: "size" },
+        { kind: "count", ...source, count: size, noun: null },
+      ];
     case "percentage":
       return [{ kind: "percentage", ...source, percent: size, role: "size" }];
     case "count":

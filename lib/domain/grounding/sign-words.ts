@@ -21,6 +21,10 @@ const WORDS: Record<SignRole, { positive: RegExp; negative: RegExp } | null> = {
   size: null,
 };
 
+/** "What you own less what you owe" says what is left, and not that it is owed. */
+const TAKEN_OFF =
+  /\b(?:less|minus|after|net of|taking off) (?:all |your |what (?:you|is) )*(?:owe[ds]?|debts?|liabilities)\b/gi;
+
 /** The last word of a clause that is left of the number counts; right of it, one that follows directly. */
 const AFTER_CHARACTERS = 24;
 
@@ -35,7 +39,8 @@ export function directionIn({ before, after }: Clause, role: SignRole): "positiv
     role === "change" || role === "balance"
       ? nearer(first(near, words.positive), first(near, words.negative))
       : null;
-  return follows ?? nearer(-last(before, words.positive), -last(before, words.negative));
+  const said = before.replaceAll(TAKEN_OFF, " ");
+  return follows ?? nearer(-last(said, words.positive), -last(said, words.negative));
 }
 
 /** Places count from the number; infinity is "nowhere". */
