@@ -20,7 +20,7 @@ module.exports = {
       comment: "Contract, domain and errors know no clock, setting, network or log.",
       severity: "error",
       from: { path: "^lib/(contract|domain)/|^lib/errors", pathNot: "\\.test\\.ts$" },
-      to: { pathNot: "^lib/(contract|domain)/|^lib/errors|node_modules/(zod|chrono-node)/" },
+      to: { pathNot: "^lib/(contract|domain)/|^lib/errors|node_modules/(zod|chrono-node|decimal\\.js)/" },
     },
     {
       name: "adapters-are-siblings",
