@@ -12,7 +12,7 @@ export function answerStatus(message: ChatUIMessage, isBeingWritten: boolean): R
   return message.parts.length > 0 ? "running" : (status ?? "queued");
 }
 
-export type Activity = "sending" | "waiting" | "reading" | "thinking" | "writing";
+export type Activity = "sending" | "waiting" | "reading" | "thinking" | "writing" | "checking";
 
 /** What is going on right now, told from the last part that arrived. */
 export function activityOf(message: ChatUIMessage | null, status: RunStatus): Activity {
@@ -21,6 +21,7 @@ export function activityOf(message: ChatUIMessage | null, status: RunStatus): Ac
     return last.state === "output-available" || last.state === "output-error" ? "thinking" : "reading";
   }
   if (last?.type === "text" && last.text !== "") return "writing";
+  if (last?.type === "data-grounding") return "checking";
   return status === "queued" ? "waiting" : "thinking";
 }
 
@@ -37,6 +38,7 @@ export function activityText(activity: Activity, waitedSeconds: number, ahead: n
     reading: isLong ? "Still reading your data" : "Reading your data",
     thinking: isLong ? "Still working on it" : "Working it out",
     writing: "Writing",
+    checking: isLong ? "Still checking the numbers" : "Checking the numbers",
   } satisfies Record<Activity, string>;
   return `${words[activity]}…`;
 }

@@ -1,16 +1,17 @@
 "use client";
 
 import { CheckIcon, CopyIcon, RotateCwIcon } from "lucide-react";
-import { memo, useEffect, useState } from "react";
+import { memo, useEffect, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Tooltip } from "@/components/ui/tooltip";
 import { isActive } from "@/lib/contract/run";
 import { ActivityLine } from "./activity-line";
 import { AnswerEnd } from "./answer-end";
+import { AnswerParts } from "./answer-parts";
 import { activityOf, answerStatus } from "./answer-state";
-import { type ChatUIMessage, textOf } from "./chat-message";
-import { Markdown } from "./markdown";
-import { ToolLine } from "./tool-line";
+import { type ChatUIMessage, textsOf } from "./chat-message";
+import { readCheck, unverifiedNumbers } from "./grounding";
+import { UnverifiedNote } from "./unverified-note";
 
 type AnswerProps = {
   message: ChatUIMessage;
@@ -35,25 +36,16 @@ export const Answer = memo(function Answer({
   const status = answerStatus(message, isBeingWritten || isOutOfSight);
   const isWriting = isActive(status);
   const activity = activityOf(message, status);
-  const text = textOf(message);
+  const check = useMemo(() => readCheck(message.parts), [message.parts]);
+  const texts = textsOf(message);
+  const text = texts
+    .filter((_, index) => !check.superseded.has(index))
+    .join("\n\n")
+    .trim();
   return (
     <article aria-label="Answer" data-status={status} className="group/answer">
       <div data-testid="answer-text" className="[&>*+*]:mt-3 [&>[data-tool]+[data-tool]]:mt-0.5">
-        {message.parts.map((part, index) => {
-          const key = `${message.id}-${index}`;
-          if (part.type === "text") {
-            return (
-              <Markdown
-                key={key}
-                text={part.text}
-                isStreaming={isWriting && index === message.parts.length - 1}
-              />
-            );
-          }
-          return part.type === "dynamic-tool" ? (
-            <ToolLine key={key} part={part} isActive={isWriting} />
-          ) : null;
-        })}
+        <AnswerParts message={message} check={check} isWriting={isWriting} />
       </div>
       {isWriting && isOutOfSight && (
         <p className="flex h-8 items-center text-muted-foreground text-sm">The rest is kept for you.</p>
@@ -61,6 +53,7 @@ export const Answer = memo(function Answer({
       {isWriting && !isOutOfSight && <ActivityLine key={activity} activity={activity} ahead={ahead} />}
       {!isWriting && (
         <>
+          <UnverifiedNote numbers={unverifiedNumbers(texts, check)} />
           <AnswerEnd
             status={status}
             reason={message.metadata?.endedBecause}

@@ -1,11 +1,13 @@
 "use client";
 
 import type { ComponentProps } from "react";
-import { memo } from "react";
-import { type Components, type ExtraProps, Streamdown } from "streamdown";
+import { memo, useMemo } from "react";
+import { type Components, defaultRehypePlugins, type ExtraProps, Streamdown } from "streamdown";
 import { cn } from "../ui/cn";
+import { CheckedNumber } from "./checked-number";
 import { holdBackMarkup } from "./hold-back-markup";
 import { holdBackTable } from "./hold-back-table";
+import { markNumbers, NUMBER_TAG, type NumberSpan } from "./mark-numbers";
 
 type Tag =
   | "p"
@@ -40,20 +42,17 @@ function styled<Name extends Tag>(Element: Name, classes: string) {
   };
 }
 
-/** An answer can quote anything a bank or a merchant wrote: links say where they go and carry nothing along. */
-function SafeLink({ href, children }: ComponentProps<"a"> & ExtraProps) {
-  const isSafe = href !== undefined && /^(https?:\/\/|\/(?!\/)|#)/i.test(href);
-  if (!isSafe) return <span>{children}</span>;
-  const isOwn = href.startsWith("/") || href.startsWith("#");
+const OWN_PLACE = /^(#|\/(?![/\\%]))/;
+
+/**
+ * An answer can quote anything a bank or a merchant wrote, and an address can carry away what is in its text: only
+ * links to pages of our own can be followed. Of others the words are left.
+ */
+function SafeLink({ href = "", children }: ComponentProps<"a"> & ExtraProps) {
+  if (!OWN_PLACE.test(href)) return <span>{children}</span>;
   return (
     <a
       href={href}
-      title={href}
-      {...(!isOwn && {
-        target: "_blank",
-        rel: "noopener noreferrer nofollow",
-        referrerPolicy: "no-referrer" as const,
-      })}
       className="text-primary underline decoration-primary/35 underline-offset-3 hover:decoration-primary"
     >
       {children}
@@ -105,15 +104,24 @@ const components: Components = {
   tr: styled("tr", ""),
   th: styled("th", "px-3.5 py-2 font-medium whitespace-nowrap"),
   td: styled("td", "px-3.5 py-2 align-baseline tabular-nums"),
+  [NUMBER_TAG]: CheckedNumber,
 };
 
-export const Markdown = memo(function Markdown({
-  text,
-  isStreaming,
-}: {
+/** Without the one that makes elements of HTML: what a bank or a merchant wrote is shown as it was written. */
+const { raw: _raw, ...safePlugins } = defaultRehypePlugins;
+
+const NO_SPANS: readonly NumberSpan[] = [];
+
+type MarkdownProps = {
   text: string;
   isStreaming: boolean;
-}) {
+  /** Numbers to mark, once the text is whole. What they are is told by the context of `CheckedNumber`. */
+  spans?: readonly NumberSpan[];
+};
+
+export const Markdown = memo(function Markdown({ text, isStreaming, spans = NO_SPANS }: MarkdownProps) {
+  const marked = isStreaming ? NO_SPANS : spans;
+  const plugins = useMemo(() => pluginsFor(marked), [marked]);
   return (
     <Streamdown
       mode={isStreaming ? "streaming" : "static"}
@@ -121,9 +129,17 @@ export const Markdown = memo(function Markdown({
       parseIncompleteMarkdown
       controls={false}
       components={components}
+      rehypePlugins={plugins}
       className={cn("break-words text-[0.9375rem] leading-7 tabular-nums md:text-base")}
     >
       {isStreaming ? holdBackTable(holdBackMarkup(text)) : text}
     </Streamdown>
   );
 });
+
+const pluginsFor = (
+  spans: readonly NumberSpan[],
+): NonNullable<ComponentProps<typeof Streamdown>["rehypePlugins"]> => [
+  ...Object.values(safePlugins),
+  [markNumbers, { spans }],
+];

@@ -1,8 +1,8 @@
 "use client";
 
-import { formatMoment } from "@/components/format-moment";
-import type { ToolResult } from "@/lib/contract/tool-result";
-import { describeDefinition } from "@/lib/domain/definitions";
+import type { ToolResult } from "../../lib/contract/tool-result";
+import { describeDefinition } from "../../lib/domain/definitions";
+import { formatMoment } from "../format-moment";
 import { ResultTable } from "./result-table";
 import { viewResult } from "./results/view-result";
 
