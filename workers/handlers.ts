@@ -7,6 +7,7 @@ import { syncItem } from "../lib/banking/sync-item";
 import { forgetConversation } from "../lib/chat/forget-conversation";
 import { type Analyst, generateAnswer } from "../lib/chat/generate-answer";
 import { openLedger } from "../lib/insights/open-ledger";
+import { knownSnapshot } from "../lib/insights/refresh-snapshot";
 import { propose } from "../lib/proposals/propose";
 import type { JobHandlers } from "../lib/queue/jobs";
 
@@ -15,11 +16,16 @@ const analyst: Analyst = {
   modelLabel,
   answer: async function* ({ userId, runId, messages, signal, unfinished, onPrompt }) {
     const now = new Date();
-    const [{ name }, ledger] = await Promise.all([getPerson(userId), openLedger(userId, now)]);
+    const [{ name }, ledger, snapshot] = await Promise.all([
+      getPerson(userId),
+      openLedger(userId, now),
+      knownSnapshot(userId, now),
+    ]);
     yield* streamAnswer({
       messages,
       ledger,
       person: { name },
+      background: { snapshot },
       signal,
       unfinished,
       propose: (change, callId) => propose(change, { userId, runId, callId, ledger, now }),

@@ -29,7 +29,9 @@ export type ToolContext = z.infer<typeof ToolContext>;
 export const AgentContext = ToolContext.extend({
   /** The part of the system prompt that changes: see ./prompt.ts. */
   facts: z.string(),
-  /** Called before each call of the model with exactly what it is sent. */
+  /** The name that the model is not told. */
+  personName: z.string(),
+  /** Called before each call of the model with exactly what it is sent, which is redacted: see ./redaction.ts. */
   onPrompt: z.custom<((messages: PromptMessage[]) => void) | undefined>(),
   /** Gets the model's text while it is being written. */
   onText: z.custom<NonNullable<SpeakingOptions["onText"]>>((value) => typeof value === "function"),

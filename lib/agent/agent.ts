@@ -6,6 +6,7 @@ import { AgentContext } from "./agent-context";
 import { chatModel } from "./model";
 import { systemPrompt } from "./prompt";
 import { toPromptMessage } from "./prompt-message";
+import { redactFacts, redactMessage } from "./redaction";
 import type { SpeakingOptions } from "./spoken-text";
 import { agentTools } from "./tools/agent-tools";
 import { failureMessage, unknownTool } from "./tools/look-up";
@@ -21,12 +22,14 @@ const purserMiddleware = () =>
     name: "Purser",
     contextSchema: AgentContext,
     wrapModelCall: async (request, handler) => {
-      const { facts, onPrompt, onText } = request.runtime.context;
-      const systemMessage = new SystemMessage(systemPrompt(facts));
-      onPrompt?.([systemMessage, ...request.messages].map(toPromptMessage));
+      const { facts, personName, onPrompt, onText } = request.runtime.context;
+      const systemMessage = new SystemMessage(systemPrompt(redactFacts(facts, personName)));
+      const messages = request.messages.map((message) => redactMessage(message, personName));
+      onPrompt?.([systemMessage, ...messages].map(toPromptMessage));
       const mustAnswer = request.messages.filter(asksForTools).length >= MAX_ROUNDS;
       const response = await handler({
         ...request,
+        messages,
         systemMessage,
         modelSettings: { onText } satisfies SpeakingOptions,
         ...(mustAnswer && { toolChoice: "none" as const }),

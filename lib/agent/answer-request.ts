@@ -2,13 +2,16 @@ import type { ChatMessage } from "../contract/chat";
 import type { Ledger } from "../domain/ledger";
 import type { Propose } from "./agent-context";
 import type { UnfinishedAnswer } from "./continuing";
+import type { Background } from "./prompt";
 import type { PromptMessage } from "./prompt-message";
 
 export type AnswerRequest = {
   /** The conversation up to and with the question. */
   messages: readonly ChatMessage[];
   ledger: Ledger;
+  /** Whose name is not told to the model. */
   person: { name: string };
+  background?: Background | undefined;
   signal: AbortSignal;
   /** Given when an earlier attempt has begun the answer: go on directly after it. */
   unfinished?: UnfinishedAnswer | undefined;

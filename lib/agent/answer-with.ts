@@ -31,7 +31,7 @@ const NodeUpdates = z.record(
 /** See `streamAnswer`; the agent is given, so that tests can bring their own model. */
 export async function* answerWith(
   agent: Agent,
-  { messages, ledger, person, signal, unfinished, propose, onPrompt }: AnswerRequest,
+  { messages, ledger, person, background, signal, unfinished, propose, onPrompt }: AnswerRequest,
 ): AsyncGenerator<StreamChunk, void, undefined> {
   signal.throwIfAborted();
   const history = toHistory(messages);
@@ -43,13 +43,13 @@ export async function* answerWith(
   try {
     const question = history.at(-1)?.text;
     const results = new RunResults(unfinished === undefined ? [] : outputsOf(unfinished), question);
-    const facts = await factsOf(ledger, person);
+    const facts = await factsOf(ledger, background);
     const toolContext = { ledger, results, propose };
     const begun = unfinished === undefined ? [] : yield* goOn(unfinished, mapper, toolContext, signal);
     const round: Round = {
       agent,
       said: [...history, ...begun],
-      context: { ...toolContext, facts, onPrompt },
+      context: { ...toolContext, facts, personName: person.name, onPrompt },
       signal,
       mapper,
       written,

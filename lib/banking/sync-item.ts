@@ -3,6 +3,7 @@ import { findItem, type Item, saveWebhookUrl } from "../db/queries/items";
 import { countStage } from "../db/queries/staged-merge";
 import { findUserById } from "../db/queries/users";
 import { todayIn } from "../domain/calendar";
+import { refreshSnapshot } from "../insights/refresh-snapshot";
 import { log } from "../log";
 import { readBank } from "../plaid/link";
 import { readItemState } from "../plaid/read-item-state";
@@ -101,6 +102,7 @@ async function readTheRest(itemId: string, accessToken: string, now: Date): Prom
     if (!item) return;
     await tellAddress(item, accessToken).catch(failed("told where its news goes"));
     await readProducts(item, accessToken, now);
+    await refreshSnapshot(item.userId, now);
   } catch (err) {
     failed("all that belongs to it")(err);
   }

@@ -9,6 +9,7 @@ import {
 import { lockBanking } from "../db/queries/items";
 import { todayIn } from "../domain/calendar";
 import { AppError } from "../errors";
+import { dropSnapshot } from "../insights/refresh-snapshot";
 import { log } from "../log";
 import type { Importer } from "./plan-import";
 import { refreshAfterImport } from "./refresh-after-import";
@@ -32,5 +33,6 @@ export async function undoImport(person: Importer, importId: string, now: Date =
     const today = todayIn(person.timeZone, now);
     await refreshAfterImport(tx, { userId: person.id, itemId: account.itemId, today });
   });
+  await dropSnapshot(person.id);
   log().info({ userId: person.id, importId }, "import taken back");
 }

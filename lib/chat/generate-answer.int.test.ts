@@ -53,7 +53,7 @@ describe("an attempt", () => {
   }
 
   it("R6: stores the answer on its way with the number it covers, and what the model was sent", async () => {
-    const { run } = await accepted();
+    const { person, run } = await accepted();
     const gate = door();
     const working = generateAnswer(
       run.id,
@@ -71,7 +71,7 @@ describe("an attempt", () => {
     await working;
     expect(await findMessage(run.assistantMessageId)).toMatchObject({ metadata: { status: "completed" } });
     const [prompt] = await until(
-      () => listPrompts(run.id),
+      () => listPrompts(person.id, run.id),
       (prompts) => prompts.length > 0,
     );
     expect(prompt?.content).toEqual([{ role: "user", content: "q" }]);

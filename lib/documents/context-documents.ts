@@ -2,24 +2,26 @@ import { Schema } from "mongoose";
 import { lazy } from "../lazy";
 import { documents, withDocuments } from "./connection";
 
-/** `prompt`: exactly what the model was sent for a run. */
-export type ContextDocument = {
-  _id: string;
-  kind: "prompt";
-  userId: string;
-  conversationId: string;
-  runId: string;
-  content: unknown;
-  createdAt: Date;
-};
+type Common = { _id: string; userId: string; content: unknown; createdAt: Date };
 
-const contextSchema = new Schema<ContextDocument>(
+/**
+ * What prompts are made of. `prompt`: what the model was sent for a run; `snapshot`: what there is of a person's money;
+ * `summary`: what older turns of a conversation were about.
+ */
+export type ContextDocument = Common &
+  (
+    | { kind: "prompt"; conversationId: string; runId: string }
+    | { kind: "snapshot" }
+    | { kind: "summary"; conversationId: string }
+  );
+
+const contextSchema = new Schema(
   {
     _id: { type: String, required: true },
-    kind: { type: String, enum: ["prompt"], required: true },
+    kind: { type: String, enum: ["prompt", "snapshot", "summary"], required: true },
     userId: { type: String, required: true },
-    conversationId: { type: String, required: true },
-    runId: { type: String, required: true },
+    conversationId: String,
+    runId: String,
     content: { type: Schema.Types.Mixed, required: true },
     createdAt: { type: Date, required: true },
   },
@@ -36,10 +38,23 @@ export async function saveContextDocument(document: ContextDocument): Promise<vo
   await withDocuments(() => contextModel().updateOne({ _id }, { $set: fields }, { upsert: true }));
 }
 
-export async function listPrompts(runId: string): Promise<ContextDocument[]> {
+/** What was sent for a run, one document per call of the model, in their order. */
+export async function listPrompts(userId: string, runId: string): Promise<ContextDocument[]> {
   return withDocuments(() =>
-    contextModel().find({ runId, kind: "prompt" }).sort({ _id: 1 }).lean<ContextDocument[]>(),
+    contextModel().find({ userId, runId, kind: "prompt" }).sort({ _id: 1 }).lean<ContextDocument[]>(),
   );
+}
+
+/** @returns the content, null when there is none */
+export async function findContextDocument(userId: string, id: string): Promise<unknown> {
+  const found = await withDocuments(() =>
+    contextModel().findOne({ _id: id, userId }).lean<ContextDocument>(),
+  );
+  return found?.content ?? null;
+}
+
+export async function deleteContextDocument(userId: string, id: string): Promise<void> {
+  await withDocuments(() => contextModel().deleteOne({ _id: id, userId }));
 }
 
 export async function deleteContextDocuments(conversationId: string): Promise<void> {

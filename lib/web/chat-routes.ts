@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { answerQuestion } from "../chat/answer-question";
 import type { RunFeed } from "../chat/follow-run";
+import { listSentPrompts } from "../chat/list-sent-prompts";
 import { resumeRun } from "../chat/resume-run";
 import { stopRun } from "../chat/stop-run";
 import { SendMessage, StopRun } from "../contract/chat";
@@ -12,6 +13,7 @@ import type { route } from "./route";
 import { orLeave, readerOf } from "./stream-reader";
 
 const ConversationParams = z.object({ conversationId: Identifier });
+const RunParams = ConversationParams.extend({ runId: Identifier });
 
 const Cursor = z
   .string()
@@ -48,6 +50,12 @@ export const chatRoutes = (wrap: Wrapper) => ({
       }
       return streamResponse(resumed.run.id, resumed.feed, reader);
     },
+  ),
+
+  prompts: wrap({ params: RunParams }, async ({ user, params }) =>
+    Response.json(await listSentPrompts(user.id, params.conversationId, params.runId), {
+      headers: { "cache-control": "no-store" },
+    }),
   ),
 
   stop: wrap({ params: ConversationParams, body: StopRun }, async ({ user, params, body }) =>

@@ -52,7 +52,8 @@ export async function randomWorld(seed: number): Promise<World> {
   const context = {
     ledger,
     results,
-    facts: await factsOf(ledger, { name: "Dana" }),
+    facts: await factsOf(ledger),
+    personName: "Dana",
     onPrompt: undefined,
     onText: () => undefined,
   };

@@ -26,6 +26,19 @@ export async function findRun(db: Executor, id: string): Promise<Run | undefined
   return row;
 }
 
+export async function findOwnedRun(
+  db: Executor,
+  userId: string,
+  conversationId: string,
+  id: string,
+): Promise<Run | undefined> {
+  const [row] = await db
+    .select()
+    .from(runs)
+    .where(and(eq(runs.id, id), eq(runs.userId, userId), eq(runs.conversationId, conversationId)));
+  return row;
+}
+
 export async function findRunByRequest(
   db: Executor,
   conversationId: string,
