@@ -9,10 +9,12 @@ import {
   until,
 } from "../../tests/support/chat-harness";
 import { database } from "../db/client";
+import { claimRun } from "../db/queries/runs";
 import { outbox } from "../db/schema/chat";
 import { closeDocuments, documents } from "../documents/connection";
 import { listMessages } from "../documents/messages";
 import { env } from "../env";
+import { queueOf } from "../queue/enqueue";
 import type { Consumers } from "../queue/start-consumers";
 import { acceptMessage } from "./accept-message";
 import { deleteConversation } from "./delete-conversation";
@@ -22,6 +24,20 @@ import { sweepRuns } from "./sweep-runs";
 
 const inSixSeconds = () => new Date(Date.now() + 6_000);
 const promises = () => database().select().from(outbox);
+
+it("deleting a conversation takes a question that waits for a worker out of the queue", async () => {
+  const person = await newPerson();
+  const asked = question();
+  const answer = await post(person.id, asked);
+  const runId = answer.headers.get("x-run-id") ?? "";
+  const jobInQueue = () => queueOf("answer.generate").getJob(runId);
+  expect(await jobInQueue()).toBeDefined();
+  await deleteConversation(person.id, asked.id);
+  expect(await jobInQueue()).toBeUndefined();
+  expect(await listMessages(asked.id)).toEqual([]);
+  expect(await promises()).toEqual([]);
+  await answer.body?.cancel();
+});
 
 describe("deleting a conversation", () => {
   let worker: Consumers;
@@ -64,8 +80,9 @@ describe("deleting a conversation", () => {
   it("is finished by the sweep when the answer's worker is gone and cannot do it", async () => {
     const person = await newPerson();
     const asked = question();
-    await acceptMessage(person.id, asked);
+    const { run } = await acceptMessage(person.id, asked);
     await database().delete(outbox);
+    await claimRun(database(), run.id);
     await deleteConversation(person.id, asked.id);
     await sweepRuns(new Date());
     expect(await promises()).toHaveLength(1);

@@ -2,9 +2,10 @@ import { isActive } from "../contract/run";
 import { database } from "../db/client";
 import { deleteConversationRow } from "../db/queries/conversations";
 import { promiseJob } from "../db/queries/outbox";
-import { findLatestRun } from "../db/queries/runs";
+import { findLatestRun, type Run } from "../db/queries/runs";
 import { AppError } from "../errors";
 import { log } from "../log";
+import { withdraw } from "../queue/waiting";
 import { publishToPerson } from "../stream/person-events";
 import { sendStop } from "../stream/stop-signals";
 import { FORGET_JOB, forgetConversation } from "./forget-conversation";
@@ -24,11 +25,20 @@ export async function deleteConversation(userId: string, id: string): Promise<vo
   publishToPerson(userId, { type: "conversation-deleted", id });
   // A worker that is at it hears at once, else its next heartbeat finds no row; what it has stored it takes along. The
   // promise stays until then: documents that go now could come back with its last snapshot.
-  if (run !== undefined && isActive(run.status))
+  if (run !== undefined && isActive(run.status) && !(await isWithdrawn(run)))
     return sendStop(run.id, { seenSeq: 0 }).catch((error: unknown) =>
       log().warn({ runId: run.id, err: error }, "stop left to the heartbeat"),
     );
   await forgetConversation(id).catch((error: unknown) =>
     log().warn({ conversationId: id, err: error }, "documents left to the sweeper"),
   );
+}
+
+/** Whether no worker has the run, and now none will. */
+async function isWithdrawn(run: Run): Promise<boolean> {
+  if (run.status !== "queued") return false;
+  return withdraw("answer.generate", run.id).catch((error: unknown) => {
+    log().warn({ runId: run.id, err: error }, "the worker that takes the job will find no run");
+    return false;
+  });
 }

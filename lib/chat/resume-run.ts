@@ -21,20 +21,27 @@ export type Resume = {
  * - Ended: only for a reader that named the run or a cursor. One that did neither has loaded the conversation with the
  *   whole answer in it, and would show it twice.
  * @returns null when there is nothing (more) to read: the stored conversation has everything
- * @throws {AppError} `not_found`; `invalid` for a cursor that the run has not reached
+ * @throws {AppError} `not_found`; `invalid` for a cursor that the run has not reached; `unavailable` when Redis is away
  */
 export async function resumeRun(resume: Resume): Promise<{ run: Run; feed: RunFeed } | null> {
   const run = await findChosenRun(resume);
   if (run === undefined) return null;
   const after = resume.after ?? 0;
-  const head = await readHead(run.id);
+  const head = await readHead(run.id).catch(cannotShow);
   if (isActive(run.status)) {
     if (!mayBeLost(run, resume)) refuseBeyond(after, head?.seq ?? 0);
   } else {
     if (resume.after === undefined && resume.runId === undefined) return null;
     if (head === null ? after > 0 : after >= head.seq) return null;
   }
-  return { run, feed: await followRun(run, after, resume.signal) };
+  return { run, feed: await followRun(run, after, resume.signal).catch(cannotShow) };
+}
+
+function cannotShow(error: unknown): never {
+  if (error instanceof AppError) throw error;
+  throw new AppError("unavailable", "The answer cannot be shown just now. Please try again in a moment.", {
+    cause: error,
+  });
 }
 
 /**

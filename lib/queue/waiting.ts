@@ -25,7 +25,7 @@ export async function countWaiting(name: JobName): Promise<number> {
   return inOrder + first;
 }
 
-/** Takes a job out of the queue, if it is still there: nobody else waits for it then. */
-export async function withdraw(name: JobName, jobId: string): Promise<void> {
-  await queueOf(name).remove(jobId);
+/** Takes a job out of the queue: nobody else waits for it then. @returns false when a worker has it */
+export async function withdraw(name: JobName, jobId: string): Promise<boolean> {
+  return (await queueOf(name).remove(jobId)) === 1;
 }
