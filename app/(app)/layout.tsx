@@ -12,12 +12,24 @@ import {
   loadConversationAction,
   renameConversationAction,
 } from "./chat/actions";
+import {
+  applyProposalAction,
+  dismissProposalAction,
+  listProposalsAction,
+  undoProposalAction,
+} from "./chat/proposal-actions";
 
 const actions = {
   listConversations: listConversationsAction,
   loadConversation: loadConversationAction,
   renameConversation: renameConversationAction,
   deleteConversation: deleteConversationAction,
+  proposals: {
+    list: listProposalsAction,
+    apply: applyProposalAction,
+    undo: undoProposalAction,
+    dismiss: dismissProposalAction,
+  },
 };
 
 export default async function AppLayout({ children }: { children: ReactNode }) {

@@ -11,6 +11,7 @@ import { AnswerParts } from "./answer-parts";
 import { activityOf, answerStatus } from "./answer-state";
 import { type ChatUIMessage, textsOf } from "./chat-message";
 import { readCheck, unverifiedNumbers } from "./grounding";
+import { SentToModel } from "./sent-to-model";
 import { UnverifiedNote } from "./unverified-note";
 
 type AnswerProps = {
@@ -65,6 +66,7 @@ export const Answer = memo(function Answer({
             model={message.metadata?.model ?? fallbackModel}
             onAgain={onRetry}
             status={status}
+            runId={message.metadata?.runId}
           />
         </>
       )}
@@ -72,9 +74,15 @@ export const Answer = memo(function Answer({
   );
 });
 
-type FooterProps = { text: string; model: string; onAgain: (() => void) | null; status: string };
+type FooterProps = {
+  text: string;
+  model: string;
+  onAgain: (() => void) | null;
+  status: string;
+  runId: string | undefined;
+};
 
-function AnswerFooter({ text, model, onAgain, status }: FooterProps) {
+function AnswerFooter({ text, model, onAgain, status, runId }: FooterProps) {
   // A failure has its own button, with a reason beside it.
   const offersAgain = onAgain !== null && (status === "completed" || status === "stopped");
   return (
@@ -87,6 +95,7 @@ function AnswerFooter({ text, model, onAgain, status }: FooterProps) {
           </Button>
         </Tooltip>
       )}
+      {runId !== undefined && <SentToModel runId={runId} />}
       <span className="ml-2 truncate">{model}</span>
     </footer>
   );

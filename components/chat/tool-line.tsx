@@ -5,7 +5,10 @@ import { ChevronRightIcon, CircleAlertIcon, LoaderCircleIcon, SearchIcon } from 
 import { AnimatePresence, motion } from "motion/react";
 import { memo, useId, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import type { ToolResult } from "@/lib/contract/tool-result";
+import { ResultChart } from "./chart/result-chart";
 import { describeTool } from "./describe-tool";
+import { ProposalCard } from "./proposal-card";
 import { readToolOutput } from "./read-tool-output";
 import { viewResult } from "./results/view-result";
 import { ToolDetails } from "./tool-details";
@@ -32,13 +35,23 @@ export const ToolLine = memo(function ToolLine({
   const outcome = readToolOutput(part.output);
   if (outcome.kind === "failure") return <FailedLine message={outcome.message} />;
   if (outcome.kind === "unknown") return <FailedLine message={UNKNOWN} />;
-  return <OpeningLine summary={viewResult(outcome.result).line} result={outcome.result} />;
+  return <ResultPart result={outcome.result} />;
 });
+
+/** What is for looking at or clicking stands in the answer; everything else is behind its line. */
+function ResultPart({ result }: { result: ToolResult }) {
+  const { person, proposals } = useWorkspace();
+  if (result.kind === "proposal") {
+    return <ProposalCard result={result} states={proposals} timeZone={person.timeZone} />;
+  }
+  if (result.kind === "chart") return <ResultChart result={result} timeZone={person.timeZone} />;
+  return <OpeningLine summary={viewResult(result).line} result={result} />;
+}
 
 /** A result of a newer version than the page, which was opened before. */
 const UNKNOWN = "This page is too old to show what was looked at here. Reload it to see more.";
 
-type OpeningLineProps = { summary: string; result: Parameters<typeof ToolDetails>[0]["result"] };
+type OpeningLineProps = { summary: string; result: ToolResult };
 
 function OpeningLine({ summary, result }: OpeningLineProps) {
   const [isOpen, setOpen] = useState(false);

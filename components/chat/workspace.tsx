@@ -20,6 +20,7 @@ import type { ConversationSummary, ConversationView } from "@/lib/contract/chat"
 import type { ActionResult } from "@/lib/contract/error-body";
 import { textOf } from "./chat-message";
 import { ChatSession, type SessionEvents, toUIMessages } from "./chat-session";
+import { type ProposalActions, ProposalStates } from "./proposal-states";
 
 /** The server actions of the chat pages. */
 type ChatActions = {
@@ -27,6 +28,7 @@ type ChatActions = {
   loadConversation: (input: { id: string }) => Promise<ActionResult<ConversationView>>;
   renameConversation: (input: { id: string; title: string }) => Promise<ActionResult<unknown>>;
   deleteConversation: (input: { id: string }) => Promise<ActionResult<unknown>>;
+  proposals: ProposalActions;
 };
 
 export type Workspace = {
@@ -47,6 +49,8 @@ export type Workspace = {
   /** Takes the message off the screen; the mark in the list stays. */
   hideFinished: (conversationId: string) => void;
   watchNews: LiveState["watch"];
+  /** How the changes stand that were proposed. */
+  proposals: ProposalStates;
   openSession: (id: string, seed: ConversationView | null) => ChatSession;
   findSession: (id: string) => ChatSession | null;
   /** How often a new chat was asked for. */
@@ -86,6 +90,7 @@ type ProviderProps = {
 export function WorkspaceProvider({ actions, children, ...props }: ProviderProps) {
   const { person, modelLabel, isOffline } = props;
   const [sessions] = useState(() => new Map<string, ChatSession>());
+  const [proposals] = useState(() => new ProposalStates(actions.proposals));
   const [live] = useState(() => new LiveState(person.id, props.conversations, sessions));
   const { list, deleted, finished } = useSyncExternalStore(live.subscribe, live.get, live.get);
   const unread = useSyncExternalStore(live.unread.subscribe, live.unread.get, live.unread.getOnServer);
@@ -134,6 +139,7 @@ export function WorkspaceProvider({ actions, children, ...props }: ProviderProps
       dismiss: live.dismiss,
       hideFinished: live.hide,
       watchNews: live.watch,
+      proposals,
       newChats,
       startNewChat,
       findSession: (id) => sessions.get(id) ?? null,
@@ -163,6 +169,7 @@ export function WorkspaceProvider({ actions, children, ...props }: ProviderProps
       newChats,
       now,
       person,
+      proposals,
       sessions,
       startNewChat,
       unread,

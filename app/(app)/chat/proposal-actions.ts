@@ -10,9 +10,9 @@ import { listProposals } from "@/lib/proposals/list-proposals";
 import { undoProposal } from "@/lib/proposals/undo-proposal";
 import { action } from "@/lib/web/action";
 
-const SomeProposals = z.object({ proposalIds: z.array(Identifier).max(100) });
+const Proposals = z.object({ ids: z.array(Identifier).min(1).max(200) });
 
-const list = action(SomeProposals, ({ proposalIds }, user) => listProposals(user.id, proposalIds));
+const list = action(Proposals, ({ ids }, user) => listProposals(user.id, ids));
 const apply = action(OneProposal, ({ proposalId }, user) => applyProposal(user.id, proposalId));
 const undo = action(OneProposal, ({ proposalId }, user) => undoProposal(user.id, proposalId));
 const dismiss = action(OneProposal, ({ proposalId }, user) => dismissProposal(user.id, proposalId));

@@ -2,6 +2,9 @@ import type { ProposalResult } from "../../../lib/contract/results/proposal-resu
 import { transactionTable } from "./transaction-rows";
 import { figure, type ResultView, toRows } from "./view";
 
+/** The title of the table of rows. */
+export const TOUCHED_ROWS = "Transactions that it touches";
+
 export const viewProposal = ({
   title,
   changes,
@@ -25,7 +28,7 @@ export const viewProposal = ({
         figure(after),
       ]),
     },
-    transactionTable(rows, rowCount, "Transactions that it touches"),
+    transactionTable(rows, rowCount, TOUCHED_ROWS),
   ],
   notes: [],
 });
