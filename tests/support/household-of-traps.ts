@@ -1,5 +1,5 @@
 import type { AccountType } from "../../lib/contract/banking";
-import { classifyFlow } from "../../lib/domain/classify-flow";
+import { type Classification, classifyFlow } from "../../lib/domain/classify-flow";
 import type { LedgerAccount } from "../../lib/domain/ledger";
 import { confirmOwnTransfers } from "../../lib/domain/own-transfers";
 import type { Transaction } from "../../lib/domain/transaction";
@@ -39,7 +39,7 @@ const CHECKING: LedgerAccount = {
 
 /** Rows as the bank has them, given their meaning by the domain as a reading of a bank would, in a ledger. */
 export function ledgerOfBankRows(today: string, rows: readonly BankRow[], timeZone = "UTC") {
-  const classified = rows.map((row, index): Transaction & { certain: boolean } => {
+  const classified = rows.map((row, index): Transaction & Classification => {
     const { category: detailed = "GENERAL_MERCHANDISE_OTHER_GENERAL_MERCHANDISE", amountMinor } = row;
     const accountType = row.accountType ?? "depository";
     const description = row.description ?? row.merchant ?? "SOME SHOP";
