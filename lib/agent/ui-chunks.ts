@@ -2,7 +2,9 @@ import type { ToolMessage } from "@langchain/core/messages";
 import { ToolFailure } from "../contract/results/tool-failure";
 import type { StreamChunk } from "../contract/stream-chunk";
 import type { UnfinishedAnswer } from "./continuing";
+import { mapStrings } from "./map-strings";
 import { Overlap } from "./overlap";
+import { RulesGuard, withoutRules } from "./rules-guard";
 
 type ToolCall = { id?: string | undefined; name: string; args: unknown };
 
@@ -15,7 +17,7 @@ function isSpent({ parts, openTextId }: UnfinishedAnswer): boolean {
 /**
  * Turns what the agent streams into AI SDK chunks. One step is one call of the model with the tools it asked for.
  * Text comes as the model says it, tool calls and results from the finished nodes, so that the input of a call is
- * always whole. Ids of texts are unique within one answer: one text per step, counted on from what another process
+ * always whole. What it quotes of its rules is left out of both. Ids of texts are unique within one answer: one text per step, counted on from what another process
  * has written of it.
  */
 export class ChunkMapper {
@@ -24,9 +26,12 @@ export class ChunkMapper {
   #isStepSpent = false;
   #textId: string | undefined;
   #overlap: Overlap | undefined;
+  #guard = new RulesGuard();
 
   constructor(unfinished?: UnfinishedAnswer) {
     if (unfinished === undefined) return;
+    const last = unfinished.parts.findLast((part) => part.type === "text");
+    if (unfinished.openTextId !== undefined) this.#guard = new RulesGuard(last?.text);
     this.#steps = unfinished.parts.filter(({ type }) => type === "step-start").length;
     this.#isStepOpen = unfinished.isInStep;
     this.#isStepSpent = isSpent(unfinished);
@@ -44,9 +49,14 @@ export class ChunkMapper {
     yield* this.#text(this.#overlap?.push(text) ?? text);
   }
 
-  *#text(delta: string): Generator<StreamChunk> {
-    if (delta === "") return;
+  *#text(said: string): Generator<StreamChunk> {
+    if (said === "") return;
     yield* this.#openStep();
+    yield* this.#write(this.#guard.push(said));
+  }
+
+  *#write(delta: string): Generator<StreamChunk> {
+    if (delta === "") return;
     if (this.#textId === undefined) {
       this.#textId = `text-${this.#steps}`;
       yield { type: "text-start", id: this.#textId };
@@ -59,7 +69,8 @@ export class ChunkMapper {
     yield* this.#letGo();
     yield* this.#openStep();
     yield* this.#closeText();
-    yield { type: "tool-input-available", toolCallId: id ?? "", toolName: name, input: args, dynamic: true };
+    const input = mapStrings(args, withoutRules);
+    yield { type: "tool-input-available", toolCallId: id ?? "", toolName: name, input, dynamic: true };
   }
 
   /** The result of a tool call, or why there is none in words for the person. */
@@ -105,6 +116,7 @@ export class ChunkMapper {
   }
 
   *#closeText(): Generator<StreamChunk> {
+    yield* this.#write(this.#guard.flush());
     if (this.#textId === undefined) return;
     yield { type: "text-end", id: this.#textId };
     this.#textId = undefined;

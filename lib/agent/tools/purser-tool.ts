@@ -1,7 +1,10 @@
 import { type ToolRuntime, tool } from "@langchain/core/tools";
 import type { z } from "zod";
 import { ToolResult } from "../../contract/tool-result";
+import { visibleText } from "../../domain/visible-text";
 import type { ToolContext } from "../agent-context";
+import { mapStrings } from "../map-strings";
+import { withoutRules } from "../rules-guard";
 
 type ToolDefinition<Schema extends z.ZodObject> = {
   name: string;
@@ -19,6 +22,7 @@ type ToolDefinition<Schema extends z.ZodObject> = {
 /**
  * A tool of the agent. The ledger comes from the run's context, so the model cannot choose whose money it reads. The
  * model gets what it can use; the whole result, with the rows behind a number, rides along as artifact for the client.
+ * Both see of names and memos what a person would see of them.
  */
 export function purserTool<Schema extends z.ZodObject>({
   name,
@@ -29,7 +33,8 @@ export function purserTool<Schema extends z.ZodObject>({
   return tool(
     async (input: z.infer<Schema>, runtime: ToolRuntime<unknown, ToolContext>) => {
       const { context, toolCall } = runtime;
-      const result = context.results.keep(await run(context, input, toolCall?.id));
+      const found = await run(context, mapStrings(input, withoutRules), toolCall?.id);
+      const result = context.results.keep(mapStrings(found, visibleText));
       return [contentForModel(result), result];
     },
     { name, description, schema, responseFormat: "content_and_artifact" },

@@ -1,7 +1,9 @@
 import { ToolInputParsingException } from "@langchain/core/tools";
 import { MiddlewareError, ToolInvocationError } from "langchain";
 import type { ToolFailure } from "../../contract/results/tool-failure";
+import { visibleText } from "../../domain/visible-text";
 import { log } from "../../log";
+import { mapStrings } from "../map-strings";
 import { ToolProblem } from "./tool-problem";
 
 const MAX_HINT_CHARACTERS = 600;
@@ -12,7 +14,7 @@ const MAX_HINT_CHARACTERS = 600;
  */
 export function toToolFailure(error: unknown): ToolFailure {
   const root = rootOf(error);
-  if (root instanceof ToolProblem) return root.failure;
+  if (root instanceof ToolProblem) return mapStrings(root.failure, visibleText);
   if (root instanceof ToolInputParsingException) {
     return {
       error: {
