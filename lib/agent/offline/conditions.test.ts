@@ -85,17 +85,21 @@ const SIDES: Case[] = [
   },
   {
     ask: "How much did I spend on groceries excluding Safeway last month?",
-    says: ["cannot leave single things out", "| Trader Joe's | $100.00 | 1 |"],
+    says: ["**$100.00**", "without Safeway"],
     never: ["Rent"],
   },
   {
     ask: "How much did I spend on everything but rent last month?",
-    says: ["cannot leave single things out"],
+    says: ["**$626.97**", "without rent"],
+  },
+  {
+    ask: "How many purchases did I make in October except groceries?",
+    says: ["without groceries", "11 transactions"],
   },
   { ask: "last month's groceries", says: ["**$174.50**"] },
   {
     ask: "What percentage of my spending last month was groceries?",
-    says: ["do not work out percentages", "| Groceries | $174.50 | 4 |"],
+    says: ["**6.4%**", "$174.50"],
   },
   { ask: "How much did I spend at Starbucks over the last month?", says: ["**$12.00**"] },
   { ask: "How much did i spned on groceries last month?", says: ["**$174.50**"] },
@@ -107,10 +111,6 @@ describeAnswers("comparisons and exclusions", SIDES);
 
 /** Nothing of this can be worked out offline: a plain "cannot", or a question back. */
 const CANNOT = [
-  "How much did I save last month?",
-  "How much have I saved this year?",
-  "Am I saving more than last year?",
-  "What is my savings rate?",
   "How much did I spend on groceries on weekdays last month?",
   "groceries on mondays in October",
   "How much did I spend on coffee in the mornings last month?",
@@ -125,11 +125,8 @@ const CANNOT = [
   "groceries in October until the 10th",
   "groceries from the 1st to the 10th of October",
   "How much did I spend per week in October?",
-  "How much did I spend each day last month?",
-  "What is my daily spending in October?",
   "How much do I spend a week on groceries last month?",
   "How much did I spend per visit at Starbucks in October?",
-  "Groceries in October by account",
   "How much did I spend more than usual in October?",
   "Did I spend more than usual on groceries last month?",
   "Did I spend less on groceries in October?",
@@ -144,9 +141,6 @@ const CANNOT = [
   "How much did I spend on half of my groceries last month?",
   "How much did I spend twice last month?",
   "What was the first thing at Starbucks and how much did I spend in October per item?",
-  "How many purchases did I make in October except groceries?",
-  "What's my average income this year?",
-  "What was my checking balance last month?",
   "How much money do I have excluding savings?",
   "How much did I spend over fifty dollars last month?",
   "How much did I spend on groceries 50 last month?",
@@ -154,7 +148,6 @@ const CANNOT = [
   "How much did I spend on restaurants when I was travelling in October?",
   "How much did I spend last month if you leave my rent?",
   "How much did I spend on groceries last month including tax?",
-  "How much did I spend on groceries the same month last year?",
   "How much would groceries over 10% be in October?",
 ];
 

@@ -1,22 +1,30 @@
 import type { ToolFailure } from "../../contract/results/tool-failure";
 import { editDistance, normalizeName } from "../../domain/nearest-names";
 import { isMisspeltFiller } from "./find-subjects";
-import { plainScope } from "./plan";
-import type { Question, Subject } from "./question";
+import type { Subject } from "./question";
+import { plainScope } from "./scopes";
 import type { PlannedCall } from "./tool-round";
 
 /** A failed call put better, and what to tell the person about it. */
-export type Correction = { call: PlannedCall; note: string | undefined };
+export type Correction = {
+  call: PlannedCall;
+  note: string | undefined;
+  /** When it fails too, the first failure is what the person is told. */
+  isGuess?: true;
+};
 
 /** What to try after a name was not found; nothing when only the person can say. */
-export function correct(call: PlannedCall, failure: ToolFailure, question: Question): Correction | undefined {
+export function correct(
+  call: PlannedCall,
+  failure: ToolFailure,
+  subjects: readonly Subject[],
+): Correction | undefined {
   if (failure.error.code !== "unknown_merchant") return undefined;
   const asked = merchantsOf(call);
-  const subjects = subjectsOf(question);
   const phrase = subjects.find(({ orMerchant }) => orMerchant && asked.includes(orMerchant));
   if (phrase) return { call: withScope(call, plainScope(phrase)), note: undefined };
   const meant = onlySuggestion(asked, failure.error.suggestions ?? []);
-  if (!meant) return withoutSlips(call, asked, subjects);
+  if (!meant) return withoutSlips(call, asked, subjects) ?? asAccount(call, asked);
   const merchants = asked.map((name) => (name === meant.typed ? meant.name : name));
   return { call: withScope(call, { merchants }), note: `I read “${meant.typed}” as ${meant.name}.` };
 }
@@ -25,7 +33,11 @@ export function correct(call: PlannedCall, failure: ToolFailure, question: Quest
  * "How much did i spned on groceries": what is left over is a slip in a word that asks nothing. Any other word may be a
  * condition, and a total without it would be one of something else: then the person is asked.
  */
-function withoutSlips(call: PlannedCall, asked: string[], subjects: Subject[]): Correction | undefined {
+function withoutSlips(
+  call: PlannedCall,
+  asked: string[],
+  subjects: readonly Subject[],
+): Correction | undefined {
   const subject = subjects.find(
     ({ orMerchant, merchant }) => orMerchant && merchant && asked.includes(merchant),
   );
@@ -36,13 +48,20 @@ function withoutSlips(call: PlannedCall, asked: string[], subjects: Subject[]): 
   };
 }
 
-const subjectsOf = (question: Question): Subject[] => ("subjects" in question ? question.subjects : []);
+/** "From Compte Courant": what is no merchant may be an account. */
+function asAccount(call: PlannedCall, asked: string[]): Correction | undefined {
+  if (asked.length !== 1 || call.args.accounts !== undefined) return undefined;
+  return { call: withScope(call, { accounts: asked }), note: undefined, isGuess: true };
+}
 
 function merchantsOf({ args }: PlannedCall): string[] {
   return Array.isArray(args.merchants) ? args.merchants.filter((name) => typeof name === "string") : [];
 }
 
-function withScope(call: PlannedCall, scope: { categories?: string[]; merchants?: string[] }): PlannedCall {
+function withScope(
+  call: PlannedCall,
+  scope: { categories?: string[]; merchants?: string[]; accounts?: string[] },
+): PlannedCall {
   const { merchants: _, ...args } = call.args;
   return { name: call.name, args: { ...args, ...scope } };
 }

@@ -1,4 +1,14 @@
-import type { AccountScope } from "./question";
+export type AccountScope =
+  | "all"
+  | "cash"
+  | "net_worth"
+  | "debt"
+  | "savings"
+  | "checking"
+  | "credit"
+  | "investment"
+  /** Whatever the question calls by name. */
+  | "named";
 
 const RULES: [AccountScope, RegExp][] = [
   ["net_worth", /\bnet ?worth\b|\bam i worth\b|\bhow rich\b/],
@@ -27,12 +37,17 @@ const RULES: [AccountScope, RegExp][] = [
     "all",
     /\bbalances?\b|\b(?:list|show|what are|which are|see|what|which) (?:me )?(?:all )?(?:of )?(?:my |the )?(?:\w+ )?accounts\b|\bmy (?:bank )?accounts\b/,
   ],
+  [
+    "named",
+    /\bhow (?:much|many \w+)\b.*\b(?:is|are|do (?:i|we) (?:still )?(?:have|owe)|have i got|money|left|sits?|sitting)\b.*\b(?:in|on|of)\b|\bhow much of (?:my|the) .*\bloan\b.*\b(?:left|remain\w*|open)\b|\bhow much .*\b(?:left|remain\w*) on (?:my|the) .*\bloan\b|\bwhat(?:'s| is) (?:in|on) (?:my|the)\b/,
+  ],
 ];
 
-const SPENDING_WORDS = /\b(?:spend|spent|spending|bought|buy|purchases?|transactions?)\b/;
+const OTHER_WORDS =
+  /\b(?:spend|spent|spending|bought|buy|purchases?|transactions?|paid|pay|earn\w*|income|budget\w*|interest|goals?|limit|credit (?:do|left)|subscriptions?)\b/;
 
 /** Which accounts a question about balances means, if it is one. */
 export function findAccountScope(plain: string): AccountScope | undefined {
-  if (SPENDING_WORDS.test(plain)) return undefined;
+  if (OTHER_WORDS.test(plain)) return undefined;
   return RULES.find(([, pattern]) => pattern.test(plain))?.[0];
 }

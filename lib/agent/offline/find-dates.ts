@@ -1,7 +1,7 @@
 import type { ParsedComponents } from "chrono-node";
 import { parse } from "chrono-node/en";
 import type { CalendarDate, Period } from "../../contract/money";
-import { datePartsOf, toCalendarDate } from "../../domain/calendar";
+import { datePartsOf, daysInMonth, toCalendarDate } from "../../domain/calendar";
 
 const MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\\.?";
 /** Only what names a day; months, weeks and "last 90 days" have rules of their own in ./find-period.ts. */
@@ -50,3 +50,21 @@ function dateOf(parts: ParsedComponents, latest: CalendarDate): CalendarDate {
     ? toCalendarDate({ year: year - 1, month, day })
     : toCalendarDate({ year, month, day: day - 7 });
 }
+
+const DAY_OF_MONTH = new RegExp(
+  `\\b(?:(${MONTHS}) (\\d{1,2})|(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${MONTHS}))(?:st|nd|rd|th)?(?:,? ((?:19|20)\\d\\d))?(?![\\d:])`,
+);
+
+/** "February 30": a date as it was written that no calendar has. */
+export function findImpossibleDate(text: string, today: CalendarDate): string | undefined {
+  const match = DAY_OF_MONTH.exec(text);
+  if (!match) return undefined;
+  const month = MONTH_NAMES.indexOf((match[1] ?? match[4] ?? "").slice(0, 3)) + 1;
+  const day = Number(match[2] ?? match[3]);
+  const year = Number(match[5] ?? datePartsOf(today).year);
+  // Without a year, the 29th of February has been.
+  const last = month === 2 && !match[5] ? 29 : daysInMonth(year, month);
+  return day > last || day === 0 ? match[0] : undefined;
+}
+
+const MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

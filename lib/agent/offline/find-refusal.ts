@@ -1,4 +1,4 @@
-import type { RefusalReason } from "./question";
+import type { RefusalReason } from "./answers/fixed";
 
 const START =
   "^(?:(?:please|ok|okay|hey|and|now|then|purser|so)[, ]+)*(?:(?:can|could|would|will) you (?:please )?|i (?:want|need|would like|'d like) (?:you )?to |let's |help me )?";
@@ -19,7 +19,7 @@ const RULES: [RefusalReason, RegExp][] = [
   ],
   [
     "other_people",
-    /\b(?:other|another|all|every|different|someone else'?s?|somebody else'?s?) (?:users?|customers?|clients?|persons?'?s?|people'?s?|households?)\b|\b(?:someone|somebody|anyone|anybody) else\b|\buser[_ ]?id\b/,
+    /\b(?:other|another|all|every|different|someone else'?s?|somebody else'?s?) (?:users?|customers?|clients?|persons?'?s?|people'?s?|households?)\b|\b(?:someone|somebody|anyone|anybody) else\b|\b(?:users?|customers?|clients?)[_ ]?(?:id\b|#? ?\d+)|\b(?:everyone|everybody|other people)(?:'s)?\b/,
   ],
   [
     "other_people",
@@ -29,32 +29,24 @@ const RULES: [RefusalReason, RegExp][] = [
     "trade",
     /\b(?:should|shall|can) i (?:buy|sell|invest|short|hold)\b|\b(?:stocks?|shares?|crypto|bitcoin|etfs?)\b.*\b(?:buy|sell|invest)\b|\b(?:buy|sell|trade|invest(?: in)?)\b.*\b(?:stocks?|shares?|crypto|bitcoin|etfs?)\b/,
   ],
-  ["trade", new RegExp(`${START}(?:sell|invest|trade)\\b`)],
+  ["trade", new RegExp(`${START}(?:sell|invest|trade|short)\\b`)],
+  [
+    "trade",
+    /\b(?:should|shall|would) (?:i|we)\b.*\b(?:invest|put|move|buy|sell|hold)\b.*\b(?:in|into|on|stocks?|shares?|crypto|bitcoin|ethereum|gold|etfs?|funds?|bonds?|options?)\b|\bis .* a (?:good|bad) (?:buy|investment)\b|\bwhich (?:stocks?|funds?|shares?|etfs?|crypto\\w*) (?:should|to)\b|\b(?:good|best|right) (?:time|moment) to (?:buy|sell|invest)\b|\b(?:stock|investment) (?:tips?|advice|picks?|recommendations?)\b/,
+  ],
   [
     "move_money",
     new RegExp(
-      `${START}(?:transfer|send|wire|move|withdraw|deposit|pay off|pay)\\b(?!ments?\\b)(?!.*\\bhow much\\b)`,
+      `${START}(?:transfer|send|wire|move|withdraw|deposit|pay off|pay|zelle|venmo)\\b(?!ments?\\b)(?!s\\b)(?!.*\\b(?:how much|category|to category)\\b)`,
     ),
   ],
   [
     "change",
-    new RegExp(
-      `${START}(?:cancel|delete|remove|change|rename|recategori[sz]e|categori[sz]e|mark|edit|block|close|dispute)\\b`,
-    ),
+    new RegExp(`${START}(?:cancel|delete|remove|rename|edit|block|close|dispute|unsubscribe|freeze)\\b`),
   ],
   [
-    "change",
-    new RegExp(
-      `${START}(?:create|add|set|make)(?: up)? (?:a |an |my |the )?(?:\\w+ )?(?:budget|rule|goal|category|reminder|alert|transaction|account)\\b`,
-    ),
-  ],
-  [
-    "savings",
-    /\b(?:i|we|i've|we've|i'm|we're|much|to|been|being|money|was|were) (?:(?:really|actually|ever|have|able to) )?(?:save|saved|saving)\b(?! account)|\bsavings? rate\b/,
-  ],
-  [
-    "forecast",
-    /\b(?:will i|am i going to|going to spend|next (?:week|month|quarter|year)|tomorrow|predict|forecast|project(?:ed|ion)|afford|budget|by the end of)\b/,
+    "future_spending",
+    /\b(?:will i|am i (?:going|likely) to|going to) (?:spend|earn|pay in total|buy)\b|\b(?:predict|project) my (?:spending|expenses)\b/,
   ],
 ];
 

@@ -20,6 +20,17 @@ const FILLERS = new Set(
   day days daily period quarter account accounts average typical typically usually often did we'd 's s percentage percent share proportion ratio visit visited visits shopped
   were happened happening left anything something nothing everything else other people person both
   including included excluding except without summary summarize summarise report overview analysis analyze analyse
+  given give gave giving take took taken taking fill filled filling leave leaving drop dropped grab grabbed avg mean size develop developed
+  development changed change changes evolve evolved trend toward towards net bills date run ran hit ever since i'll we'll it'd there's that's
+  part portion fraction whole sum sums worth kind kinds type types sort sorts way ways thing's matter look looks looked looking happen happens
+  add added adds adding come up ask asked asking answer tell told say said says know knew think thought guess
+  much-needed please kindly quickly quick approximately approx exact precise precisely actual
+  ride rides trip trips meal meals ticket tickets fill-up fill-ups fillup fillups single
+  biggest expensive pricey pricier priciest cheaper dear dearer
+  budgeted habit habits behaviour behavior pattern patterns money's cash-out swipe swiped
+  owe owed wasted waste wasting blew blow blown burn burned burnt splurge splurged fork forked
+  outgoing outgoings outflow outlay tab
+ 
   breakdown split group grouped how's hows who who's gimme pending posted weekend smallest cheapest put puts putting withdraw withdrew withdrawn save saved move moved sent send receive received refund refunds refunded back earn earned earns earning earnings make made makes income came come coming comes often transfer transfers deposit deposits balance sort sorted number count biggest largest highest smallest lowest expensive cheapest top big`
     .split(/\s+/)
     .filter(Boolean),

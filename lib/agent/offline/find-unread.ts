@@ -1,12 +1,11 @@
 import { EXCLUSION } from "./find-wishes";
 import type { ParsedQuestion } from "./parsed-question";
-import type { Question } from "./question";
 import { unmarked } from "./read-text";
 
-const COMPARING =
-  /\b(?:more|less|fewer|most|least|higher|lower|bigger|smaller|larger|cheaper|than|differen\w+|compar\w+|versus|vs|same|increas\w+|decreas\w+|chang\w+)\b/g;
-const EXTREME = /\b(?:most|top|biggest|largest|highest|expensive)\b/g;
-const COUNTING = /\b(?:often|times)\b/g;
+export const COMPARING =
+  /\b(?:more|less|fewer|most|least|higher|lower|bigger|smaller|larger|cheaper|expensive|pricier|than|differen\w+|compar\w+|versus|vs|same|increas\w+|decreas\w+|chang\w+)\b/g;
+export const EXTREME = /\b(?:most|top|biggest|largest|highest|expensive)\b/g;
+export const COUNTING = /\b(?:often|times)\b/g;
 
 /** Words that narrow or turn a question. What was understood of them is marked already; what is left was not. */
 const CONDITIONS = [
@@ -22,46 +21,27 @@ const CONDITIONS = [
   /\b(?:not|never|if|unless|besides|including|included|almost|nearly|exactly|posted)\b|n't\b/g,
   /[$€£] ?\d[\d,.]*|\d[\d,.]* ?(?:%|(?:dollars|usd|bucks|euros?)\b)/g,
 ];
+export const EACH = /\b(?:each|every|per|daily|weekly|a (?:day|week|visit|trip|person))\b/g;
+/** Whoever leaves something out as asked takes this in. */
+export const EXCLUDING = new RegExp(`\\b(?:${EXCLUSION})(?![\\w])`, "g");
 const WHEN = /(?<=\S )when\b/g;
-const EXCLUDING = new RegExp(`\\b(?:${EXCLUSION})(?![\\w])`, "g");
-const DERIVED = /\b(?:average|avg|mean|typical(?:ly)?|usually|percent(?:age)?|share|proportion|ratio)\b|%/g;
-
 /**
  * Conditions and comparisons in the question that the answer would leave out. To answer without them would be to
  * answer another question, so whoever gets any of them must ask back.
  */
-export function findUnread(parsed: ParsedQuestion, question: Question): string[] {
+export function findUnread(parsed: ParsedQuestion, takesIn: readonly RegExp[] | "all"): string[] {
+  if (takesIn === "all") return [];
   // A shop may be called so: "at Under Armour", "at First Watch".
   const text = unmarked(parsed.wishes.rest)
     .replaceAll(/\bat (?!least\b|most\b|night\b|noon\b|midnight\b|the\b)\w+/g, "")
-    .replaceAll(/\b(?:over|during|within)(?: the)? ,/g, ",");
-  const understood = understoodIn(parsed, question);
-  const patterns = [...CONDITIONS, WHEN, ...(saysWhatItCannot(question) ? [] : [DERIVED, EXCLUDING])];
-  const words = patterns
-    .filter((pattern) => pattern !== undefined)
+    .replaceAll(/\b(?:over|during|within)(?: the)? ,/g, ",")
+    .replaceAll(takesIn.includes(EXCLUDING) ? EXCLUDING : /(?!)/g, " ");
+  const words = [...CONDITIONS, WHEN, EXCLUDING]
     .flatMap((pattern) => [...text.matchAll(pattern)])
-    .filter(({ 0: word }) => !understood.some((pattern) => fits(pattern, word)))
+    .filter(({ 0: word }) => !takesIn.some((pattern) => fits(pattern, word)))
     .toSorted((a, b) => a.index - b.index)
     .map(({ 0: word }) => word);
   return [...new Set(words)];
 }
 
 const fits = (pattern: RegExp, word: string): boolean => new RegExp(`^(?:${pattern.source})$`).test(word);
-
-/** Totals say so themselves when an average, a share or an exclusion was asked for, and show the parts. */
-const saysWhatItCannot = (question: Question): boolean => question.kind === "spending";
-
-/** Words that the answer does take in, without their having been marked. */
-function understoodIn({ wishes }: ParsedQuestion, question: Question): RegExp[] {
-  if (question.kind === "accounts") return question.scope === "all" ? [/most|least|highest|lowest/] : [];
-  const understood: RegExp[] = [];
-  const isOrdered = wishes.sort !== undefined || (wishes.groupBy !== undefined && wishes.groupBy !== "month");
-  if (isOrdered) understood.push(EXTREME);
-  if (wishes.wantsCount) understood.push(COUNTING);
-  if (wishes.cannot === "exclusion") understood.push(/not|less/);
-  const isSideBySide =
-    (question.kind === "spending" || question.kind === "transactions") &&
-    (question.periods.length > 1 || question.subjects.length > 1);
-  if (isSideBySide) understood.push(COMPARING);
-  return understood;
-}

@@ -1,12 +1,12 @@
 import type { SpendingGrouping } from "../../domain/spending";
 import { findRange, hasRange } from "./find-range";
-import type { Range, SpendingQuestion, TransactionsQuestion } from "./question";
-import { NUMBER_PATTERN, numberOf, take } from "./read-text";
+import type { Average, Range } from "./question";
+import { mark, NUMBER_PATTERN, numberOf, take } from "./read-text";
 
 /** How the answer is wanted: grouped, listed, sorted, limited. `undefined` where nothing was said. */
 export type Wishes = {
   groupBy: SpendingGrouping | undefined;
-  sort: TransactionsQuestion["sort"] | undefined;
+  sort: "newest" | "oldest" | "largest" | "smallest" | undefined;
   limit: number | undefined;
   range: Range;
   /** Rows are wanted, not a total. */
@@ -15,7 +15,12 @@ export type Wishes = {
   isIncome: boolean;
   isRefunds: boolean;
   isPending: boolean;
-  cannot: SpendingQuestion["cannot"];
+  average: Average | undefined;
+  /** A part of a whole, in percent. */
+  isShare: boolean;
+  isExcluding: boolean;
+  isWhy: boolean;
+  chart: "bar" | "line" | "donut" | undefined;
   /** A verb or noun of spending: the question stands on its own feet. */
   isSpending: boolean;
   accounts: string[];
@@ -23,22 +28,28 @@ export type Wishes = {
 };
 
 const ROWS =
-  "transactions?|purchases?|payments?|charges?|expenses?|orders?|withdrawals?|deposits?|refunds?|transfers?|entries|items?|things?";
+  "transactions?|purchases?|payments?|charges?|expenses?|orders?|withdrawals?|deposits?|refunds?|transfers?|entries|items?|things?|pay ?che(?:ck|que)s?|rides?|visits?|bills?|meals?|trips?|fill-?ups?|tickets?|subscriptions?";
 const PLACES = "merchants?|stores?|shops?|places?|companies|vendors?|retailers?";
 const GROUPINGS: [SpendingGrouping, RegExp][] = [
   [
     "month",
     /\b(?:by|per|each|every|for each) month\b|\bmonth (?:by|over) month\b|\bmonthly\b|\ba month\b|\bover time\b|\btrends?\b/,
   ],
+  ["week", /\b(?:by|each|every|for each) week\b|\bweek (?:by|over) week\b|\bweekly\b/],
+  ["day", /\b(?:by|each|every|for each) day\b|\bday (?:by|over) day\b|\bdaily\b/],
+  [
+    "account",
+    /\b(?:by|per|each|for each) (?:account|card|bank account)\b|\b(?:which|what) (?:account|card)s? (?:do|did|have|was|is)\b/,
+  ],
   [
     "merchant",
     new RegExp(
-      `\\b(?:by|per|each|for each) (?:${PLACES})\\b|\\btop (?:\\w+ )?(?:${PLACES})\\b|\\b(?:which|what) (?:${PLACES})\\b|\\bwhere (?:do|did|have) i (?:spend|spent|shop|shopped|buy)\\b`,
+      `\\b(?:by|per|each|for each) (?:${PLACES})\\b|\\btop (?:\\w+ )?(?:${PLACES})\\b|\\b(?:which|what) (?:${NUMBER_PATTERN} )?(?:${PLACES})\\b|\\b(?:which|what) (?:\\w+ )?(?=(?:\\w+ )?(?:${PLACES}|restaurants|cafes|bars|supermarkets)\\b.*\\b(?:most|least|more)\\b)|\\btop (?:${NUMBER_PATTERN} )?(?=(?:\\w+ )?(?:${PLACES}|restaurants|cafes|bars|supermarkets|airlines|hotels)\\b)|\\bwhere (?:do|did|have) i (?:spend|spent|shop|shopped|buy|leave)\\b`,
     ),
   ],
   [
     "category",
-    /\b(?:by|per|each|for each) (?:category|categories|type|kind)\b|\b(?:top|biggest|largest) (?:\w+ )?(?:spending )?categor(?:y|ies)\b|\b(?:which|what) categor(?:y|ies)\b|\bbreak ?downs?\b|\bbreak (?:it|them|that|this|my spending) down\b|\bwhere (?:did|does|is|has) (?:all )?my money\b|\bwhat (?:do|did|have) i (?:spend|spent) (?:the )?(?:most|money) on\b|\bon what\b|\bspending habits\b/,
+    /\b(?:by|per|each|for each) (?:category|categories|type|kind)\b|\b(?:top|biggest|largest) (?:\w+ )?(?:spending )?categor(?:y|ies)\b|\b(?:which|what) categor(?:y|ies)\b|\bbreak ?downs?\b|\bbreak (?:it|them|that|this|my spending) down\b|\bwhere (?:did|does|is|has) (?:(?:most|all|the most|much) )?(?:of )?my money\b|\bwhat (?:do|did|have) i (?:spend|spent) (?:the )?(?:most|money) on\b|\bon what\b|\bspending habits\b/,
   ],
 ];
 
@@ -52,13 +63,22 @@ const extreme = (words: string) =>
   new RegExp(
     `\\b(?:${words})(?: ${NUMBER_PATTERN})?(?: single)? (?:${ROWS})\\b|\\b${NUMBER_PATTERN} (?:${words}) (?:${ROWS})\\b`,
   );
-const LARGEST = extreme("largest|biggest|most expensive|highest|priciest|top");
-const SMALLEST = extreme("smallest|cheapest|lowest|least expensive");
+const BIG = "largest|biggest|most expensive|highest|priciest|dearest|costliest|top";
+const LARGEST = extreme(BIG);
+const SMALL = "smallest|cheapest|lowest|least expensive|tiniest";
+const SMALLEST = extreme(SMALL);
+/** "biggest Uber ride", "top 4 coffee purchases", "the most expensive dinner": whatever is between stays to be read. */
+const apart = (words: string) =>
+  new RegExp(
+    `\\b(?:(?:${words})(?: ${NUMBER_PATTERN})?|${NUMBER_PATTERN} (?:${words}))(?: single| one)?(?= (?!(?:merchant|store|shop|place|categor|restaurant|cafe|bar|supermarket|spending|month|week|day|account|card)[a-z]*\\b)(?:\\w+[' -]?\\w* ?){1,4})`,
+  );
 const NEWEST = new RegExp(
   `\\b(?:last|latest|recent|most recent|newest) ${NUMBER_PATTERN} (?:\\w+ ){0,2}?(?:${ROWS})\\b|\\b${NUMBER_PATTERN} (?:latest|most recent|newest|last|recent) (?:\\w+ ){0,2}?(?:${ROWS})\\b`,
 );
 const LATEST_ONE =
   /\bwhen did i last\b|\bwhen was (?:my |the )?last\b|\blast time i\b|\b(?:my|the) (?:last|latest|most recent) (?:\w+ )?(?:transaction|purchase|payment|charge|order|expense)\b/;
+const LATEST_FEW =
+  /\b(?:last|latest|most recent|recent) (?:few )?(?=(?:\w+ )?(?:transactions|purchases|payments|charges|orders|expenses|deposits|refunds|transfers|pay ?checks|withdrawals|visits|rides)\b)/;
 const OLDEST = new RegExp(`\\b(?:first|oldest|earliest) (?:ever )?(?:${ROWS})\\b`);
 const COUNTED = new RegExp(
   `\\b(?:show|list|see|give|get|find)(?: me)?(?: my| the)? (\\d{1,2})(?= (?:\\w+ ){0,2}?(?:${ROWS})\\b)|\\b(?:top|biggest|largest) ${NUMBER_PATTERN}\\b`,
@@ -85,12 +105,31 @@ function findOrder(text: string) {
     sort = "smallest";
     limit = limitOf(match);
   });
+  const single =
+    new RegExp(`\\b(?:${ROWS})(?<!s)\\b`).test(text) || !new RegExp(`\\b(?:${ROWS})\\b`).test(text);
+  const limitApart = (match: RegExpExecArray) => {
+    const count = match[1] ?? match[2];
+    return count ? numberOf(count) : single ? 1 : 5;
+  };
+  if (!sort) {
+    rest = take(rest, apart(BIG), (match) => {
+      [sort, limit] = ["largest", limitApart(match)];
+    });
+  }
+  if (!sort) {
+    rest = take(rest, apart(SMALL), (match) => {
+      [sort, limit] = ["smallest", limitApart(match)];
+    });
+  }
   rest = take(rest, NEWEST, (match) => {
     sort = "newest";
     limit = numberOf(match[1] ?? match[2] ?? "5");
   });
   rest = take(rest, LATEST_ONE, () => {
     if (!sort) [sort, limit] = ["newest", 1];
+  });
+  rest = take(rest, LATEST_FEW, () => {
+    if (!sort) [sort, limit] = ["newest", 5];
   });
   rest = take(rest, OLDEST, (match) => {
     if (!sort) [sort, limit] = ["oldest", SINGLE.test(match[0]) ? 1 : 5];
@@ -102,17 +141,20 @@ function findOrder(text: string) {
 }
 
 const ACCOUNT =
-  /\b(?:with|on|from|using|in|through|via) (?:my |the )?((?:[\w]+ ){0,2}(?:checking|savings|credit card|debit card|card|account))(?! payments?)(?: account)?\b|\b(?:ending in|account|card) (\d{4})\b/;
+  /\b(?:(?:with|on|from|using|in|through|via) )?(?:my |the )?(?:\w+ )?(?:card|account)? ?(?:ending|that ends) (?:in|with|on) (\d{4})\b|\b(?:with|on|from|using|in|through|via) (?:my |the )?((?:[\w]+ ){0,2}(?:checking|savings|credit card|debit card|card|account))(?! payments?)(?: account)?\b|\b(?:ending in|account|card) (\d{4})\b/;
 
 /** @param text plain text whose periods are marked */
 export function findWishes(text: string): Wishes {
   const grouping = findGrouping(text);
   const ranged = findRange(grouping.rest);
   const order = findOrder(ranged.rest);
-  const top = new RegExp(`\\b(?:top|biggest|largest) ${NUMBER_PATTERN}\\b`).exec(text)?.[1];
+  const top = new RegExp(`\\b(?:top|biggest|largest|which|what) ${NUMBER_PATTERN}\\b`).exec(text)?.[1];
   const accounts: string[] = [];
-  const rest = take(order.rest, ACCOUNT, (match) => {
-    accounts.push((match[2] ?? match[1] ?? "").replace(/\b(?:account|my|the)\b/g, "").trim());
+  const worded = order.rest.replaceAll(/\bin (?:every|each|all|any|both) currenc(?:y|ies)\b/g, (words) =>
+    mark(words, 0, words.length),
+  );
+  const rest = take(worded, ACCOUNT, (match) => {
+    accounts.push((match[3] ?? match[2] ?? match[1] ?? "").replace(/\b(?:account|my|the)\b/g, "").trim());
   });
   const wantsCount = new RegExp(
     `\\bhow many (?:\\w+ ){0,2}?(?:${ROWS}|times)\\b|\\bhow often\\b|\\bnumber of (?:\\w+ )?(?:${ROWS})\\b`,
@@ -122,8 +164,7 @@ export function findWishes(text: string): Wishes {
     sort: order.sort,
     limit: order.limit ?? (top ? numberOf(top) : undefined),
     range: ranged.range,
-    wantsRows:
-      order.sort !== undefined || (hasRange(ranged.range) && !/\bhow much\b/.test(text)) || LIST.test(text),
+    wantsRows: wantsRows(text, order.sort, ranged.range, grouping.groupBy !== undefined),
     wantsCount,
     isIncome:
       /\b(?:income|earn|earned|earnings|earning|get paid|got paid|pa(?:id|ys?) me|make in total|salary|salaries|paychecks?|payroll|wages?|money in|made)\b|\bdid i make\b|\bmoney (?:come|came|coming) in\b/.test(
@@ -135,7 +176,11 @@ export function findWishes(text: string): Wishes {
       ),
     isPending: /\bpending\b|\bnot (?:yet )?posted\b/.test(text),
     isRefunds: /\brefund(?:s|ed)?\b|\bmoney back\b/.test(text),
-    cannot: findCannot(text),
+    average: findAverage(text),
+    isShare: /\b(?:percent|percentage|share|proportion|ratio|fraction)\b|%/.test(text),
+    isExcluding: new RegExp(`\\b(?:${EXCLUSION})(?![\\w])`).test(text),
+    isWhy: /\bwhy\b|\bhow come\b|\bwhat (?:changed|drove|caused|explains)\b|\bwhat'?s behind\b/.test(text),
+    chart: findChart(text),
     isSpending:
       /\b(?:spend|spends|spent|spending|spendings|cost|costs|expenses?|expenditures?|pay|paid|bought|buy|purchases?|blow|blew|drop|went|outgoings?|how much)\b/.test(
         text,
@@ -145,11 +190,42 @@ export function findWishes(text: string): Wishes {
   };
 }
 
+/** "Show my flights" is a list; "my total expenses" and "show my spending" are not. */
+function wantsRows(text: string, sort: Wishes["sort"], range: Range, isGrouped: boolean): boolean {
+  if (sort !== undefined) return true;
+  if (/\b(?:total|sum|altogether|overall)\b/.test(text) && !/\b(?:list|show)\b/.test(text)) return false;
+  if (hasRange(range) && !/\bhow much\b/.test(text)) return true;
+  const isPlainList =
+    /^(?:please |can you |could you )?(?:list|show)(?: me)?\b/.test(text) &&
+    !/\b(?:spen[dt]\w*|total|income|balances?|accounts?|much|break ?down|charts?|graph|costs?|summary)\b/.test(
+      text,
+    );
+  return (isPlainList && !isGrouped) || LIST.test(text);
+}
+
 export const EXCLUSION =
   "excluding|except(?: for)?|without|not (?:counting|including)|apart from|other than|aside from|outside of|besides|leaving out|leave out|ignoring|minus|but not|(?:everything|anything|all) but";
 
-function findCannot(text: string): Wishes["cannot"] {
-  if (/\b(?:average|avg|mean|typical(?:ly)?|usually)\b/.test(text)) return "average";
-  if (/\b(?:percent|percentage|share|proportion|ratio)\b|%/.test(text)) return "percentage";
-  return new RegExp(`\\b(?:${EXCLUSION})(?![\\w])`).test(text) ? "exclusion" : undefined;
+const TIMES = "month|week|day";
+
+function findAverage(text: string): Average | undefined {
+  if (!AVERAGE.test(text)) return undefined;
+  const unit =
+    new RegExp(`\\b(?:per|each|every|by|a) (${TIMES})\\b`).exec(text)?.[1] ??
+    /\b(month|week|dai)ly\b/.exec(text)?.[1];
+  if (unit === "dai") return "day";
+  if (unit === "month" || unit === "week" || unit === "day") return unit;
+  return SINGLES.test(text) ? "purchase" : "month";
+}
+
+const AVERAGE = /\b(?:averages?|averaged|avg|mean|typical(?:ly)?|usually|normally)\b/;
+const SINGLES =
+  /\b(?:purchases?|transactions?|payments?|charges?|orders?|rides?|trips?|visits?|meals?|tickets?|size|bills?|fill-?ups?|deposits?|paychecks?|withdrawals?|per (?:time|go|visit|order|trip))\b/;
+
+const CHART = /\b(?:charts?|graphs?|plot|diagram|visuali[sz]e|visuali[sz]ation|draw)\b/;
+
+function findChart(text: string): Wishes["chart"] {
+  if (/\b(?:pie|donut|doughnut)\b/.test(text)) return "donut";
+  if (!CHART.test(text)) return undefined;
+  return /\bline\b|\bover time\b|\btrend\b/.test(text) ? "line" : "bar";
 }

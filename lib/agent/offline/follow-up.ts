@@ -1,46 +1,11 @@
 import { hasRange } from "./find-range";
 import type { ParsedQuestion } from "./parsed-question";
-import type { AccountScope, Question, SpendingQuestion, TransactionsQuestion } from "./question";
 import { isAboutRows, toSpending, toTransactions } from "./to-question";
+import type { FlowQuestion, SpendingQuestion, TransactionsQuestion } from "./topics/flow-question";
 
-const GOES_ON =
-  /^(?:(?:ok|okay|thanks|great),? )?(?:and|what about|how about|what of|also|or|but|then|now|same|instead|only|just|compared? (?:to|with|that|it)|vs|versus|by|per|in|for|at|on|since)\b/;
-const THE_SAME =
-  /\b(?:them|those|these|that|it|which ones|same|the (?:transactions|purchases|payments|charges|rows|details))\b/;
 const COMPARES = /\b(?:compare|compared|comparison|versus|vs|than)\b/;
 
-/** The question read as a change of the one before it, or nothing when it stands on its own. */
-export function followUp(parsed: ParsedQuestion, previous: Question | undefined): Question | undefined {
-  if (!previous || !goesOn(parsed)) return undefined;
-  if (previous.kind === "accounts") return otherAccounts(parsed);
-  if (previous.kind === "spending") return afterSpending(parsed, previous);
-  return previous.kind === "transactions" ? afterTransactions(parsed, previous) : undefined;
-}
-
-function goesOn({ plain, wishes, subjects, periods }: ParsedQuestion): boolean {
-  const words = plain.split(" ").length;
-  if (THE_SAME.test(plain) && words <= 8) return true;
-  const saysSomething = subjects.length > 0 || periods.length > 0 || wishes.groupBy !== undefined;
-  const changesOnly =
-    saysSomething || hasRange(wishes.range) || wishes.sort !== undefined || wishes.wantsRows;
-  if (GOES_ON.test(plain)) return changesOnly;
-  return words <= 4 && saysSomething && !wishes.isSpending && !wishes.isIncome && !wishes.wantsRows;
-}
-
-const SCOPES: [AccountScope, RegExp][] = [
-  ["savings", /\bsavings?\b/],
-  ["checking", /\bchecking\b/],
-  ["credit", /\bcards?\b/],
-  ["investment", /\binvest|\bbrokerage\b|\bportfolio\b/],
-  ["debt", /\bdebts?\b|\bowe\b/],
-];
-
-function otherAccounts({ plain }: ParsedQuestion): Question | undefined {
-  const scope = SCOPES.find(([, pattern]) => pattern.test(plain))?.[0];
-  return scope && { kind: "accounts", scope };
-}
-
-function afterSpending(parsed: ParsedQuestion, previous: SpendingQuestion): Question {
+export function afterSpending(parsed: ParsedQuestion, previous: SpendingQuestion): FlowQuestion {
   const { wishes, subjects } = parsed;
   const periods = periodsAfter(parsed, previous);
   const accounts = wishes.accounts.length > 0 ? wishes.accounts : previous.accounts;
@@ -63,7 +28,9 @@ function afterSpending(parsed: ParsedQuestion, previous: SpendingQuestion): Ques
   return {
     ...next,
     accounts,
-    cannot: wishes.cannot ?? (keepsGrouping ? previous.cannot : undefined),
+    excluded: parsed.excluded.length > 0 || subjects.length > 0 ? parsed.excluded : previous.excluded,
+    average: wishes.average ?? previous.average,
+    isShare: wishes.isShare || (previous.isShare && subjects.length > 0),
     groupBy: keepsGrouping && periods.length < 2 ? previous.groupBy : next.groupBy,
   };
 }
@@ -82,7 +49,7 @@ function periodsAfter(parsed: ParsedQuestion, previous: SpendingQuestion | Trans
   return adds ? [first, ...parsed.periods] : parsed.periods;
 }
 
-function afterTransactions(parsed: ParsedQuestion, previous: TransactionsQuestion): Question {
+export function afterTransactions(parsed: ParsedQuestion, previous: TransactionsQuestion): FlowQuestion {
   const { wishes, subjects } = parsed;
   const periods = periodsAfter(parsed, previous);
   const kept = { ...parsed, periods, subjects: subjects.length > 0 ? subjects : previous.subjects };

@@ -42,13 +42,14 @@ export class OfflineAnalyst extends BaseChatModel<CallOptions> {
 
   override async _generate(
     messages: BaseMessage[],
-    { onText, signal }: this["ParsedCallOptions"],
+    { onText, signal, tools = [] }: this["ParsedCallOptions"],
   ): Promise<ChatResult> {
     const { facts, questions, rounds, shown } = readTranscript(messages);
     const next = reply(
       understand(questions, { today: facts.today, firstDate: facts.dataFrom }),
       rounds,
       facts,
+      new Set(tools.flatMap((tool) => ("name" in tool && typeof tool.name === "string" ? tool.name : []))),
     );
     const isText = next.kind === "text";
     if (shown !== undefined && !(isText && next.text.startsWith(shown))) throw new AnswerChanged();

@@ -4,8 +4,14 @@ import type { Subject } from "./question";
 
 /** All that was found in one question, before deciding what it asks. */
 export type ParsedQuestion = {
+  /** Lower case, single spaces. */
   plain: string;
+  /** `plain` with the words of its periods marked. */
+  unplaced: string;
+  /** In the order of the text. */
   periods: PeriodInput[];
   wishes: Wishes;
   subjects: Subject[];
+  /** What is to be left out: "without rent". */
+  excluded: Subject[];
 };

@@ -67,10 +67,21 @@ function readHalfYear(groups: Groups, today: CalendarDate): Period {
   return untilToday(isFirst ? { start, end: `${year}-06-30` } : { start: `${year}-07-01`, end }, today);
 }
 
+const readLastDay = (groups: Groups, today: CalendarDate): Period => {
+  const { end } =
+    groups.namedYear || groups.numberedYear ? yearPeriod(yearOf(groups, today)) : monthOf(groups, today);
+  return { start: end, end };
+};
+
 const HALF = "(?<part>first|1st|second|2nd|last) half";
 
 /** Parts of a month or of a year. They come before the rules for months and years, whose words they hold. */
 export const PART_RULES: readonly PartRule[] = [
+  {
+    // Only beside a bound: alone, "at the end of May" is no single day.
+    pattern: `(?<=\\b(?:since|until|till|by|before|after|from) (?:the )?)(?:end|close) of (?:${A_MONTH}|${A_YEAR})`,
+    read: readLastDay,
+  },
   { pattern: `${LEAD}${ORDINAL} week (?:of|in) ${A_MONTH}`, read: readWeek },
   {
     pattern: `${LEAD}(?<part>first|last) (?:(?<count>${NUMBER_PATTERN.slice(1, -1)}) )?days? (?:of|in) ${A_MONTH}`,

@@ -56,6 +56,15 @@ function readQuarter(groups: Groups, today: CalendarDate): Period {
   return untilToday(quarterPeriod(yearOf(groups, quarter * 3 - 2, today), quarter), today);
 }
 
+const SEASONS: Record<string, number> = { spring: 3, summer: 6, autumn: 9, fall: 9, winter: 12 };
+
+/** Three whole calendar months, as weather services count them; the latest that has begun. The answer says the dates. */
+function readSeason(groups: Groups, today: CalendarDate): Period {
+  const month = SEASONS[groups.season ?? ""] ?? 6;
+  const start = monthPeriod(yearOf(groups, month, today), month).start;
+  return untilToday({ start, end: addDays(addMonths(start, 3), -1) }, today);
+}
+
 /** "The last 3 months" are whole calendar months; days, weeks and years go back from today. */
 function readLastSoMany(groups: Groups, today: CalendarDate): Period {
   const count = numberOf(groups.count ?? "1");
@@ -98,14 +107,29 @@ function monthsAgo(months: number, today: CalendarDate): Period {
 
 /** In this order: rules that need more words come before those that need fewer of the same. */
 export const PERIOD_RULES: readonly Rule[] = [
-  rule("(?:of |in )?all time|ever|since the beginning|in total ever", () => "all_time"),
+  rule(
+    "since (?:i (?:last )?(?:got|was|have been) (?:last )?paid(?: last)?|(?:my |the )?(?:(?:last|latest|most recent|previous) )?(?:pay ?che(?:ck|que)|pay ?day|salary|pay|wages?)(?: (?:came(?: in)?|arrived|hit|landed|was paid))?)",
+    () => "since_last_paycheck",
+  ),
+  rule(
+    "(?:of |in |over |across )?(?:all time|all of time)|ever|since the (?:very )?(?:beginning|start)|in total ever|in all",
+    () => "all_time",
+  ),
+  rule(
+    "(?:on |of |in )?last (?:year to date|year's ytd|ytd)|last year (?:up to|until|by|at) (?:now|today|this (?:time|point|date|day))|last year to date",
+    () => "last_year_to_date",
+  ),
+  rule(
+    `(?:${IN} )?(?:the )?(?:(?:last|past) )?(?<season>spring|summer|autumn|fall|winter)(?: of)?${OF_YEAR}`,
+    readSeason,
+  ),
   ...PART_RULES.map(({ pattern, read }) => rule(pattern, read)),
   rule(
     `(?:from )?${MONTH_2}(?: (?<year2>(?:19|20)\\d\\d))? ?(?:to|through|thru|until|till|-) ?${MONTH}${OF_YEAR}`,
     readMonthRange,
   ),
   named(`(?:so far )?${THIS} month(?: so far)?|month to date|mtd`, "this_month"),
-  named(`${THIS} week(?: so far)?`, "this_week"),
+  named(`(?:so far )?${THIS} week(?: so far)?`, "this_week"),
   named(`${THIS} quarter(?: so far)?`, "this_quarter"),
   rule(`(?:in )?(?:the )?q(?<quarter>[1-4])${OF_YEAR}`, readQuarter),
   rule(
@@ -131,7 +155,7 @@ export const PERIOD_RULES: readonly Rule[] = [
   rule(`(?:this )?${PLAIN_MONTH}${OF_YEAR}`, readMonth),
   rule(`(?<month>may|mar),? ${YEAR}`, readMonth),
   rule("(?<month>may)(?= ?[?.!]*$)", readMonth),
-  named(`(?:so far )?${THIS} year(?: so far)?|year to date|ytd`, "this_year"),
+  named(`(?:so far )?${THIS} year(?: so far| to date)?|(?:this )?(?:year to date|ytd)`, "this_year"),
   named(`${LAST} year`, "last_year"),
   rule(`(?:${IN} )?(?:the year )?${YEAR}`, (groups, today) =>
     untilToday(yearPeriod(Number(groups.year)), today),

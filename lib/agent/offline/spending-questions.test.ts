@@ -118,20 +118,20 @@ const GROUPS: Case[] = [
   },
   {
     ask: "What's my average monthly grocery spend this year?",
-    says: ["do not work out averages", "| October 2026 | $174.50 | 4 |"],
+    says: ["per month, over 10 whole months", "**$57.58**"],
   },
   {
     ask: "How much did I spend last month excluding rent?",
-    says: ["cannot leave single things out", "| Rent | $2,100.00 | 1 |"],
+    says: ["**$626.97**", "without rent"],
+    never: ["$2,726.97"],
   },
 ];
 
 const COMPARISONS: Case[] = [
   {
     ask: "Compare groceries in September and October",
-    says: ["More in September 2026: **$200.10**, against **$174.50** in October 2026"],
-    never: ["$25.60"],
-    calls: ["summarize_spending", "summarize_spending"],
+    says: ["More in September 2026: **$200.10**, against **$174.50** in October 2026", "**$25.60**"],
+    calls: ["summarize_spending", "summarize_spending", "calculate", "calculate"],
   },
   {
     ask: "groceries this month vs last month",

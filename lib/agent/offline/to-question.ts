@@ -1,14 +1,16 @@
 import { isCategoryId } from "../../domain/categories";
 import { CATALOGUE } from "../../domain/category-catalogue";
-import type { SpendingGrouping } from "../../domain/spending";
+import type { Grouping } from "../../domain/flow-sums";
 import type { PeriodInput } from "../tools/period-input";
 import type { ParsedQuestion } from "./parsed-question";
-import type { Question, SpendingQuestion, Subject, TransactionsQuestion } from "./question";
+import type { Subject } from "./question";
+import type { FlowQuestion, SpendingQuestion, TransactionsQuestion } from "./topics/flow-question";
 
 /** A question that needs nothing from those before it. */
-export function toQuestion(parsed: ParsedQuestion): Question {
-  if (isAboutRows(parsed)) return toTransactions(parsed);
-  return isAboutSpending(parsed) ? toSpending(parsed) : { kind: "unknown" };
+export function toFlowQuestion(parsed: ParsedQuestion): FlowQuestion | undefined {
+  const isNarrowed = parsed.excluded.length > 0 && !parsed.wishes.isIncome;
+  if (isAboutRows(parsed) && !isNarrowed) return toTransactions(parsed);
+  return isAboutSpending(parsed) ? toSpending(parsed) : undefined;
 }
 
 /** Income, refunds and movements between own accounts are read off rows; so are lists and counts. */
@@ -19,10 +21,15 @@ export function isAboutRows({ wishes, subjects }: ParsedQuestion): boolean {
 }
 
 /** "Groceries in May" is a question without any verb. A lone unknown word is not: it may be anything. */
-function isAboutSpending({ wishes, subjects, periods, plain }: ParsedQuestion): boolean {
-  if (wishes.isSpending || wishes.groupBy) return true;
-  if (subjects.some(({ categories }) => categories.length > 0)) return plain.split(" ").length <= 8;
-  return periods.length > 0 && subjects.length === 1 && plain.split(" ").length <= 5;
+function isAboutSpending(parsed: ParsedQuestion): boolean {
+  const { wishes, subjects, periods, plain } = parsed;
+  const words = plain.split(" ").length;
+  if (wishes.isSpending || wishes.groupBy || (wishes.sort && parsed.excluded.length > 0)) return true;
+  if (subjects.some(({ categories }) => categories.length > 0)) return words <= 10;
+  if (wishes.average !== undefined && subjects.length > 0) return words <= 10;
+  const isPlaced = periods.length > 0 || wishes.accounts.length > 0;
+  if (isPlaced && subjects.length > 0 && subjects.length < 3) return words <= 8 || CONTRAST.test(plain);
+  return periods.length > 1 && subjects.length === 0 && words <= 10;
 }
 
 /** Categories of income and of money that only moves: they never are part of a spending total. */
@@ -33,16 +40,22 @@ const isNoSpending = ({ categories }: Subject): boolean =>
 export function toSpending(parsed: ParsedQuestion): SpendingQuestion {
   const { wishes, subjects } = parsed;
   const periods = comparedPeriods(parsed);
-  const { cannot, groupBy, limit, accounts } = wishes;
+  const { groupBy, limit, accounts, average, isShare, chart } = wishes;
+  const isContrast = subjects.length > 1 && CONTRAST.test(parsed.plain) && groupBy === undefined;
   return {
     kind: "spending",
     subjects,
     accounts,
     periods,
     range: wishes.range,
-    groupBy: groupBy ?? usualGrouping(subjects, periods.length, cannot),
+    groupBy: groupingOf(parsed, periods.length, isContrast),
     limit,
-    cannot,
+    excluded: parsed.excluded,
+    average,
+    isShare,
+    extreme: wishes.sort === "largest" || wishes.sort === "smallest" ? wishes.sort : undefined,
+    isContrast,
+    chart,
   };
 }
 
@@ -67,15 +80,20 @@ function comparedPeriods({ periods, plain }: ParsedQuestion): PeriodInput[] {
   return current ? [current, only] : periods;
 }
 
-/** Several things are shown one by one, and what cannot be worked out is shown as the parts it is made of. */
-function usualGrouping(
-  subjects: Subject[],
-  periods: number,
-  cannot: SpendingQuestion["cannot"],
-): SpendingGrouping {
-  if (cannot === "average") return "month";
-  if (cannot) return cannot === "exclusion" && subjects.length > 0 ? "merchant" : "category";
-  if (periods > 1) return "none";
+const CONTRAST = /\b(?:vs\.?|versus|or|than|compar\w+|against|differen\w+)\b/;
+
+/** Several things are shown one by one; an average stands for itself. */
+function groupingOf({ wishes, subjects }: ParsedQuestion, periods: number, isContrast: boolean): Grouping {
+  const { groupBy, average, isShare, chart } = wishes;
+  if (average !== undefined && (groupBy === average || groupBy === undefined)) return "none";
+  if (groupBy) return groupBy;
+  if (isShare) return subjects.length === 0 && periods < 2 ? "category" : "none";
+  if (periods > 1 || isContrast) return "none";
+  if (chart) return subjects.length === 1 || chart === "line" ? "month" : "category";
+  return partsOf(subjects);
+}
+
+function partsOf(subjects: readonly Subject[]): Grouping {
   if (subjects.reduce((sum, { categories }) => sum + categories.length, 0) > 1) return "category";
   return subjects.length > 1 ? "merchant" : "none";
 }
@@ -85,6 +103,7 @@ export function toTransactions(parsed: ParsedQuestion): TransactionsQuestion {
   return {
     kind: "transactions",
     subjects: wishes.isIncome ? subjects.map(earned) : subjects,
+    excluded: [],
     accounts: wishes.accounts,
     periods,
     ...whichRows(parsed),

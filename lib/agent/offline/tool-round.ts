@@ -1,12 +1,9 @@
 import { type ToolFailure, ToolFailure as ToolFailureSchema } from "../../contract/results/tool-failure";
 import { ToolResult } from "../../contract/tool-result";
 
-export type PlannedCall = {
-  name: "summarize_spending" | "search_transactions" | "get_accounts";
-  args: Record<string, unknown>;
-};
+export type PlannedCall = { name: string; args: Record<string, unknown> };
 
-/** What came back for a call. Spending comes without its rows: the model is not sent them. */
+/** What came back for a call. It comes without its rows: the model is not sent them. */
 export type Outcome = ToolResult | ToolFailure;
 
 /** Reads the text of a tool message. @throws when it is neither a result nor a failure: then nothing may be said. */
@@ -18,3 +15,10 @@ export function readOutcome(content: string): Outcome {
 }
 
 export const isFailure = (outcome: Outcome): outcome is ToolFailure => "error" in outcome;
+
+/** The results of one kind, in their order. */
+export const resultsOf = <Kind extends ToolResult["kind"]>(
+  results: readonly ToolResult[],
+  kind: Kind,
+): Extract<ToolResult, { kind: Kind }>[] =>
+  results.filter((result): result is Extract<ToolResult, { kind: Kind }> => result.kind === kind);

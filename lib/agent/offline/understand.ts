@@ -1,63 +1,124 @@
+import type { PeriodInput } from "../tools/period-input";
 import type { Calendar } from "./bounds";
-import { findAccountScope } from "./find-accounts";
+import { changedBy } from "./changed-by";
 import { findPeriods } from "./find-periods";
 import { findRefusal } from "./find-refusal";
 import { findSubjects } from "./find-subjects";
 import { findUnread } from "./find-unread";
 import { EXCLUSION, findWishes } from "./find-wishes";
-import { followUp } from "./follow-up";
+import { fixedReading, readFixed } from "./fixed-readings";
+import { goesOn, startsAsAddition } from "./goes-on";
+import { lookBack } from "./look-back";
 import type { ParsedQuestion } from "./parsed-question";
-import type { Question } from "./question";
 import { toPlainText } from "./read-text";
-import { toQuestion } from "./to-question";
-
-const GREETING = /^(?:hi|hello|hey|good (?:morning|afternoon|evening)|howdy|yo)(?: there| purser)?[ !.,]*$/;
-const THANKS =
-  /^(?:ok(?:ay)? ?,? ?)?(?:thanks|thank you|thx|cheers|great|perfect|nice|cool|awesome)(?: (?:a lot|so much|very much|you|purser))?[ !.]*$/;
-const HELP =
-  /^(?:help|\?)[ !.?]*$|\bwhat can (?:you|i) (?:do|ask)\b|\bhow (?:do|does) (?:you|this|it) work\b|\bwho are you\b|\bwhat are you\b|\bwhat (?:questions )?can i ask\b/;
+import { splitQuestions } from "./split-questions";
+import { LATE_TOPICS, TOPICS } from "./topics/all-topics";
+import type { Reading } from "./topics/topic";
 
 /**
- * The last of a conversation's questions, read in the light of those before it. Refusals, thanks and greetings in
- * between do not end the subject.
- * @param questions as the person typed them, oldest first
+ * What the last of a conversation's messages asks, read in the light of those before it: one reading per question in it.
+ * Refusals, thanks and greetings in between do not end the subject.
+ * @param messages as the person typed them, oldest first
  */
-export function understand(questions: readonly string[], calendar: Calendar): Question {
-  let subject: Question | undefined;
-  let last: Question = { kind: "unknown" };
-  for (const question of questions) {
-    last = understandOne(toPlainText(question), calendar, subject);
-    if (last.kind === "spending" || last.kind === "transactions" || last.kind === "accounts") subject = last;
+export function understand(messages: readonly string[], calendar: Calendar): Reading[] {
+  const earlier: Reading[] = [];
+  let readings: Reading[] = [fixedReading({ kind: "unknown" })];
+  for (const message of messages) {
+    readings = [];
+    for (const part of splitQuestions(toPlainText(message))) {
+      const reading = understandOne(part, calendar, earlier, readings.length > 0);
+      readings.push(reading);
+      if (reading.parsed) earlier.push(reading);
+    }
   }
-  return last;
+  return withoutDoubles(readings);
 }
 
-function understandOne(plain: string, calendar: Calendar, previous: Question | undefined): Question {
-  if (GREETING.test(plain)) return { kind: "greeting" };
-  if (THANKS.test(plain)) return { kind: "thanks" };
-  if (HELP.test(plain)) return { kind: "help" };
+/** "How much is it, and when is it due?" is answered once when one answer says both. */
+function withoutDoubles(readings: readonly Reading[]): Reading[] {
+  const seen = new Set<string>();
+  return readings.filter(({ calls }) => {
+    const key = JSON.stringify(calls);
+    const isNew = calls.length === 0 || !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+function understandOne(
+  plain: string,
+  calendar: Calendar,
+  earlier: readonly Reading[],
+  isFurther: boolean,
+): Reading {
+  const previous = earlier.at(-1);
+  const fixed = readFixed(plain, calendar, previous !== undefined);
+  if (fixed) return fixed;
   const reason = findRefusal(plain);
-  if (reason) return { kind: "refusal", reason };
-  const parsed = parse(plain, calendar);
-  const question = findAccounts(parsed) ?? followUp(parsed, previous) ?? toQuestion(parsed);
-  if (question.kind === "unknown") return question;
-  const unread = findUnread(parsed, question);
-  return unread.length > 0 ? { kind: "unclear", words: unread } : question;
+  if (reason) return fixedReading({ kind: "refusal", reason });
+  const alone = parse(plain, calendar, previous?.parsed);
+  const parsed = lookBack(
+    alone,
+    earlier.flatMap((one) => one.parsed ?? []),
+  );
+  const adds = previous !== undefined && (isFurther || startsAsAddition(plain));
+  const inPlace = whyOf(adds ? withPeriodOf(parsed, previous) : parsed, previous?.parsed);
+  const own = firstReading(TOPICS, inPlace);
+  const further = !own && previous && goesOn(parsed) ? previous.goOn(parsed) : undefined;
+  const reading = own ?? further ?? firstReading(LATE_TOPICS, inPlace);
+  if (!reading) {
+    const isPointing = !previous && POINTING.test(plain) && plain.split(" ").length <= 8;
+    return fixedReading({ kind: isPointing ? "pointless" : "unknown" });
+  }
+  const { takesIn } = reading;
+  const unread = findUnread(parsed, further && takesIn !== "all" ? [...takesIn, /same|last/] : takesIn);
+  return unread.length > 0 ? fixedReading({ kind: "unclear", words: unread }) : reading;
 }
 
-function parse(plain: string, calendar: Calendar): ParsedQuestion {
-  const { periods, rest } = findPeriods(plain, calendar);
+const POINTING = /\b(?:it|that|this|those|them|these)\b/;
+
+function firstReading(topics: typeof TOPICS, parsed: ParsedQuestion): Reading | undefined {
+  for (const { read } of topics) {
+    const reading = read(parsed);
+    if (reading) return reading;
+  }
+  return undefined;
+}
+
+/** "And how much did I spend?" is about the time that was talked of. */
+const withPeriodOf = (parsed: ParsedQuestion, { parsed: before }: Reading): ParsedQuestion =>
+  parsed.periods.length > 0 || !before ? parsed : { ...parsed, periods: before.periods };
+
+/** "Apart from rent, what ..." leaves out what stands before the comma; else all that follows is left out. */
+function exclusionIn(text: string): { about: string; left: string } {
+  const match = new RegExp(`\\b(?:${EXCLUSION})(?![\\w])`).exec(text);
+  if (!match) return { about: text, left: "" };
+  const after = text.slice(match.index + match[0].length);
+  const comma = match.index < 5 ? after.indexOf(",") : -1;
+  return comma < 0
+    ? { about: text.slice(0, match.index), left: after }
+    : { about: after.slice(comma), left: after.slice(0, comma) };
+}
+
+/** "Why?" is about all that the answer before was about. */
+function whyOf(parsed: ParsedQuestion, before: ParsedQuestion | undefined): ParsedQuestion {
+  if (!parsed.wishes.isWhy || !before || parsed.subjects.length > 0) return parsed;
+  const { plain, wishes } = parsed;
+  const merged = changedBy(before, parsed);
+  return { ...merged, plain, wishes: { ...merged.wishes, isWhy: wishes.isWhy } };
+}
+
+function parse(plain: string, calendar: Calendar, previous: ParsedQuestion | undefined): ParsedQuestion {
+  const before: PeriodInput | undefined = previous?.periods.at(-1);
+  const { periods, rest } = findPeriods(plain, calendar, before);
   const wishes = findWishes(rest);
-  // What is left out cannot be taken off a total: it is not what the question is about.
-  const end = wishes.cannot === "exclusion" ? wishes.rest.search(new RegExp(`\\b(?:${EXCLUSION})`)) : -1;
-  const about = end < 0 ? wishes.rest : wishes.rest.slice(0, end);
-  return { plain, periods, wishes, subjects: findSubjects(about) };
-}
-
-/** Balances are known as of now only. */
-function findAccounts({ plain, periods }: ParsedQuestion): Question | undefined {
-  const scope = findAccountScope(plain);
-  if (!scope) return undefined;
-  const isPast = periods.some((period) => period !== "today");
-  return isPast ? { kind: "refusal", reason: "past_balance" } : { kind: "accounts", scope };
+  const { about, left } = exclusionIn(wishes.rest);
+  return {
+    plain,
+    unplaced: rest,
+    periods,
+    wishes,
+    subjects: findSubjects(about),
+    excluded: findSubjects(left),
+  };
 }

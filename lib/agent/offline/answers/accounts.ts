@@ -1,7 +1,8 @@
 import type { AccountsResult } from "../../../contract/results/accounts-result";
 import type { Facts } from "../../prompt";
-import type { AccountScope } from "../question";
-import { asOfLine, boldMoney, countOf, paragraphs, plainName, table } from "./wording";
+import { accountsNamedIn } from "../account-names";
+import type { AccountScope } from "../find-accounts";
+import { asOfLine, bold, boldMoney, countOf, paragraphs, plainName, table } from "./wording";
 
 const KINDS: Record<AccountScope, [one: string, many: string]> = {
   all: ["account", "accounts"],
@@ -12,17 +13,52 @@ const KINDS: Record<AccountScope, [one: string, many: string]> = {
   checking: ["checking account", "checking accounts"],
   credit: ["credit card", "credit cards"],
   investment: ["investment account", "investment accounts"],
+  named: ["account", "accounts"],
 };
 
 /** Balances in words. Every number is one of the result's. */
-export function answerAccounts(scope: AccountScope, result: AccountsResult, facts: Facts): string {
+export function answerAccounts(
+  scope: AccountScope,
+  result: AccountsResult,
+  facts: Facts,
+  question: string,
+): string {
   const [one, many] = KINDS[scope];
+  const named = scope === "net_worth" ? [] : accountsNamedIn(question, result.accounts);
+  if (named.length > 0 && named.length < 4)
+    return paragraphs(...named.map(balanceLine), asOfLine(result.asOf, facts));
+  if (scope === "named") {
+    return paragraphs("I cannot tell which account you mean. Is it one of these?", accountTable(result));
+  }
   if (result.rowCount === 0) return `You have no ${one} linked here.`;
   return paragraphs(
-    leadOf(scope, result, countOf(openOf(result).length, one, many)),
+    leadOf(
+      scope,
+      result,
+      openOf(result).length === result.rowCount ? countOf(result.rowCount, one, many) : `your ${many}`,
+    ),
     (result.rowCount > 1 || scope === "all") && accountTable(result),
     [NOTES[scope], asOfLine(result.asOf, facts)].filter(Boolean).join(" "),
   );
+}
+
+function balanceLine({
+  name,
+  institution,
+  balance,
+  available,
+  isClosed,
+  type,
+}: AccountsResult["accounts"][number]): string {
+  const where = `${plainName(name)} at ${plainName(institution)}`;
+  if (isClosed) return `${where} is closed at the bank.`;
+  if (!balance) return `Your bank does not state a balance for ${where}.`;
+  const isDebt = type === "credit" || type === "loan";
+  if (isDebt && balance.amountMinor < 0)
+    return `You owe ${bold(balance.formatted.replace("-", ""))} on ${where}.`;
+  const more =
+    available && available.amountMinor !== balance.amountMinor ? ` (${available.formatted} available)` : "";
+  return `The balance of ${where} is ${bold(balance.formatted)}${more}.`;
 }
 
 const NOTES: Partial<Record<AccountScope, string>> = {
@@ -33,13 +69,15 @@ const NOTES: Partial<Record<AccountScope, string>> = {
 const openOf = ({ accounts }: AccountsResult) => accounts.filter(({ isClosed }) => !isClosed);
 
 function leadOf(scope: AccountScope, result: AccountsResult, count: string): string {
-  const { netByCurrency } = result;
+  const { netByCurrency, rowCount } = result;
+  if (rowCount > 1 && scope === "all")
+    return `What you own less what you owe is ${boldMoney(netByCurrency)}.`;
   const net = boldMoney(netByCurrency);
   const [only, second] = openOf(result);
   if (!only) return "All of these are closed at the bank.";
   const name = only && !second ? `${plainName(only.name)} at ${plainName(only.institution)}` : count;
   if (net === "") return `Your bank does not state a balance for ${name}.`;
-  if (scope === "net_worth") return `Your net worth is ${net}, over ${count}.`;
+  if (scope === "net_worth") return `Your net worth is ${net}, debts taken off.`;
   if (scope === "all") return `You have ${count}. What you own less what you owe is ${net}.`;
   const isOwed = netByCurrency.every(({ amountMinor }) => amountMinor < 0);
   if (scope === "debt" || scope === "credit") {

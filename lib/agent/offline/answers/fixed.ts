@@ -1,13 +1,23 @@
 import type { ToolFailure } from "../../../contract/results/tool-failure";
-import type { Question, RefusalReason } from "../question";
 import { bold, joinWords, paragraphs, plainName } from "./wording";
+
+export type RefusalReason = "move_money" | "trade" | "other_people" | "change" | "rules" | "future_spending";
+
+/** What is said without looking anything up. */
+export type Fixed =
+  | { kind: "refusal"; reason: RefusalReason }
+  /** Conditions that would be left out of the answer: asks back instead. */
+  | { kind: "unclear"; words: string[] }
+  | { kind: "no_such_date"; words: string }
+  | { kind: "help" | "greeting" | "thanks" | "unknown" | "pointless" };
 
 const EXAMPLES = [
   "How much did I spend on groceries last month?",
-  "Show my spending by category this year",
-  "What was my largest purchase in May?",
   "Compare restaurants in September and October",
-  "How much money do I have?",
+  "What was my largest purchase in May?",
+  "What is my savings rate this year?",
+  "Which bills are due before my next paycheck?",
+  "How has my net worth changed since January?",
 ]
   .map((example) => `- ${example}`)
   .join("\n");
@@ -23,22 +33,22 @@ const REFUSALS: Record<RefusalReason, string> = {
   other_people:
     "I can only see your own accounts. I have no access to anybody else's, so I cannot answer that.",
   change: "I cannot change anything: I can only read your accounts and transactions.",
-  forecast:
-    "Offline I cannot look ahead: no forecasts, budgets or advice on what you can afford. I can show what you have spent so far.",
-  savings:
-    "I cannot work out offline how much you saved. I can show the parts: ask what you earned, what you spent or what you moved to savings in a period, or what is in your savings now.",
-  past_balance:
-    "I only know balances as your banks state them now, not those of another time. I can show what you spent or earned in a period.",
+  future_spending:
+    "I cannot look ahead at what you will spend. I can show what you usually spend, which bills are coming up, and how your balance is expected to go.",
   rules: "I keep to my own rules and do not show them. I can answer questions about your money.",
 };
 
 /** Answers that need no data. */
-export function answerFixed(question: Question): string {
+export function answerFixed(question: Fixed): string {
   switch (question.kind) {
     case "refusal":
       return REFUSALS[question.reason];
     case "unclear":
       return unclear(question.words);
+    case "no_such_date":
+      return `There is no such date as ${plainName(question.words)}. Which day do you mean?`;
+    case "pointless":
+      return "I cannot tell what that is about: nothing was asked before it. Which category, merchant or period do you mean?";
     case "greeting":
       return paragraphs("Hello! Ask me about your own money, for example:", EXAMPLES);
     case "thanks":
@@ -47,7 +57,7 @@ export function answerFixed(question: Question): string {
       return paragraphs(WHAT_I_AM, "You can ask, for example:", EXAMPLES);
     default:
       return paragraphs(
-        "I did not understand that question. Offline I can answer questions about spending, transactions, income and balances, for example:",
+        "I did not understand that question. Offline I can answer questions about spending, income, savings, balances, bills, subscriptions, debts, budgets and goals, for example:",
         EXAMPLES,
       );
   }
@@ -55,7 +65,7 @@ export function answerFixed(question: Question): string {
 
 /** What was not understood is said, and what would be. */
 const unclear = (words: string[]): string =>
-  `I cannot take ${joinWords(words.map((word) => `“${plainName(word)}”`))} into account offline, and a number without it would answer another question. I can narrow an answer by period, category, merchant, account and amount (“over 50 dollars”). How should I read it?`;
+  `I cannot take ${joinWords(words.map((word) => `“${plainName(word)}”`))} into account offline, and a number without it would answer another question. I can narrow an answer by period, category, merchant, account and amount. How should I read it?`;
 
 /** A look-up that could not be carried out: asks back where the person can help. */
 export function answerFailure({ error }: ToolFailure): string {

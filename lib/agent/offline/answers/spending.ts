@@ -1,7 +1,11 @@
 import type { SpendingResult } from "../../../contract/results/spending-result";
+import type { ToolResult } from "../../../contract/tool-result";
 import { formatPeriod, periodName } from "../../../domain/period";
 import type { Facts } from "../../prompt";
-import type { SpendingQuestion } from "../question";
+import { resultsOf } from "../tool-round";
+import type { SpendingQuestion } from "../topics/flow-question";
+import { answerAverage, extremeLine } from "./averages";
+import { answerShare, contrastLine, drawnLine, sameDaysLine } from "./contrasts";
 import {
   asOfLine,
   bold,
@@ -16,29 +20,31 @@ import {
   table,
 } from "./wording";
 
-const CANNOT = {
-  average: "I do not work out averages offline; here are the amounts they are made of.",
-  percentage: "I do not work out percentages offline; here are the amounts they are made of.",
-  exclusion: "I cannot leave single things out of a total offline; here is all of it in parts.",
-} as const;
-
 /** One or several spending results in words. Every number is one of theirs. */
-export function answerSpending(
-  question: SpendingQuestion,
-  results: readonly SpendingResult[],
-  facts: Facts,
-): string {
+export function answerSpending(question: SpendingQuestion, all: readonly ToolResult[], facts: Facts): string {
+  const results = resultsOf(all, "spending");
   const [first, ...others] = results;
   if (!first) return "";
   const assumed =
     question.periods.length === 0 && "You named no period, so this is the current month so far.";
   const { words } = question.range;
-  const body = others.length === 0 ? answerOne(first, words, facts) : answerSeveral(results, words, facts);
-  return paragraphs(
-    question.cannot && CANNOT[question.cannot],
-    body,
-    [assumed, excludedLine(first), asOfLine(first.asOf, facts)].filter(Boolean).join(" "),
-  );
+  const notes = [assumed, excludedLine(first), asOfLine(first.asOf, facts)].filter(Boolean).join(" ");
+  const share =
+    question.isShare &&
+    question.periods.length < 2 &&
+    question.subjects.length === 1 &&
+    results.length === 2 &&
+    answerShare(results, all);
+  if (share) return paragraphs(share, notes);
+  const body =
+    others.length === 0
+      ? paragraphs(
+          question.average && answerAverage(question.average, first, all),
+          question.extreme && extremeLine(question.extreme, first),
+          answerOne(first, words, facts),
+        )
+      : answerSeveral(results, words, facts);
+  return paragraphs(body, others.length > 0 && contrastLine(all), sameDaysLine(all), drawnLine(all), notes);
 }
 
 function answerOne(result: SpendingResult, amounts: string[], facts: Facts): string {
@@ -69,6 +75,8 @@ function aboutOf({ filters }: SpendingResult): string {
   return [
     categories.length > 0 && ` on ${joinWords(categories)}`,
     merchants.length > 0 && ` at ${joinWords(more > 0 ? [...merchants, `${more} more like it`] : merchants)}`,
+    filters.exclude &&
+      ` without ${joinWords([...filters.exclude.categories.map((label) => label.toLowerCase()), ...filters.exclude.merchants.slice(0, 5).map(plainName)])}`,
     filters.accounts.length > 0 && ` with ${joinWords(filters.accounts.map(plainName))}`,
   ]
     .filter(Boolean)
@@ -89,16 +97,17 @@ const HEADINGS = {
   none: "",
 } as const;
 
-function groupTable({ groups, groupBy, groupCount }: SpendingResult): string {
-  const rows = groups.map(({ label, amount, rowCount }) => [
+function groupTable({ groups, groupBy, groupCount }: SpendingResult, hasShares = false): string {
+  const rows = groups.map(({ label, amount, rowCount, share }) => [
     plainName(label),
     amount.formatted,
     String(rowCount),
+    ...(hasShares ? [share?.formatted ?? ""] : []),
   ]);
   const isCut = groupCount !== undefined && groupCount > groups.length;
   return paragraphs(
     isCut && `The ${groups.length} largest of ${groupCount}:`,
-    table([HEADINGS[groupBy], "Amount", "Transactions"], rows),
+    table([HEADINGS[groupBy], "Amount", "Transactions", ...(hasShares ? ["Share"] : [])], rows),
   );
 }
 

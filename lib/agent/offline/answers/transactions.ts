@@ -1,9 +1,11 @@
 import type { Period } from "../../../contract/money";
 import type { TransactionRow } from "../../../contract/results/evidence";
 import type { TransactionsResult } from "../../../contract/results/transactions-result";
+import type { ToolResult } from "../../../contract/tool-result";
 import { formatDate } from "../../../domain/calendar";
 import type { Facts } from "../../prompt";
-import type { TransactionsQuestion } from "../question";
+import { resultsOf } from "../tool-round";
+import type { TransactionsQuestion } from "../topics/flow-question";
 import {
   asOfLine,
   bold,
@@ -20,9 +22,10 @@ import {
 /** Lists, counts and sums of rows in words. Every number is one of the results'. */
 export function answerTransactions(
   question: TransactionsQuestion,
-  results: readonly TransactionsResult[],
+  all: readonly ToolResult[],
   facts: Facts,
 ): string {
+  const results = resultsOf(all, "transactions");
   const last = results.at(-1);
   return paragraphs(
     ...results.map((result) => answerOne(question, result, facts)),

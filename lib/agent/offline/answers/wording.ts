@@ -58,7 +58,7 @@ export function table(heading: readonly string[], rows: readonly (readonly strin
   ].join("\n");
 }
 
-export const paragraphs = (...parts: (string | undefined | false)[]): string =>
+export const paragraphs = (...parts: (string | undefined | false | null)[]): string =>
   parts.filter(Boolean).join("\n\n");
 
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,40 @@
+import { formatDate } from "../../../domain/calendar";
+import type { PeriodInput } from "../../tools/period-input";
+import { asOfLine, bold, countOf, inPeriod, paragraphs, plainName, plainText } from "../answers/wording";
+import { resultsOf } from "../tool-round";
+import { topic } from "./topic";
+
+const IS_ANOMALY =
+  /\banomal\w+\b|\bunusual\w*\b|\bout of the (?:ordinary|usual)\b|\bstrange\b|\bsuspicious\b|\bweird\b|\bodd\b|\bfraud\w*\b|\bduplicate[ds]?\b|\b(?:charged|billed|paid) (?:me )?(?:twice|double)\b|\bdouble[- ](?:charge[ds]?|billed|paid)\b|\bunexpected\b|\birregular\b|\bspikes?\b|\bdon'?t recogni[sz]e\b|\bunrecogni[sz]ed\b|\babnormal\b|\bstands? out\b/;
+
+/** What is out of the usual, with the reason. */
+export const anomalies = topic<{ period: PeriodInput | undefined; kinds: string[] }>({
+  read: ({ plain, periods }) =>
+    IS_ANOMALY.test(plain)
+      ? {
+          period: periods[0],
+          kinds: /\bduplicate|\btwice\b|\bdouble\b/.test(plain) ? ["duplicate_charge"] : [],
+        }
+      : undefined,
+  plan: ({ period, kinds }) => [
+    { name: "find_anomalies", args: { ...(period && { period }), ...(kinds.length > 0 && { kinds }) } },
+  ],
+  answer: (_, results, facts) => {
+    const [result] = resultsOf(results, "anomalies");
+    if (!result) return "";
+    const { anomalies: list, anomalyCount, period } = result;
+    return paragraphs(
+      list.length === 0
+        ? `Nothing is out of the usual ${inPeriod(period)}.`
+        : `${countOf(anomalyCount, "thing")} out of the usual ${inPeriod(period)}:`,
+      list
+        .slice(0, 15)
+        .map(
+          ({ date, name, amount, reason }) =>
+            `- ${formatDate(date)}, ${plainName(name)}, ${bold(amount.formatted)}: ${plainText(reason)}`,
+        )
+        .join("\n"),
+      asOfLine(result.asOf, facts),
+    );
+  },
+});

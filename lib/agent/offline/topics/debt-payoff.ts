@@ -1,0 +1,119 @@
+import type { DebtPayoffResult } from "../../../contract/results/debt-payoff-result";
+import type { LiabilitiesResult } from "../../../contract/results/liabilities-result";
+import { formatDate } from "../../../domain/calendar";
+import { minorUnitExponent } from "../../../domain/money";
+import { accountsNamedIn } from "../account-names";
+import { asOfLine, bold, countOf, joinWords, paragraphs, plainName, plainText } from "../answers/wording";
+import { amountIn } from "../beside";
+import { resultsOf } from "../tool-round";
+import { topic } from "./topic";
+
+const IS_PAYOFF =
+  /\bpa(?:y|ying|id|ys)\b(?: \w+){0,4}? (?:off|down)\b|\bpay-?off\b|\bdebt[- ]free\b|\bavalanche\b|\bsnowball\b|\b(?:until|till|before|when|how long|how many months)\b.*\b(?:loan|card|debts?)\b.*\b(?:gone|clear\w*|over|done|zero|paid)\b|\b(?:debts?|loans?|cards?)\b.*\bpaid first\b|\bwhich (?:debt|card|loan)\b.*\bfirst\b|\bget(?:ting)? (?:out of|rid of) (?:my )?debts?\b/;
+
+type Asked = {
+  plain: string;
+  amount: number | undefined;
+  isExtra: boolean;
+  strategy: "avalanche" | "snowball";
+};
+
+/** How debts are paid off month by month, and in which order. */
+export const debtPayoff = topic<Asked>({
+  read: ({ plain, periods }) =>
+    IS_PAYOFF.test(plain) && periods.length === 0
+      ? {
+          plain,
+          amount: amountIn(plain),
+          isExtra: /\b(?:extra|additional(?:ly)?|on top|more)\b/.test(plain),
+          strategy: /\bsnowball\b|\bsmallest (?:debt|balance)? ?first\b/.test(plain)
+            ? "snowball"
+            : "avalanche",
+        }
+      : undefined,
+  plan: () => [{ name: "get_liabilities", args: {} }],
+  further: (asked, results) => {
+    const [debts] = resultsOf(results, "liabilities");
+    if (!debts) return [];
+    const named = namedIn(asked, debts);
+    const extra = extraOf(asked, debts, named);
+    if (extra === undefined || extra < 0) return [];
+    return [
+      {
+        name: "plan_debt_payoff",
+        args: {
+          strategy: asked.strategy,
+          ...(extra > 0 && { extraPerMonth: extra }),
+          ...(named.length > 0 && { accounts: named.map(({ name }) => name) }),
+        },
+      },
+    ];
+  },
+  answer: (asked, results, facts) => {
+    const [debts] = resultsOf(results, "liabilities");
+    const [result] = resultsOf(results, "debt_payoff");
+    if (!debts) return "";
+    if (!result) return cannotPlan(asked, debts);
+    return paragraphs(answerPlan(result, asked), asOfLine(result.asOf, facts));
+  },
+});
+
+const namedIn = ({ plain }: Asked, { liabilities }: LiabilitiesResult) => {
+  const named = accountsNamedIn(plain, liabilities);
+  if (named.length > 0) return named;
+  const type = /\bloan\b/.test(plain) ? "loan" : /\b(?:credit )?cards?\b/.test(plain) ? "credit" : undefined;
+  return type ? liabilities.filter((one) => one.type === type) : [];
+};
+
+/** "200 a month" is all that is paid: the tool takes what goes beyond the minimum payments. */
+function extraOf(
+  { amount, isExtra }: Asked,
+  { liabilities }: LiabilitiesResult,
+  named: LiabilitiesResult["liabilities"],
+): number | undefined {
+  if (amount === undefined) return 0;
+  if (isExtra) return amount;
+  const minimums = (named.length > 0 ? named : liabilities).flatMap(
+    ({ minimumPayment }) => minimumPayment ?? [],
+  );
+  const [first] = minimums;
+  if (!first) return amount;
+  const scale = 10 ** minorUnitExponent(first.currency);
+  const minimum = minimums.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  return (Math.round(amount * scale) - minimum) / scale;
+}
+
+function cannotPlan(asked: Asked, debts: LiabilitiesResult): string {
+  const named = namedIn(asked, debts);
+  const minimums = (named.length > 0 ? named : debts.liabilities).flatMap(({ name, minimumPayment }) =>
+    minimumPayment ? [`${plainName(name)} ${bold(minimumPayment.formatted)}`] : [],
+  );
+  return minimums.length > 0
+    ? `That is less than the minimum payments: ${joinWords(minimums)}.`
+    : "I cannot plan that: your bank does not state what is owed or at what rate.";
+}
+
+function answerPlan(result: DebtPayoffResult, { plain }: Asked): string {
+  const { plan, debts, saved, otherStrategy, leftOut, budgetPerMonth, strategy } = result;
+  const order = debts.map(
+    ({ name, plan: own }, index) =>
+      `${index + 1}. ${plainName(name)}${own ? `: paid off in ${countOf(own.months, "month")}, on ${formatDate(own.payoffDate)}` : ""}`,
+  );
+  const [first] = debts;
+  const isOrder = /\bfirst\b|\border\b|\bwhich\b|\bavalanche\b|\bsnowball\b/.test(plain);
+  return paragraphs(
+    isOrder && first && debts.length > 1 && `By ${strategy}, ${bold(plainName(first.name))} comes first.`,
+    plan
+      ? `With ${bold(budgetPerMonth.formatted)} a month, nothing is owed after ${bold(countOf(plan.months, "month"))}, on ${formatDate(plan.payoffDate)}. That costs ${bold(plan.interest.formatted)} of interest, ${plan.paid.formatted} in all.`
+      : `With ${bold(budgetPerMonth.formatted)} a month the debt is never paid off: it does not cover the interest.`,
+    debts.length > 1 && order.join("\n"),
+    saved &&
+      saved.months > 0 &&
+      `Against minimum payments alone that saves ${countOf(saved.months, "month")} and ${saved.interest.formatted} of interest.`,
+    otherStrategy &&
+      debts.length > 1 &&
+      `The other order would cost ${otherStrategy.interest.formatted} of interest.`,
+    leftOut.length > 0 &&
+      leftOut.map(({ name, reason }) => `${plainName(name)} is left out: ${plainText(reason)}`).join(" "),
+  );
+}

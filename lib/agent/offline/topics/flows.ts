@@ -1,0 +1,37 @@
+import { answerSpending } from "../answers/spending";
+import { answerTransactions } from "../answers/transactions";
+import { COMPARING, COUNTING, EACH, EXCLUDING, EXTREME } from "../find-unread";
+import { afterSpending, afterTransactions } from "../follow-up";
+import type { ParsedQuestion } from "../parsed-question";
+import { toFlowQuestion } from "../to-question";
+import { planFlow, thenFlow } from "./flow-plan";
+import type { FlowQuestion } from "./flow-question";
+import { topic } from "./topic";
+
+/** Spending in total, in groups, on average, as a share and compared; and the rows themselves. */
+export const flows = topic<FlowQuestion>({
+  read: toFlowQuestion,
+  goOn: (parsed, previous) =>
+    previous.kind === "spending" ? afterSpending(parsed, previous) : afterTransactions(parsed, previous),
+  subjects: ({ subjects }) => subjects,
+  takesIn,
+  plan: planFlow,
+  further: thenFlow,
+  answer: (question, results, facts) =>
+    question.kind === "spending"
+      ? answerSpending(question, results, facts)
+      : answerTransactions(question, results, facts),
+});
+
+/** Words that the answer does take in, without their having been marked. */
+function takesIn({ wishes }: ParsedQuestion, question: FlowQuestion): RegExp[] {
+  const understood: RegExp[] = [EXCLUDING];
+  const isOrdered = wishes.sort !== undefined || (wishes.groupBy !== undefined && wishes.groupBy !== "month");
+  if (isOrdered) understood.push(EXTREME);
+  if (wishes.wantsCount) understood.push(COUNTING);
+  if (wishes.isExcluding) understood.push(/not|less/);
+  if (wishes.average !== undefined) understood.push(EACH);
+  if (question.kind === "spending" && wishes.groupBy) understood.push(EACH, /by (?:day|week|account|card)s?/);
+  if (question.periods.length > 1 || question.subjects.length > 1) understood.push(COMPARING, /between|last/);
+  return understood;
+}

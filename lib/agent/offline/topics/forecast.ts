@@ -1,0 +1,159 @@
+import type { CurrencyForecast, ForecastResult } from "../../../contract/results/forecast-result";
+import type { ToolResult } from "../../../contract/tool-result";
+import { formatDate } from "../../../domain/calendar";
+import { categoryLabel } from "../../../domain/categories";
+import { matchNames } from "../../../domain/nearest-names";
+import { answerAccounts } from "../answers/accounts";
+import { asOfLine, bold, inPeriod, paragraphs, plainName, plainText } from "../answers/wording";
+import { amountIn, subjectsBeside } from "../beside";
+import { chartCall } from "../calculations";
+import type { ParsedQuestion } from "../parsed-question";
+import type { Subject } from "../question";
+import { resultsOf } from "../tool-round";
+import { topic } from "./topic";
+import { daysAhead } from "./upcoming";
+
+const IS_FORECAST =
+  /\bafford\b|\brun(?:ning)? (?:out|short|low)\b|\bforecast\w*\b|\bproject(?:ed|ion)s?\b|\benough\b.*\b(?:for|to|until|till|in)\b|\b(?:will|would|can|could) (?:i|we|my|it|there)\b.*\b(?:have|be|last|stay|make it|go|cover|drop|fall|left|get by)\b.*\b(?:until|till|before|by|next|end of|month|pay ?day|pay ?check|paid|below|above|negative|zero|overdraw\w*|enough|left|for)\b|\boverdr(?:aw\w*|aft)\b|\bmake it (?:to|until|till)\b|\bbalance\b.*\b(?:next|tomorrow|end of (?:the|this|next)|in \w+ (?:days|weeks|months)|going to|will)\b|\bwhat will (?:my|i)\b.*\b(?:balance|have|account)\b|\bsafe to spend\b|\bcan i spend\b|\bhow (?:much|long) (?:can i|will my)\b/;
+
+type Asked = {
+  days: number;
+  accounts: string[];
+  price: number | undefined;
+  bill: Subject | undefined;
+  chart: boolean;
+};
+
+/** What will be on the accounts: whether it lasts, how low it falls, and whether something more can be paid. */
+export const forecast = topic<Asked>({
+  read,
+  plan: ({ days, accounts, bill }) => [
+    { name: "forecast_balance", args: { days, ...(accounts.length > 0 && { accounts }) } },
+    ...(bill
+      ? [
+          { name: "get_accounts", args: { types: ["depository"], subtypes: ["checking"] } },
+          { name: "list_recurring", args: { direction: "out" } },
+        ]
+      : []),
+  ],
+  further: ({ price, chart }, results) => {
+    const [result] = resultsOf(results, "forecast");
+    if (!result?.forecasts[0]) return [];
+    const left = {
+      name: "calculate",
+      args: {
+        title: "Left at the lowest",
+        expression: `${result.ref}.forecasts[0].lowest.balance - ${price}`,
+        unit: "money",
+      },
+    };
+    const drawn = chartCall("line", result, {
+      list: "forecasts[0].points",
+      value: "expected",
+      title: "Expected balance",
+    });
+    return [...(price === undefined ? [] : [left]), ...(chart ? [drawn] : [])];
+  },
+  answer: (asked, results, facts) => {
+    const [result] = resultsOf(results, "forecast");
+    if (!result) return "";
+    return paragraphs(
+      asked.bill && billLine(asked.bill, results, facts),
+      asked.price !== undefined && priceLine(asked.price, result, results),
+      ...result.forecasts.map((one) => outlook(one, result)),
+      result.forecasts.length === 0 && "There is no cash account to look ahead at.",
+      `${result.assumptions
+        .filter((text) => !/\d/.test(text))
+        .slice(0, 3)
+        .map(plainText)
+        .join(" ")} ${asOfLine(result.asOf, facts)}`.trim(),
+    );
+  },
+});
+
+function read(parsed: ParsedQuestion): Asked | undefined {
+  const { plain, wishes } = parsed;
+  if (
+    !IS_FORECAST.test(plain) ||
+    /\b(?:budget|goal|did|spent|spend on|credit|limit)\b/.test(plain.replace("can i spend", ""))
+  )
+    return undefined;
+  const price = /\bafford\b|\bcan i spend\b|\benough\b|\bbuy\b|\bif i\b|\bspare\b/.test(plain)
+    ? amountIn(plain)
+    : undefined;
+  const [bill] =
+    /\benough\b|\bcover\b|\bafford\b/.test(plain) && price === undefined ? subjectsBeside(parsed, WORDS) : [];
+  const isNextMonth = /\b(?:next|this|of the) month\b|\bmonth(?:'s)? end\b/.test(plain);
+  return {
+    days: isNextMonth ? Math.max(31, daysAhead(plain)) : daysAhead(plain),
+    accounts:
+      wishes.accounts.length > 0
+        ? wishes.accounts
+        : /\bsavings?\b/.test(plain) && !/\bchecking\b/.test(plain)
+          ? ["savings"]
+          : [],
+    price,
+    bill: bill?.categories.length || bill?.merchant ? bill : undefined,
+    chart: wishes.chart !== undefined,
+  };
+}
+
+const WORDS =
+  /\b(?:enough|afford|cover|checking|account|money|cash|next|month(?:'s)?|week(?:'s)?|bills?|payments?|until|till|before|pay ?(?:check|day)|paid|can|will|still|balance|in the bank|bank|make|it|if|tomorrow|another|due|upcoming|my|'s|s)\b/g;
+
+function outlook(one: CurrencyForecast, { period }: ForecastResult): string {
+  const { start, end, lowest, runsOutOn, runsOutOnLow, nextIncome, usualSpending } = one;
+  const accounts = one.accounts.map(plainName).join(" and ");
+  return paragraphs(
+    nextIncome &&
+      (nextIncome.isEnoughBefore
+        ? `Yes, it should last until ${plainName(nextIncome.name)} pays ${nextIncome.amount.formatted} on ${formatDate(nextIncome.date)}: before that it is lowest on ${formatDate(nextIncome.lowestBefore.date)} with ${bold(nextIncome.lowestBefore.balance.formatted)}.`
+        : `No: it is expected to fall below zero before ${plainName(nextIncome.name)} pays ${nextIncome.amount.formatted} on ${formatDate(nextIncome.date)}; the lowest is ${bold(nextIncome.lowestBefore.balance.formatted)} on ${formatDate(nextIncome.lowestBefore.date)}.`),
+    `${accounts} holds ${bold(start.formatted)} now and is expected to be at ${bold(end.formatted)} on ${formatDate(period.end)}. The lowest ${inPeriod(period)} is ${bold(lowest.balance.formatted)} on ${formatDate(lowest.date)}.`,
+    [
+      runsOutOn
+        ? `It runs out on ${formatDate(runsOutOn)}.`
+        : runsOutOnLow
+          ? `In dear weeks it could run out on ${formatDate(runsOutOnLow)}.`
+          : "It does not run out.",
+      usualSpending && `Usual spending of ${usualSpending.perWeek.formatted} per week is counted in.`,
+    ]
+      .filter(Boolean)
+      .join(" "),
+  );
+}
+
+function priceLine(
+  price: number,
+  result: ForecastResult,
+  results: readonly ToolResult[],
+): string | undefined {
+  const left = resultsOf(results, "calculation")[0]?.amount;
+  const [first] = result.forecasts;
+  if (!left || !first) return undefined;
+  const asked = new Intl.NumberFormat("en-US", { style: "currency", currency: first.currency }).format(price);
+  return left.amountMinor >= 0
+    ? `${bold(asked)} can be paid from what is expected: at the lowest point, on ${formatDate(first.lowest.date)}, ${bold(left.formatted)} would still be left.`
+    : `${bold(asked)} is more than what is expected allows: at the lowest point, on ${formatDate(first.lowest.date)}, it would come to ${bold(left.formatted)}.`;
+}
+
+function billLine(
+  bill: Subject,
+  results: readonly ToolResult[],
+  facts: Parameters<typeof asOfLine>[1],
+): string {
+  const [accounts] = resultsOf(results, "accounts");
+  const series = (resultsOf(results, "recurring")[0]?.series ?? []).filter(
+    ({ name, category, status }) =>
+      status !== "ended" &&
+      (bill.categories.some((id) => id === category || categoryLabel(id) === category) ||
+        matchNames(bill.merchant ?? bill.phrase, [name]).length > 0),
+  );
+  return paragraphs(
+    ...series.map(
+      ({ name, amount, nextDate }) =>
+        `${plainName(name)} is ${bold(amount.formatted)}${nextDate ? `, next on ${formatDate(nextDate)}` : ""}.`,
+    ),
+    accounts && answerAccounts("checking", accounts, facts, ""),
+  );
+}

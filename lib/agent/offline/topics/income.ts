@@ -1,0 +1,123 @@
+import type { IncomeResult } from "../../../contract/results/income-result";
+import type { Grouping } from "../../../domain/flow-sums";
+import type { PeriodInput } from "../../tools/period-input";
+import { answerAverage } from "../answers/averages";
+import { contrastLine, drawnLine } from "../answers/contrasts";
+import {
+  asOfLine,
+  boldMoney,
+  countOf,
+  inPeriod,
+  joinWords,
+  limitsOf,
+  paragraphs,
+  plainName,
+  table,
+} from "../answers/wording";
+import { calculation, chartCall, contrastCalls } from "../calculations";
+import { COMPARING, EACH } from "../find-unread";
+import type { ParsedQuestion } from "../parsed-question";
+import type { Average } from "../question";
+import { resultsOf } from "../tool-round";
+import { topic } from "./topic";
+
+type Asked = {
+  periods: PeriodInput[];
+  isAssumed: boolean;
+  groupBy: Grouping;
+  average: Average | undefined;
+  categories: string[];
+  accounts: string[];
+  chart: "bar" | "line" | "donut" | undefined;
+};
+
+/** Income in total, in groups, on average and compared. Single payments: see ./flows.ts. */
+export const income = topic<Asked>({
+  read,
+  takesIn: (_, { periods }) => [
+    EACH,
+    ...(periods.length > 1 ? [COMPARING] : []),
+    /by (?:day|week|account)s?/,
+  ],
+  plan: ({ periods, groupBy, categories, accounts }) =>
+    periods.map((period) => ({
+      name: "summarize_income",
+      args: {
+        period,
+        ...(categories.length > 0 && { categories }),
+        ...(accounts.length > 0 && { accounts }),
+        ...(groupBy !== "none" && { groupBy }),
+      },
+    })),
+  further: ({ chart, average }, results) => {
+    const totals = resultsOf(results, "income");
+    const [first] = totals;
+    if (first && average === "week") {
+      return calculation(
+        "Average per week",
+        first,
+        first,
+        (a) => `${a} / ${first.ref}.averagedOver.days * 7`,
+        "money",
+      );
+    }
+    const drawn =
+      chart && first && first.groups.length > 1 ? [chartCall(chart, first, { title: "Income" })] : [];
+    return [...contrastCalls(totals), ...drawn];
+  },
+  answer: ({ average, isAssumed }, results, facts) => {
+    const totals = resultsOf(results, "income");
+    const [first] = totals;
+    if (!first) return "";
+    return paragraphs(
+      average && answerAverage(average, first, results),
+      ...totals.map((result) => answerOne(result, facts)),
+      totals.length > 1 && contrastLine(results),
+      drawnLine(results),
+      [isAssumed && "You named no period, so this is the current month so far.", asOfLine(first.asOf, facts)]
+        .filter(Boolean)
+        .join(" "),
+    );
+  },
+});
+
+function read({ plain, periods, wishes, subjects }: ParsedQuestion): Asked | undefined {
+  const { isIncome, wantsCount, wantsRows, sort, average, groupBy, chart } = wishes;
+  if (!isIncome || wantsCount || sort !== undefined || wishes.isRefunds) return undefined;
+  const isSpecial = average !== undefined || groupBy !== undefined || chart !== undefined;
+  if (!isSpecial && (wantsRows || /\b(?:who|when|which|show|list)\b/.test(plain))) return undefined;
+  const categories = subjects.flatMap((subject) => subject.categories);
+  if (subjects.length > 0 && (categories.length === 0 || !isSpecial)) return undefined;
+  return {
+    periods: periods.length > 0 ? periods : ["this_month"],
+    isAssumed: periods.length === 0,
+    groupBy: average !== undefined ? "none" : (groupBy ?? (chart ? "month" : "none")),
+    average,
+    categories,
+    accounts: wishes.accounts,
+    chart,
+  };
+}
+
+function answerOne(result: IncomeResult, facts: Parameters<typeof limitsOf>[2]): string {
+  const limits = limitsOf(result.period, result.dataFrom, facts);
+  const isUnknown = result.period.end < (result.dataFrom ?? "") || result.period.start > facts.today;
+  if (isUnknown) return limits.join(" ");
+  const what =
+    result.filters.categories.length > 0 ? joinWords(result.filters.categories).toLowerCase() : "income";
+  return paragraphs(
+    result.rowCount === 0
+      ? `You received no ${what} ${inPeriod(result.period)}: ${boldMoney(result.totals)}.`
+      : `You received ${boldMoney(result.totals)} of ${what} ${inPeriod(result.period)} (${countOf(result.rowCount, "transaction")}).`,
+    result.groups.length > 0 &&
+      table(
+        ["From", "Amount", "Transactions"],
+        result.groups.map(({ label, amount, rowCount }) => [
+          plainName(label),
+          amount.formatted,
+          String(rowCount),
+        ]),
+      ),
+    limits.join(" "),
+  );
+}

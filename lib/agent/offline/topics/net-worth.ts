@@ -1,0 +1,109 @@
+import type { CalendarDate } from "../../../contract/money";
+import { formatDate } from "../../../domain/calendar";
+import type { PeriodInput } from "../../tools/period-input";
+import { drawnLine } from "../answers/contrasts";
+import { asOfLine, bold, inPeriod, joinWords, paragraphs, plainName, table } from "../answers/wording";
+import { chartCall } from "../calculations";
+import { findAccountScope } from "../find-accounts";
+import type { ParsedQuestion } from "../parsed-question";
+import { resultsOf } from "../tool-round";
+import { topic } from "./topic";
+
+const HISTORY =
+  /\b(?:chang\w+|grow\w*|grew|grown|develop\w*|increas\w*|decreas\w*|over time|history|trend\w*|went|gone|go|risen|rise|fall\w*|fell|evol\w+|progress\w*|up or down|highest|lowest|peak|chart|graph|plot)\b/;
+
+/** What accounts are called in the tool's own terms. */
+const ACCOUNTS: Record<string, string[]> = {
+  savings: ["savings"],
+  checking: ["checking"],
+  credit: ["credit card"],
+  investment: ["brokerage"],
+};
+
+type Asked = {
+  period: PeriodInput;
+  accounts: string[];
+  edge: "start" | "end" | undefined;
+  isHistory: boolean;
+  chart: boolean;
+};
+
+/** Net worth or balances of other times than now: on a day, and how they went. */
+export const netWorth = topic<Asked>({
+  read,
+  plan: ({ period, accounts, edge }) => [
+    {
+      name: "get_net_worth_history",
+      args: { period: edge ? edgeOf(period, edge) : period, ...(accounts.length > 0 && { accounts }) },
+    },
+  ],
+  further: ({ chart }, results) =>
+    chart
+      ? resultsOf(results, "net_worth").map((result) =>
+          chartCall("line", result, { list: "currencies[0].points", value: "amount", title: "Net worth" }),
+        )
+      : [],
+  answer: ({ isHistory }, results, facts) => {
+    const [result] = resultsOf(results, "net_worth");
+    if (!result) return "";
+    const { accounts } = result.filters;
+    const what =
+      accounts.length > 0 ? `the balance of ${joinWords(accounts.map(plainName))}` : "your net worth";
+    const isDay = result.period.start === result.period.end;
+    return paragraphs(
+      ...result.currencies.map(({ first, last, change, percent, highest, lowest, points }) =>
+        isDay || (!isHistory && first.date === last.date)
+          ? `On ${formatDate(last.date)} ${what} was ${bold(last.amount.formatted)}.`
+          : paragraphs(
+              `${inPeriod(result.period).replace(/^./, (letter) => letter.toUpperCase())}, ${what} went from ${bold(first.amount.formatted)} on ${formatDate(first.date)} to ${bold(last.amount.formatted)} on ${formatDate(last.date)}: a change of ${bold(change.formatted)}${percent ? ` (${percent.formatted})` : ""}.`,
+              `Highest: ${highest.amount.formatted} on ${formatDate(highest.date)}. Lowest: ${lowest.amount.formatted} on ${formatDate(lowest.date)}.`,
+              points.length > 2 &&
+                points.length <= 14 &&
+                table(
+                  ["Date", "Amount"],
+                  points.map(({ date, amount }) => [formatDate(date), amount.formatted]),
+                ),
+            ),
+      ),
+      drawnLine(results),
+      [
+        result.knownFrom &&
+          result.knownFrom > result.period.start &&
+          `Balances are known from ${formatDate(result.knownFrom)} on.`,
+        asOfLine(result.asOf, facts),
+      ]
+        .filter(Boolean)
+        .join(" "),
+    );
+  },
+});
+
+function read(parsed: ParsedQuestion): Asked | undefined {
+  const { plain, periods, wishes } = parsed;
+  const isWorth = /\bnet ?worth\b|\b(?:am|was|were) (?:i|we) worth\b|\bassets\b.*\bdebts?\b/.test(plain);
+  const scope = isWorth ? "net_worth" : findAccountScope(plain);
+  if (!scope || /\bnext\b|\btomorrow\b/.test(plain)) return undefined;
+  const isHistory = HISTORY.test(plain);
+  const [period] = periods;
+  const isPast = period !== undefined && period !== "today";
+  if (!isPast && !(isWorth && isHistory)) return undefined;
+  const edge = /\b(?:end|close) of\b|\bas of\b/.test(plain)
+    ? "end"
+    : /\b(?:start|beginning) of\b/.test(plain)
+      ? "start"
+      : undefined;
+  return {
+    period: period ?? "last_12_months",
+    accounts: wishes.accounts.length > 0 ? wishes.accounts : (ACCOUNTS[scope] ?? []),
+    edge: isHistory || /\bsince\b/.test(plain) ? undefined : edge,
+    isHistory,
+    chart: wishes.chart !== undefined,
+  };
+}
+
+/** A named period stands as it is: the answer gives both its ends. */
+function edgeOf(period: PeriodInput, edge: "start" | "end"): PeriodInput {
+  if (typeof period === "string") return period;
+  const day: CalendarDate = period[edge];
+  return { start: day, end: day };
+}

@@ -1,0 +1,61 @@
+import type { ToolResult } from "../../../contract/tool-result";
+import type { Facts } from "../../prompt";
+import { changedBy } from "../changed-by";
+import type { ParsedQuestion } from "../parsed-question";
+import type { Subject } from "../question";
+import type { PlannedCall } from "../tool-round";
+
+/** One kind of question: how it is recognised, what is looked up for it, and how the answer is put. */
+export type TopicRules<Asked> = {
+  /** What is asked, or nothing when the question is not of this kind. */
+  read: (parsed: ParsedQuestion) => Asked | undefined;
+  /** The question as a change of one before it; when left out, what the new one names takes the place of the old. */
+  goOn?: (parsed: ParsedQuestion, previous: Asked) => Asked | undefined;
+  /** Conditions that the answer takes in besides period and subject; "all" when it states what it is of. */
+  takesIn?: (parsed: ParsedQuestion, asked: Asked) => readonly RegExp[] | "all";
+  /** Names that may be misspelt: see ../correct.ts. */
+  subjects?: (asked: Asked) => Subject[];
+  plan: (asked: Asked) => PlannedCall[];
+  /** Look-ups that need the results of the first ones, such as a difference or a chart. */
+  further?: (asked: Asked, results: readonly ToolResult[]) => PlannedCall[];
+  /** Every number in it is one of the results'. */
+  answer: (asked: Asked, results: readonly ToolResult[], facts: Facts) => string;
+};
+
+/** A question as it was understood. */
+export type Reading = {
+  /** Nothing for what needs no data: it does not end the subject of a conversation. */
+  parsed: ParsedQuestion | undefined;
+  subjects: Subject[];
+  takesIn: readonly RegExp[] | "all";
+  calls: PlannedCall[];
+  further: (results: readonly ToolResult[]) => PlannedCall[];
+  answer: (results: readonly ToolResult[], facts: Facts) => string;
+  /** The next question as a change of this one. */
+  goOn: (parsed: ParsedQuestion) => Reading | undefined;
+};
+
+export type Topic = { read: (parsed: ParsedQuestion) => Reading | undefined };
+
+/** Hides what is asked, so that topics of all kinds fit into one table: see ./all-topics.ts. */
+export function topic<Asked>(rules: TopicRules<Asked>): Topic {
+  const readingOf = (asked: Asked, parsed: ParsedQuestion): Reading => ({
+    parsed,
+    subjects: rules.subjects?.(asked) ?? [],
+    takesIn: rules.takesIn?.(parsed, asked) ?? "all",
+    calls: rules.plan(asked),
+    further: (results) => rules.further?.(asked, results) ?? [],
+    answer: (results, facts) => rules.answer(asked, results, facts),
+    goOn: (next) => {
+      const merged = changedBy(parsed, next);
+      const changed = rules.goOn ? rules.goOn(next, asked) : rules.read(merged);
+      return changed && readingOf(changed, merged);
+    },
+  });
+  return {
+    read: (parsed) => {
+      const asked = rules.read(parsed);
+      return asked && readingOf(asked, parsed);
+    },
+  };
+}

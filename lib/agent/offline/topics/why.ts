@@ -1,0 +1,74 @@
+import { formatPeriod } from "../../../domain/period";
+import type { PeriodInput } from "../../tools/period-input";
+import { asOfLine, bold, inPeriod, joinWords, paragraphs, plainName, table } from "../answers/wording";
+import type { ParsedQuestion } from "../parsed-question";
+import type { Subject } from "../question";
+import { exclusionOf, scopesOf } from "../scopes";
+import { resultsOf } from "../tool-round";
+import { topic } from "./topic";
+
+type Asked = {
+  period: PeriodInput;
+  against: PeriodInput | "previous_period";
+  subjects: Subject[];
+  excluded: Subject[];
+  accounts: string[];
+  metric: "spending" | "income";
+};
+
+/** Why something went up or down: what changed most since the period before. */
+export const why = topic<Asked>({
+  read: ({ periods, subjects, excluded, wishes }: ParsedQuestion) => {
+    if (!wishes.isWhy) return undefined;
+    const [first = "this_month", second] = periods;
+    return {
+      period: first,
+      against: second ?? "previous_period",
+      subjects,
+      excluded,
+      accounts: wishes.accounts,
+      metric: wishes.isIncome ? "income" : "spending",
+    };
+  },
+  subjects: ({ subjects }) => subjects,
+  plan: ({ period, against, subjects, excluded, accounts, metric }) => [
+    {
+      name: "compare_periods",
+      args: {
+        period,
+        against,
+        ...(metric === "income" && { metric }),
+        groupBy: subjects.length > 0 ? "merchant" : "category",
+        ...scopesOf(subjects)[0],
+        ...exclusionOf(excluded),
+        ...(accounts.length > 0 && { accounts }),
+      },
+    },
+  ],
+  answer: ({ metric }, results, facts) => {
+    const [result] = resultsOf(results, "comparison");
+    if (!result) return "";
+    const { categories, merchants } = result.filters;
+    const about = [...categories, ...merchants.slice(0, 3).map(plainName)];
+    return paragraphs(
+      ...result.totals.map(
+        ({ now, before, change, percent }) =>
+          `${metric === "income" ? "Income" : "Spending"}${about.length > 0 ? ` on ${joinWords(about)}` : ""} was ${bold(now.formatted)} ${inPeriod(result.period)}, against ${bold(before.formatted)} from ${formatPeriod(result.against)}: a change of ${bold(change.formatted)}${percent ? ` (${percent.formatted})` : ""}.`,
+      ),
+      result.groups.length > 0 && "What changed most:",
+      result.groups.length > 0 &&
+        table(
+          ["What", "Now", "Before", "Change"],
+          result.groups.map(({ label, now, before, change }) => [
+            plainName(label),
+            now.formatted,
+            before.formatted,
+            change.formatted,
+          ]),
+        ),
+      [result.isSameDays && "Both are cut to the same days.", asOfLine(result.asOf, facts)]
+        .filter(Boolean)
+        .join(" "),
+    );
+  },
+});
