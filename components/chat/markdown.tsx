@@ -110,6 +110,13 @@ const components: Components = {
 /** Without the one that makes elements of HTML: what a bank or a merchant wrote is shown as it was written. */
 const { raw: _raw, ...safePlugins } = defaultRehypePlugins;
 
+/** Begun links are held back, and HTML is text: completing them would hide the rest of a table behind one strange name. */
+const COMPLETED: ComponentProps<typeof Streamdown>["remend"] = {
+  htmlTags: false,
+  links: false,
+  images: false,
+};
+
 const NO_SPANS: readonly NumberSpan[] = [];
 
 type MarkdownProps = {
@@ -127,6 +134,7 @@ export const Markdown = memo(function Markdown({ text, isStreaming, spans = NO_S
       mode={isStreaming ? "streaming" : "static"}
       isAnimating={isStreaming}
       parseIncompleteMarkdown
+      remend={COMPLETED}
       controls={false}
       components={components}
       rehypePlugins={plugins}

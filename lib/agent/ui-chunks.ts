@@ -17,8 +17,8 @@ function isSpent({ parts, openTextId }: UnfinishedAnswer): boolean {
 /**
  * Turns what the agent streams into AI SDK chunks. One step is one call of the model with the tools it asked for.
  * Text comes as the model says it, tool calls and results from the finished nodes, so that the input of a call is
- * always whole. What it quotes of its rules is left out of both. Ids of texts are unique within one answer: one text per step, counted on from what another process
- * has written of it.
+ * always whole; what a model quotes of its rules is left out of both. Ids of texts are unique within one answer: one
+ * text per step, counted on from what another process has written of it.
  */
 export class ChunkMapper {
   #steps = 0;
