@@ -10,6 +10,7 @@ import { AnswerEnd } from "./answer-end";
 import { AnswerParts } from "./answer-parts";
 import { activityOf, answerStatus } from "./answer-state";
 import { type ChatUIMessage, textsOf } from "./chat-message";
+import { FollowUps } from "./follow-ups";
 import { readCheck, unverifiedNumbers } from "./grounding";
 import { SentToModel } from "./sent-to-model";
 import { UnverifiedNote } from "./unverified-note";
@@ -23,6 +24,8 @@ type AnswerProps = {
   ahead: number | null;
   /** Null when another answer follows. */
   onRetry: (() => void) | null;
+  /** Asks what may follow. Null when another message follows. */
+  onAsk: ((question: string) => void) | null;
   fallbackModel: string;
 };
 
@@ -32,6 +35,7 @@ export const Answer = memo(function Answer({
   isOutOfSight,
   ahead,
   onRetry,
+  onAsk,
   fallbackModel,
 }: AnswerProps) {
   const status = answerStatus(message, isBeingWritten || isOutOfSight);
@@ -68,6 +72,7 @@ export const Answer = memo(function Answer({
             status={status}
             runId={message.metadata?.runId}
           />
+          {onAsk && status === "completed" && <FollowUps parts={message.parts} onAsk={onAsk} />}
         </>
       )}
     </article>

@@ -34,7 +34,6 @@ function Conversation({ session }: { session: ChatSession }) {
   const isBusy = status === "submitted" || status === "streaming";
   const known = conversations.find((item) => item.id === session.id);
   // The person is part of the name: a session can end without signing out, and somebody else may come next.
-  // The person is part of the name: a session can end without signing out, and somebody else may come next.
   const name = `${person.id}:${known || state.accepted > 0 ? session.id : "new"}`;
   const text = useDraft(session.draft, name, session.hasMessage);
   const waitSeconds = useSecondsUntil(state.problem?.retryAt ?? null);
@@ -52,6 +51,14 @@ function Conversation({ session }: { session: ChatSession }) {
     if (session.sendDraft()) afterSending();
   }
   const ask = useCallback((starter: string) => session.send(starter), [session]);
+  const askNext = useCallback(
+    (question: string) => {
+      session.send(question);
+      list.current?.follow();
+      composer.current?.focus();
+    },
+    [session],
+  );
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -67,6 +74,7 @@ function Conversation({ session }: { session: ChatSession }) {
           state={state}
           fallbackModel={modelLabel}
           onRetry={retry}
+          onAsk={askNext}
         />
       )}
       <div className="mx-auto w-full max-w-3xl px-3 pb-[max(0.625rem,env(safe-area-inset-bottom))] md:px-6">

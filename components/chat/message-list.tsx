@@ -19,6 +19,7 @@ type MessageListProps = {
   state: SessionState;
   fallbackModel: string;
   onRetry: () => void;
+  onAsk: (question: string) => void;
   ref: Ref<MessageListHandle>;
 };
 
@@ -30,6 +31,7 @@ export function MessageList({
   state,
   fallbackModel,
   onRetry,
+  onAsk,
   ref,
 }: MessageListProps) {
   const isStill = useReducedMotion();
@@ -61,6 +63,7 @@ export function MessageList({
               isOutOfSight={isHidden && message === last}
               ahead={message === last ? state.ahead : null}
               onRetry={message === last && canRetry ? onRetry : null}
+              onAsk={message === last && canRetry ? onAsk : null}
               fallbackModel={fallbackModel}
             />
           ),
