@@ -2,6 +2,7 @@ import type { ChatMessage } from "../contract/chat";
 import type { Ledger } from "../domain/ledger";
 import type { Propose } from "./agent-context";
 import type { UnfinishedAnswer } from "./continuing";
+import type { KeptSummary } from "./older-turns";
 import type { Background } from "./prompt";
 import type { PromptMessage } from "./prompt-message";
 
@@ -11,7 +12,9 @@ export type AnswerRequest = {
   ledger: Ledger;
   /** Whose name is not told to the model. */
   person: { name: string };
-  background?: Background | undefined;
+  background?: Omit<Background, "earlier"> | undefined;
+  /** What a model made of turns that are too old to be told word by word. */
+  summary?: KeptSummary | undefined;
   signal: AbortSignal;
   /** Given when an earlier attempt has begun the answer: go on directly after it. */
   unfinished?: UnfinishedAnswer | undefined;

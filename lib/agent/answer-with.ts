@@ -12,6 +12,7 @@ import type { AnswerRequest } from "./answer-request";
 import type { UnfinishedAnswer } from "./continuing";
 import { toHistory } from "./history";
 import { toModelError } from "./model-errors";
+import { summaryOf } from "./older-turns";
 import { factsOf } from "./prompt";
 import { recall } from "./recall";
 import { rewriteRequest } from "./rewriting";
@@ -31,7 +32,7 @@ const NodeUpdates = z.record(
 /** See `streamAnswer`; the agent is given, so that tests can bring their own model. */
 export async function* answerWith(
   agent: Agent,
-  { messages, ledger, person, background, signal, unfinished, propose, onPrompt }: AnswerRequest,
+  { messages, ledger, person, background, summary, signal, unfinished, propose, onPrompt }: AnswerRequest,
 ): AsyncGenerator<StreamChunk, void, undefined> {
   signal.throwIfAborted();
   const history = toHistory(messages);
@@ -43,7 +44,7 @@ export async function* answerWith(
   try {
     const question = history.at(-1)?.text;
     const results = new RunResults(unfinished === undefined ? [] : outputsOf(unfinished), question);
-    const facts = await factsOf(ledger, background);
+    const facts = await factsOf(ledger, { ...background, earlier: summaryOf(messages, summary) });
     const toolContext = { ledger, results, propose };
     const begun = unfinished === undefined ? [] : yield* goOn(unfinished, mapper, toolContext, signal);
     const round: Round = {

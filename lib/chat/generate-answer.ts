@@ -19,6 +19,7 @@ import { Halt, untilHalted } from "./until-halted";
 
 export type Question = {
   userId: string;
+  conversationId: string;
   runId: string;
   /** The conversation up to and with the question. */
   messages: ChatMessage[];
@@ -132,7 +133,8 @@ async function* answer(
     );
   };
   const messages = thread.map(toChatMessage);
-  yield* analyst.answer({ userId: run.userId, runId: run.id, messages, signal, unfinished, onPrompt });
+  const { id: runId, userId, conversationId } = run;
+  yield* analyst.answer({ userId, conversationId, runId, messages, signal, unfinished, onPrompt });
 }
 
 /** What was sent, one document per call of the model. */
