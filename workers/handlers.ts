@@ -1,4 +1,5 @@
 import { getPerson } from "../lib/account/get-person";
+import { listMemories } from "../lib/account/list-memories";
 import { modelLabel } from "../lib/agent/model";
 import { streamAnswer } from "../lib/agent/stream-answer";
 import { endLink } from "../lib/banking/end-link";
@@ -6,6 +7,7 @@ import { handleNews } from "../lib/banking/handle-news";
 import { syncItem } from "../lib/banking/sync-item";
 import { forgetConversation } from "../lib/chat/forget-conversation";
 import { type Analyst, generateAnswer } from "../lib/chat/generate-answer";
+import { findSummary, keepSummary } from "../lib/chat/keep-summary";
 import { openLedger } from "../lib/insights/open-ledger";
 import { knownSnapshot } from "../lib/insights/refresh-snapshot";
 import { propose } from "../lib/proposals/propose";
@@ -14,23 +16,27 @@ import type { JobHandlers } from "../lib/queue/jobs";
 /** Answers from the person's own ledger, opened anew for each question. */
 const analyst: Analyst = {
   modelLabel,
-  answer: async function* ({ userId, runId, messages, signal, unfinished, onPrompt }) {
+  answer: async function* ({ userId, conversationId, runId, messages, signal, unfinished, onPrompt }) {
     const now = new Date();
-    const [{ name }, ledger, snapshot] = await Promise.all([
+    const [{ name }, ledger, snapshot, memories, summary] = await Promise.all([
       getPerson(userId),
       openLedger(userId, now),
       knownSnapshot(userId, now),
+      listMemories(userId),
+      findSummary({ userId, conversationId }),
     ]);
     yield* streamAnswer({
       messages,
       ledger,
       person: { name },
-      background: { snapshot },
+      summary,
+      background: { snapshot, memories: memories.map(({ text }) => text) },
       signal,
       unfinished,
       propose: (change, callId) => propose(change, { userId, runId, callId, ledger, now }),
       onPrompt,
     });
+    void keepSummary({ userId, conversationId, messages, personName: name });
   },
 };
 

@@ -26,6 +26,7 @@ const DOING: Record<string, string> = {
   propose_goal: "Preparing a goal",
   propose_note: "Preparing a note",
   propose_recurring: "Preparing a mark",
+  remember: "Preparing a memory",
 };
 
 /** What a tool is doing while it runs. */

@@ -84,5 +84,6 @@ function usePageTitle(): string {
     else if (isNewChat) document.title = "New chat · Purser";
   }, [title, isNewChat]);
   if (title) return title;
+  if (pathname.startsWith("/memories")) return "Memories";
   return pathname.startsWith("/accounts") ? "Accounts" : "New chat";
 }

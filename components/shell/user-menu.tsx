@@ -1,6 +1,14 @@
 "use client";
 
-import { ChevronsUpDownIcon, LandmarkIcon, LogOutIcon, MonitorIcon, MoonIcon, SunIcon } from "lucide-react";
+import {
+  BrainIcon,
+  ChevronsUpDownIcon,
+  LandmarkIcon,
+  LogOutIcon,
+  MonitorIcon,
+  MoonIcon,
+  SunIcon,
+} from "lucide-react";
 import Link from "next/link";
 import { useTheme } from "next-themes";
 import { useTransition } from "react";
@@ -61,6 +69,11 @@ export function UserMenu({ onSignOut }: { onSignOut: () => Promise<void> }) {
           <DropdownMenuItem asChild>
             <Link href="/accounts">
               <LandmarkIcon /> Accounts
+            </Link>
+          </DropdownMenuItem>
+          <DropdownMenuItem asChild>
+            <Link href="/memories">
+              <BrainIcon /> Memories
             </Link>
           </DropdownMenuItem>
           <DropdownMenuSeparator />

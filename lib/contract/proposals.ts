@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Identifier } from "./identifier";
+import { MemoryText } from "./memory";
 import { CalendarDate, CurrencyCode } from "./money";
 import { CADENCES } from "./recurring";
 
@@ -61,6 +62,8 @@ export const ProposedChange = z.discriminatedUnion("kind", [
     isRecurring: z.boolean(),
     cadence: z.enum(CADENCES).exclude(["irregular"]).nullable(),
   }),
+  /** Something that answers are to take into account, in the person's words. */
+  z.object({ kind: z.literal("memory"), text: MemoryText }),
 ]);
 export type ProposedChange = z.infer<typeof ProposedChange>;
 
@@ -71,6 +74,7 @@ export const PROPOSAL_KINDS = [
   "goal",
   "note",
   "recurring",
+  "memory",
 ] as const satisfies readonly ProposedChange["kind"][];
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 

@@ -3,6 +3,7 @@ import type { ChangeKind } from "./change-kind";
 import { changeBudget } from "./kinds/change-budget";
 import { changeCategory } from "./kinds/change-category";
 import { changeGoal } from "./kinds/change-goal";
+import { changeMemory } from "./kinds/change-memory";
 import { changeNote } from "./kinds/change-note";
 import { changeRecurring } from "./kinds/change-recurring";
 import { changeRule } from "./kinds/change-rule";
@@ -14,6 +15,7 @@ const CHANGE_KINDS: { [Kind in ProposalKind]: ChangeKind<Extract<ProposedChange,
   goal: changeGoal,
   note: changeNote,
   recurring: changeRecurring,
+  memory: changeMemory,
 };
 
 /** How a change is described, applied and taken back. */

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newLink, newPerson, storedRows } from "../../tests/support/linked-bank";
+import { listMemories } from "../account/list-memories";
 import { editTransaction } from "../banking/edit-transaction";
 import { syncItem } from "../banking/sync-item";
 import type { ProposalKind, ProposedChange } from "../contract/proposals";
@@ -67,13 +68,14 @@ const CHANGES: Record<ProposalKind, () => ProposedChange> = {
   }),
   note: () => ({ kind: "note", transactionIds: ids(2), note: "for Rex", addTags: ["dog"] }),
   recurring: () => ({ kind: "recurring", merchant, isRecurring: true, cadence: "weekly" }),
+  memory: () => ({ kind: "memory", text: "I get paid on the 15th" }),
 };
 const KINDS = Object.keys(CHANGES) as ProposalKind[];
 
 /** All money data of the person that a change could touch. */
 async function everything() {
   const db = database();
-  const [moved, edits, rules, budget, goal, marks] = await Promise.all([
+  const [moved, edits, rules, budget, goal, marks, remembered] = await Promise.all([
     db
       .select({
         id: transactions.id,
@@ -93,9 +95,10 @@ async function everything() {
     db.select().from(budgets).where(eq(budgets.userId, userId)),
     db.select().from(goals).where(eq(goals.userId, userId)),
     db.select().from(recurringMarks).where(eq(recurringMarks.userId, userId)),
+    listMemories(userId),
   ]);
   const said = edits.map(({ updatedAt: _, ...edit }) => edit);
-  return { moved, said, rules, budget, goal, marks };
+  return { moved, said, rules, budget, goal, marks, remembered };
 }
 
 describe.each(KINDS)("a proposed change of kind %s", (kind) => {

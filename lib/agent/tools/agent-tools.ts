@@ -21,6 +21,7 @@ import { proposeGoalTool } from "./propose-goal";
 import { proposeNoteTool } from "./propose-note";
 import { proposeRecurringTool } from "./propose-recurring";
 import { proposeRuleTool } from "./propose-rule";
+import { rememberTool } from "./remember";
 import { resolveNameTool } from "./resolve-name";
 import { searchTransactionsTool } from "./search-transactions";
 import { summarizeIncomeTool } from "./summarize-income";
@@ -55,4 +56,5 @@ export const agentTools = () => [
   resolveNameTool(),
   calculateTool(),
   makeChartTool(),
+  rememberTool(),
 ];
