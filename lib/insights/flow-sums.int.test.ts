@@ -57,7 +57,7 @@ beforeAll(async () => {
       pending: fc.boolean(),
       minUnits: fc.constantFrom(0, 0.085, 8.55, 85.5),
       maxUnits: fc.constantFrom(0, 8.55, 85.5, 855, 8550),
-      text: fc.constantFrom("CAFE", "%", "Zoë", "N"),
+      text: fc.constantFrom("CAFE", "%", "ZOË", "ü", "N"),
     },
     { requiredKeys: [] },
   );
@@ -71,6 +71,15 @@ describe("a ledger over Postgres", () => {
   it("has all rows of this person and no other", () => {
     expect(all).toHaveLength(800);
   });
+
+  it.each(["ZOË", "zoë", "ünïcode", "ÜNÏCODE"])(
+    "finds %s in any case, whatever the locale of the database",
+    async (text) => {
+      const found = await ledger.transactions({ text });
+      expect(found.length).toBeGreaterThan(100);
+      expect(found).toEqual(matching({ text }));
+    },
+  );
 
   it("sums as the domain does, for every filter and grouping", async () => {
     await fc.assert(

@@ -84,6 +84,12 @@ describe("toBankTransaction", () => {
     expect(toBankTransaction(plaidTransaction({ name })).description).toBe(name);
   });
 
+  it("cuts a merchant's name that no index can hold, and leaves no half of a letter", () => {
+    const { merchant, description } = toBankTransaction(plaidTransaction({ name: `x${"🍕".repeat(1_000)}` }));
+    expect(merchant).toBe(`x${"🍕".repeat(249)}\ufffd`);
+    expect(description).toHaveLength(2_001);
+  });
+
   it("changes only what no database can store", () => {
     const name = `Caf\u00e9 \u{1f600}${String.fromCharCode(0)} \ud83d`;
     expect(toBankTransaction(plaidTransaction({ name })).description).toBe("Caf\u00e9 \u{1f600} \ufffd");

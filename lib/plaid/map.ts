@@ -91,6 +91,9 @@ export function toBankAccount(account: AccountBase, receivedAt: Date): BankAccou
   };
 }
 
+/** In characters: merchants stand in an index of PostgreSQL, which takes no entry of more than 2,704 bytes. */
+const MAX_MERCHANT = 500;
+
 /**
  * Plaid's sign is turned round (Plaid: positive is money out, for every type of account), and the date that reports use
  * is when the person authorised it. Both dates stay calendar dates: they have no time zone.
@@ -110,7 +113,7 @@ export function toBankTransaction(transaction: PlaidTransaction): BankTransactio
     amountMinor: amountMinor === 0 ? 0 : -amountMinor,
     currency,
     description,
-    merchant: merchantName || description,
+    merchant: storable((merchantName || description).slice(0, MAX_MERCHANT)),
     plaidCategoryPrimary: transaction.personal_finance_category?.primary ?? null,
     plaidCategoryDetailed: transaction.personal_finance_category?.detailed ?? null,
     pending: transaction.pending,

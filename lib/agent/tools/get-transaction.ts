@@ -57,8 +57,12 @@ async function find(ledger: Ledger, { merchant, date, amount }: Input) {
   const units = typeof amount === "number" ? Math.abs(amount) : undefined;
   const filter = { merchants, minUnits: units, maxUnits: units };
   const period = date ? await toPeriod({ start: date, end: date }, ledger) : undefined;
-  const rows = await ledger.transactions({ ...filter, period });
-  if (rows.length > 0) return { ids: rows.slice(0, MAX_MATCHES).map(({ id }) => id), rowCount: rows.length };
+  const [rows, sums] = await Promise.all([
+    ledger.transactions({ ...filter, period }, { limit: MAX_MATCHES }),
+    ledger.sums({ ...filter, period }, "none"),
+  ]);
+  const rowCount = sums.reduce((count, sum) => count + sum.rowCount, 0);
+  if (rows.length > 0) return { ids: rows.map(({ id }) => id), rowCount };
   const near =
     period && merchants.length > 0 ? await ledger.transactions(filter, { limit: MAX_SUGGESTIONS }) : [];
   throw notFound(

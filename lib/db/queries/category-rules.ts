@@ -4,6 +4,7 @@ import type { Flow } from "../../domain/transaction";
 import type { Executor } from "../client";
 import { categoryRules } from "../schema/category-rules";
 import { transactions } from "../schema/transactions";
+import { lowerCase } from "./lower-case";
 import type { TransferAmount } from "./staged-merge";
 
 export type CategoryRule = typeof categoryRules.$inferSelect;
@@ -56,9 +57,10 @@ const ruledRows = (userId: string, rules: readonly RuleMeaning[], scope: RuleSco
   join accounts a on a.id = t.account_id
   join jsonb_to_recordset(${JSON.stringify(rules.map((rule, rank) => ({ ...rule, ...rule.match, rank })))}::text::jsonb)
     as r(id uuid, by text, value text, category text, flow transaction_flow, "loanFlow" transaction_flow, rank int)
-    on lower(t.merchant) = lower(r.value)
+    on ${lowerCase(sql`t.merchant`)} = ${lowerCase(sql`r.value`)}
     or (r.by = 'text' and (
-      strpos(lower(t.merchant), lower(r.value)) > 0 or strpos(lower(t.description), lower(r.value)) > 0))
+      strpos(${lowerCase(sql`t.merchant`)}, ${lowerCase(sql`r.value`)}) > 0
+      or strpos(${lowerCase(sql`t.description`)}, ${lowerCase(sql`r.value`)}) > 0))
   where t.user_id = ${userId}::uuid and ${inScope(scope)} and not exists (
     select 1 from transaction_edits e where e.transaction_id = t.id and e.category is not null)
   order by t.id, r.rank`;

@@ -4,24 +4,28 @@ import type { TransactionFilter } from "../../domain/ledger";
 import { minorUnitExponent } from "../../domain/money";
 import type { Executor } from "../client";
 import { transactions } from "../schema/transactions";
+import { lowerCase } from "./lower-case";
 
 /** The person's rows that match, each once; what `matchesFilter` of lib/domain/ledger.ts says. */
 export const countedRows = (db: Executor, userId: string, filter: TransactionFilter): SQL | undefined =>
-  and(eq(transactions.userId, userId), isCountedOnce(db), ...conditionsOf(filter));
+  and(eq(transactions.userId, userId), isCountedOnce(db, userId), ...conditionsOf(filter));
 
-/** A pending row goes as soon as a posted row names it, even where the bank forgot to remove it. */
-function isCountedOnce(db: Executor): SQL | undefined {
+/**
+ * A pending row goes as soon as a posted row names it, even where the bank forgot to remove it. The few that have been
+ * replaced are looked up once, not asked of each row: the planner would take every row for a pending one.
+ */
+function isCountedOnce(db: Executor, userId: string): SQL | undefined {
+  const held = alias(transactions, "held");
   const posted = alias(transactions, "posted");
-  const replacement = db
-    .select({ one: sql`1` })
-    .from(posted)
-    .where(
-      and(
-        eq(posted.itemId, transactions.itemId),
-        eq(posted.pendingPlaidTransactionId, transactions.plaidTransactionId),
-      ),
-    );
-  return or(eq(transactions.pending, false), sql`not exists ${replacement}`);
+  const replaced = db
+    .select({ id: held.id })
+    .from(held)
+    .innerJoin(
+      posted,
+      and(eq(posted.itemId, held.itemId), eq(posted.pendingPlaidTransactionId, held.plaidTransactionId)),
+    )
+    .where(and(eq(held.userId, userId), sql`${held.pending}`));
+  return or(eq(transactions.pending, false), notInArray(transactions.id, replaced));
 }
 
 function conditionsOf(filter: TransactionFilter): (SQL | undefined)[] {
@@ -73,4 +77,4 @@ function minorPerUnit(): SQL {
 const contains = (
   column: typeof transactions.merchant | typeof transactions.description,
   text: string,
-): SQL => sql`strpos(lower(${column}), lower(${text})) > 0`;
+): SQL => sql`strpos(${lowerCase(column)}, ${lowerCase(text)}) > 0`;

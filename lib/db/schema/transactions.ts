@@ -66,7 +66,17 @@ export const transactions = pgTable(
     uniqueIndex("transactions_plaid_key").on(table.itemId, table.plaidTransactionId),
     index("transactions_user_date_idx").on(table.userId, table.date),
     index("transactions_user_flow_date_idx").on(table.userId, table.flow, table.date),
-    index("transactions_account_idx").on(table.accountId),
+    // Merchants are listed for every name that somebody types; the date serves questions about one of them.
+    index("transactions_user_merchant_date_idx").on(table.userId, table.merchant, table.date),
+    // The largest and the smallest rows, of which every answer shows some.
+    index("transactions_user_size_idx").on(
+      table.userId,
+      table.flow,
+      sql`abs(${table.amountMinor})`,
+      table.date,
+    ),
+    index("transactions_pending_idx").on(table.userId).where(sql`${table.pending}`),
+    index("transactions_account_date_idx").on(table.accountId, table.date),
     // Every sum asks of each pending row whether a posted one has replaced it.
     index("transactions_replaced_idx")
       .on(table.itemId, table.pendingPlaidTransactionId)
