@@ -19,6 +19,7 @@ export function AnswerParts({ message, check, isWriting }: AnswerPartsProps) {
   return parts.map((part, index) => {
     const key = `${id}-${index}`;
     if (part.type === "dynamic-tool") return <ToolLine key={key} part={part} isActive={isWriting} />;
+    if (part.type === "data-grounding" && isWriting && check.isRewritten) return <WritingAgain key={key} />;
     if (part.type !== "text") return null;
     const place = texts;
     texts += 1;
@@ -35,6 +36,12 @@ export function AnswerParts({ message, check, isWriting }: AnswerPartsProps) {
     );
   });
 }
+
+const WritingAgain = () => (
+  <p className="text-muted-foreground text-sm">
+    A number above could not be verified. Writing the answer again.
+  </p>
+);
 
 const NO_NUMBERS: never[] = [];
 

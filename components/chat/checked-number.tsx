@@ -9,7 +9,7 @@ import { Popover, PopoverContent, PopoverTrigger } from "../ui/popover";
 import { Tooltip } from "../ui/tooltip";
 import { NumberOrigin } from "./number-origin";
 
-export type CheckedText = {
+type CheckedText = {
   numbers: readonly GroundedNumber[];
   /** A result of the same answer by its name, "r1" being the first. */
   findResult: (ref: string) => ToolResult | null;

@@ -34,6 +34,7 @@ const second: Grounding = {
 test("numbers of texts that were written again count no more; the others are named once, without marks", () => {
   const check = readCheck([part(first, "g0"), part(second, "g1")]);
   expect([...check.superseded]).toEqual([0]);
+  expect([readCheck([part(first)]).isRewritten, check.isRewritten]).toEqual([true, false]);
   expect(unverifiedNumbers(["$5 a", "is $6 **$7** $7"], check)).toEqual(["$7"]);
 });
 

@@ -7,6 +7,8 @@ export type Check = {
   numbers: ReadonlyMap<number, readonly GroundedNumber[]>;
   /** Texts that were written again. */
   superseded: ReadonlySet<number>;
+  /** The answer is being written again because of its numbers, as far as is known. */
+  isRewritten: boolean;
 };
 
 /** What a later version of the server writes and this page cannot read marks nothing. */
@@ -20,6 +22,7 @@ export function readCheck(parts: ChatUIMessage["parts"]): Check {
       groundings.flatMap(({ texts }) => texts.map(({ text, numbers }) => [text, numbers] as const)),
     ),
     superseded: new Set(groundings.flatMap(({ supersedes }) => supersedes)),
+    isRewritten: groundings.at(-1)?.isFinal === false,
   };
 }
 

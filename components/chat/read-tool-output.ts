@@ -2,7 +2,7 @@ import { ToolFailure } from "../../lib/contract/results/tool-failure";
 import { ToolResult } from "../../lib/contract/tool-result";
 
 /** What came back from a tool: a result, a failure in words, or something that this page does not know. */
-export type ToolOutcome =
+type ToolOutcome =
   | { kind: "result"; result: ToolResult }
   | { kind: "failure"; message: string }
   | { kind: "unknown" };

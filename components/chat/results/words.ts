@@ -19,13 +19,9 @@ export const countRows = (number: number): string => count(number, "transaction"
 /** `, Oct 1 – 31, 2026`, or nothing for all time. */
 export const within = (period: Period | null): string => (period ? `, ${formatRange(period)}` : "");
 
-/** How much of a list is there, where it was cut. */
-export const describeCut = (shown: number, total: number): string =>
-  `${shown.toLocaleString("en-US")} of ${total.toLocaleString("en-US")} shown`;
-
-/** The note of a list that was cut; one that is whole has none. */
+/** How much of a list is there, where it was cut; one that is whole has no note. */
 export const noteOfCut = (shown: number, total: number): { note?: string } =>
-  total > shown ? { note: describeCut(shown, total) } : {};
+  total > shown ? { note: `${shown.toLocaleString("en-US")} of ${total.toLocaleString("en-US")} shown` } : {};
 
 export const dateOrNothing = (date: string | null): string => (date === null ? "–" : formatDate(date));
 
