@@ -52,6 +52,22 @@ export function sumFlows(rows: readonly Transaction[], groupBy: Grouping): FlowS
   return [...sums.values()].sort(byGroup);
 }
 
+/** Sums of rows less those of some of the same rows, grouped alike: what the others come to. Groups that are left empty go. */
+export function withoutSums(all: readonly FlowSum[], some: readonly FlowSum[]): FlowSum[] {
+  const idOf = ({ flow, currency, key }: FlowSum) => `${flow} ${currency} ${key}`;
+  const left = new Map(all.map((sum) => [idOf(sum), { ...sum }]));
+  for (const less of some) {
+    const sum = left.get(idOf(less));
+    if (sum === undefined) continue;
+    sum.netMinor -= less.netMinor;
+    sum.inMinor -= less.inMinor;
+    sum.rowCount -= less.rowCount;
+    sum.inCount -= less.inCount;
+    sum.outCount -= less.outCount;
+  }
+  return [...left.values()].filter(({ rowCount }) => rowCount > 0);
+}
+
 const NOTHING = { netMinor: 0, inMinor: 0, rowCount: 0, inCount: 0, outCount: 0 };
 
 /** By flow, group and currency: an order that does not depend on that of the rows. */

@@ -12,6 +12,13 @@ export function knownPart(period: Period, { firstDate, today }: KnownDays): Peri
   return start <= end ? { start, end } : null;
 }
 
+/** The days of a period that are not in a part of it, as at most two periods. */
+export const outside = (period: Period, part: Period): Period[] =>
+  [
+    { start: period.start, end: addDays(part.start, -1) },
+    { start: addDays(part.end, 1), end: period.end },
+  ].filter(({ start, end }) => start <= end);
+
 /** How many days a period has. */
 export const daysIn = ({ start, end }: Period): number => daysBetween(start, end) + 1;
 

@@ -1,9 +1,16 @@
 import { z } from "zod";
 import type { FlowSummary as Result } from "../../contract/results/flow-summary";
 import type { FlowSummary, FlowTotal } from "../../domain/flow-summary";
-import { type FlowSum, GROUPINGS, type Grouping, groupLabel, isTimeGrouping } from "../../domain/flow-sums";
+import {
+  type FlowSum,
+  GROUPINGS,
+  type Grouping,
+  groupLabel,
+  isTimeGrouping,
+  withoutSums,
+} from "../../domain/flow-sums";
 import { summariseIncome } from "../../domain/income";
-import { daysIn, knownPart, wholeMonthsOf } from "../../domain/known-days";
+import { daysIn, knownPart, outside, wholeMonthsOf } from "../../domain/known-days";
 import type { Ledger, TransactionFilter } from "../../domain/ledger";
 import { toMoney } from "../../domain/money";
 import { roundedQuotient } from "../../domain/ratio";
@@ -113,11 +120,12 @@ async function averagesOf({ ledger, flow, filter, groupBy, known, sums }: Asked)
     monthsPeriod: whole?.period ?? null,
   };
   if (whole === null) return { over, months: null };
-  const { start, end } = filter.period;
-  const isAll = whole.period.start === start && whole.period.end === end;
+  // What is asked for is mostly whole months but for some days: those are read again, not all the months.
+  const others = await Promise.all(
+    outside(filter.period, whole.period).map((period) => ledger.sums({ ...filter, period }, groupBy)),
+  );
+  const inMonths = withoutSums(sums, others.flat());
   const grouping = isTimeGrouping(groupBy) ? "none" : groupBy;
-  const inMonths =
-    isAll && grouping === groupBy ? sums : await ledger.sums({ ...filter, period: whole.period }, grouping);
   return { over, months: SUMMARISE[flow](inMonths, grouping) };
 }
 
