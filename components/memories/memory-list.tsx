@@ -14,14 +14,12 @@ type MemoryActions = {
   forgetAll: () => Promise<ActionResult<void>>;
 };
 
-/** Does something and shows what came of it: undefined, or what went wrong in words. */
-export type Doing = (work: () => Promise<ActionResult<void>>) => Promise<string | undefined>;
-
 export function MemoryList({ memories, actions }: { memories: Memory[]; actions: MemoryActions }) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const [isForgettingAll, setForgettingAll] = useState(false);
-  const run: Doing = async (work) => {
+  /** @returns what went wrong, in words */
+  const run = async (work: () => Promise<ActionResult<void>>): Promise<string | undefined> => {
     const result = await work().catch(() => null);
     if (!result?.ok)
       return result?.error.message ?? "This did not work. Check your connection and try again.";

@@ -7,6 +7,7 @@ import { StreamChunk } from "../contract/stream-chunk";
 import { ToolResult } from "../contract/tool-result";
 import type { LedgerAccount } from "../domain/ledger";
 import { takeSnapshot } from "../domain/snapshot";
+import type { Transaction } from "../domain/transaction";
 import { buildAgent } from "./agent";
 import { answerWith } from "./answer-with";
 import { toHistory } from "./history";
@@ -125,6 +126,34 @@ describe("what a model is sent", () => {
     expect(tails[0]).toContain("Everyday Checking");
     expect(tails[1]).toContain("2027-02-01");
     expect(tails[0]).not.toContain("Joint Checking");
+  });
+
+  it("has no account number and not the person's name, whoever wrote them, and just that is kept", async () => {
+    const ledger = householdWithTraps();
+    const [row] = await ledger.transactions({ merchants: ["Safeway"] }, { limit: 1 });
+    const hostile = { ...row, merchant: "Zelle Dana Smith 123456789", description: "ACH 0012345678" };
+    const sent: PromptMessage[][] = [];
+    const chunks = answerWith(agent, {
+      messages: [
+        message("user", "Dana Smith here, with card 4111 1111 1111 1111"),
+        message("assistant", "Hello Dana Smith"),
+        message("user", "my last 5 purchases"),
+      ],
+      ledger: memoryLedger({
+        today: ledger.today,
+        accounts: await ledger.accounts(),
+        transactions: [hostile as Transaction],
+      }),
+      person: { name: "Dana Smith" },
+      background: { memories: ["I am Dana Smith, account 987654321"] },
+      signal: new AbortController().signal,
+      onPrompt: (prompt) => sent.push(prompt),
+    });
+    for await (const _ of chunks);
+    const all = JSON.stringify(sent);
+    expect(all).toContain("Zelle [account holder] ••••6789");
+    expect(all).toContain("account ••••4321");
+    expect(all).not.toMatch(/Dana|123456789|12345678|4111 1111|987654321/);
   });
 
   it("is the text of earlier turns, without their tool results and without empty answers", () => {

@@ -1,12 +1,8 @@
 import type { BaseMessage } from "@langchain/core/messages";
+import type { SentMessage } from "../contract/sent-prompt";
 
 /** A message as the model was sent it, as plain data to keep ("what was sent"). */
-export type PromptMessage = {
-  role: "system" | "user" | "assistant" | "tool";
-  content: string;
-  toolCalls?: { id: string; name: string; args: unknown }[];
-  toolCallId?: string;
-};
+export type PromptMessage = SentMessage;
 
 const ROLES: Record<string, PromptMessage["role"]> = {
   system: "system",

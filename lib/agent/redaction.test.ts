@@ -1,5 +1,6 @@
 import { AIMessage, HumanMessage, ToolMessage } from "@langchain/core/messages";
 import { describe, expect, it } from "vitest";
+import { toMoney } from "../domain/money";
 import { redactFacts, redactMessage } from "./redaction";
 
 const NAME = "Dana Smith";
@@ -32,10 +33,10 @@ describe("what leaves for the model", () => {
 
   it("keeps masks of four digits, amounts and ids, so that numbers stay exact and rows can be found", () => {
     const result = {
-      id: "12345678",
+      id: "01890a5d-ac96-774b-bcce-000000000001",
       transactionId: "01890a5d-ac96-774b-bcce-123456789012",
       mask: "1001",
-      amount: { amountMinor: 123_456_789, currency: "JPY", formatted: "¥123456789" },
+      amount: { amountMinor: 123_456_789, currency: "JPY", formatted: toMoney(123_456_789, "JPY").formatted },
       asOf: "2026-11-24T10:00:00.000Z",
     };
     expect(found(result)).toEqual(result);

@@ -5,6 +5,7 @@ import {
   SystemMessage,
   ToolMessage,
 } from "@langchain/core/messages";
+import { mapStrings } from "./map-strings";
 
 /** What banks write in one run of digits this long is an account, a card or a reference, and no amount. */
 const BANK_DIGITS = /(?<!\d)\d{6,}(?!\d)/g;
@@ -16,7 +17,6 @@ const SOCIAL_SECURITY = /(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)/g;
 const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,4})?\b/g;
 
 const IDENTIFIER = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-const UNTOUCHED_KEYS = new Set(["formatted", "asOf", "ref", "id"]);
 
 const NAME = "[account holder]";
 
@@ -55,19 +55,11 @@ function withoutName(text: string, name: string): string {
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** Texts within data; numbers, ids and what is formatted by us stay. */
-function redactData(value: unknown, redact: Redact): unknown {
-  if (typeof value === "string") return IDENTIFIER.test(value) ? value : redact(value);
-  if (Array.isArray(value)) return value.map((one) => redactData(one, redact));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, UNTOUCHED_KEYS.has(key) ? one : redactData(one, redact)]),
-  );
-}
-
+/** Texts within data: numbers and ids stay, and amounts as we format them have no such run of digits. */
 function redactJson(text: string, redact: Redact): string {
   try {
-    return JSON.stringify(redactData(JSON.parse(text), redact));
+    const data: unknown = JSON.parse(text);
+    return JSON.stringify(mapStrings(data, (one) => (IDENTIFIER.test(one) ? one : redact(one))));
   } catch {
     return redact(text);
   }
