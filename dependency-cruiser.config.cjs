@@ -45,7 +45,7 @@ module.exports = {
       name: "application-does-not-know-the-launcher",
       comment: "The application sees URLs and keys; who started the server behind one is not its business.",
       severity: "error",
-      from: { path: "^(app|components|lib|workers)/|^(instrumentation|proxy)", pathNot: "\\.test\\.ts$" },
+      from: { path: "^(app|components|lib|workers)/|^(instrumentation|proxy)", pathNot: "\\.test\\.tsx?$" },
       to: { path: "^(embedded|scripts|tests)/" },
     },
     {

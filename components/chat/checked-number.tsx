@@ -33,9 +33,12 @@ export function CheckedNumber({ node, children }: ExtraProps & { children?: Reac
   if (node?.properties.isInLink === true) return children;
   return (
     <Popover>
-      <PopoverTrigger className={cn(INLINE, "decoration-primary/55 hover:decoration-primary")}>
+      <PopoverTrigger
+        // A title, not hidden words: those would be copied with the text.
+        title="How this was computed"
+        className={cn(INLINE, "decoration-primary/55 hover:decoration-primary")}
+      >
         {children}
-        <span className="sr-only">, how this was computed</span>
       </PopoverTrigger>
       <PopoverContent aria-label="How this was computed">
         <NumberOrigin
@@ -50,7 +53,7 @@ export function CheckedNumber({ node, children }: ExtraProps & { children?: Reac
 }
 
 const INLINE =
-  "inline cursor-pointer rounded-sm text-left underline decoration-dotted underline-offset-4 transition-colors";
+  "inline select-text rounded-sm text-left underline decoration-dotted underline-offset-4 transition-colors";
 
 function UnverifiedNumber({ isInLink, children }: { isInLink: boolean; children: ReactNode }) {
   const classes = cn(INLINE, "decoration-caution decoration-dashed");
