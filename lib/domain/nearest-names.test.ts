@@ -11,6 +11,11 @@ describe("matching names", () => {
     expect(matchNames("at and t", names)).toEqual(["AT&T"]);
   });
 
+  it("finds a name by what can be seen of it", () => {
+    expect(matchNames("Netflix", ["Net\u200bfl\u2060ix\ufeff"])).toEqual(["Net\u200bfl\u2060ix\ufeff"]);
+    expect(nearestNames("netflx", ["Net\u200bflix"])).toEqual(["Net\u200bflix"]);
+  });
+
   it("else takes all that hold its words", () => {
     expect(matchNames("prime", names)).toEqual(["Amazon Prime"]);
     expect(matchNames("joes", names)).toEqual(["Trader Joe's"]);

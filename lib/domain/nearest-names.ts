@@ -1,8 +1,8 @@
-/** Lower case, without accents and punctuation, single spaces: how names are compared. */
+/** Lower case, without accents, punctuation and what has no width, single spaces: how names are compared. */
 export const normalizeName = (name: string): string =>
   name
     .normalize("NFKD")
-    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/[\p{M}\p{Cf}]/gu, "")
     .toLowerCase()
     .replaceAll("&", " and ")
     .replaceAll(/['’]/g, "")

@@ -5,6 +5,7 @@ import type { Ledger } from "./ledger";
 import { resolvePeriod } from "./period";
 import { summariseSpending } from "./spending";
 import { upcomingPayments } from "./upcoming";
+import { visibleText } from "./visible-text";
 
 const MAX_LISTED = 12;
 const MAX_ACCOUNTS = 30;
@@ -85,6 +86,6 @@ async function categoriesOf(ledger: Ledger, name: "this_month" | "last_month"): 
   return namesOf(groups.filter(({ amountMinor }) => amountMinor > 0).map(({ key }) => categoryLabel(key)));
 }
 
-const short = (name: string): string => name.slice(0, MAX_NAME);
+const short = (name: string): string => visibleText(name).slice(0, MAX_NAME);
 
 const namesOf = (names: readonly string[]): string[] => [...new Set(names.map(short))].slice(0, MAX_LISTED);

@@ -11,6 +11,7 @@ import { database } from "../../lib/db/client";
 import { touchConversation } from "../../lib/db/queries/conversations";
 import { insertRun } from "../../lib/db/queries/runs";
 import { proposals } from "../../lib/db/schema/proposals";
+import { takeSnapshot } from "../../lib/domain/snapshot";
 import { openLedger } from "../../lib/insights/open-ledger";
 import { propose } from "../../lib/proposals/propose";
 import { message } from "../support/ask-offline";
@@ -26,6 +27,8 @@ import { harmfulParts, renderings } from "./rendered";
 
 const NOW = new Date("2026-11-24T12:00:00Z");
 const FOREIGN = { account: "Vault of Bob", merchant: "Clinic of Bob", amountMinor: -98_765_43 };
+/** What turns text round, what has no width, and escapes of controls as JSON writes them. */
+const UNSEEN = /[\u200b\u202a-\u202e\u2066-\u2069\u{e0020}-\u{e007f}]|\\u00[01]/u;
 const ofOther = { userId: "", accountId: "", rowId: "" };
 
 let server: ScriptedModelServer;
@@ -132,6 +135,7 @@ async function keptAnswer(text: string, userId: string, rowId: string): Promise<
     messages: [message("user", "What did I buy this month?")],
     ledger,
     person: { name: "Dana" },
+    background: { snapshot: await takeSnapshot(ledger) },
     signal: new AbortController().signal,
     propose: (change, callId) => propose(change, { userId, runId, callId, ledger, now: NOW }),
   });
@@ -170,7 +174,9 @@ describe("a model that obeys the text of a bank", () => {
     expect(quotation(JSON.stringify(parts))).toBeUndefined();
     expect(quotation(JSON.stringify(proposed.map(({ change }) => change)))).toBeUndefined();
 
-    expect(outputs).not.toMatch(/[\u200b\u202a-\u202e\u2066-\u2069\u{e0020}-\u{e007f}]|\\u00[01]/u);
+    const told = server.requests.flatMap(({ body }) => body.messages);
+    expect(JSON.stringify(told.filter(({ role }) => role === "system"))).not.toMatch(UNSEEN);
+    expect(outputs).not.toMatch(UNSEEN);
     for (const part of said) for (const html of renderings(part)) expect(harmfulParts(html)).toEqual([]);
   });
 });
