@@ -3,8 +3,10 @@ import { firstSync } from "./first-sync";
 import { idleStreams } from "./idle-streams";
 import { largeItem } from "./large-item";
 import { moreWorkers } from "./more-workers";
+import { offlineAnswer } from "./offline-answer";
 import { resume } from "./resume";
 import { streams } from "./streams";
+import { tools } from "./tools";
 import { webhooks } from "./webhooks";
 
 /** Every bench there is. A new one is a file beside this one and a line here. */
@@ -16,4 +18,6 @@ export const BENCHES: readonly Bench[] = [
   webhooks,
   firstSync,
   largeItem,
+  tools,
+  offlineAnswer,
 ];

@@ -14,7 +14,13 @@ export type Pipeline = {
   stop(): Promise<void>;
 };
 
-type PipelineOptions = { parts: BenchParts; modelUrl: string; workers: number; concurrency: number };
+type PipelineOptions = {
+  parts: BenchParts;
+  /** Null: the offline analyst answers. */
+  modelUrl: string | null;
+  workers: number;
+  concurrency: number;
+};
 
 /** Web and workers as `npm start` runs them, each its own process, from the production build; without one, the routes alone. */
 export async function startPipeline({
@@ -26,7 +32,7 @@ export async function startPipeline({
   const build = findBuild();
   const env: Record<string, string> = {
     ...parts.environment,
-    OPENAI_BASE_URL: modelUrl,
+    ...(modelUrl !== null && { OPENAI_BASE_URL: modelUrl }),
     WORKER_CONCURRENCY: String(concurrency),
   };
   const workers: NodeProcess[] = [];
