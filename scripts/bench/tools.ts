@@ -5,7 +5,7 @@ import type { SignedIn } from "./streams/people";
 import { fillPeople } from "./tools/fill-people";
 import { type Timed, timeCalls } from "./tools/time-calls";
 
-const ROUNDS = 200;
+const ROUNDS = 100;
 /** What a tool takes for a person of few rows is mostly the way to the database: growth is told from this on. */
 const LEAST_MS = 1;
 
