@@ -27,18 +27,18 @@ import {
   type SandboxSignIn,
   SignInAtSandbox,
 } from "@/lib/contract/linking";
-import { bankAction } from "@/lib/web/bank-action";
+import { ownAction } from "@/lib/web/own-action";
 
-const openLink = bankAction(OpenLink, (target, { id }) => createLinkToken(id, target));
-const finishLink = bankAction(FinishLink, (input, { id }) => linkBank(id, input));
-const finishLinkUpdate = bankAction(FinishUpdate, (input, { id }) => finishUpdate(id, input));
-const refresh = bankAction(OneConnection, ({ connectionId }, { id }) => refreshItem(id, connectionId));
-const disconnect = bankAction(OneConnection, ({ connectionId }, { id }) => unlinkItem(id, connectionId));
+const openLink = ownAction(OpenLink, (target, { id }) => createLinkToken(id, target));
+const finishLink = ownAction(FinishLink, (input, { id }) => linkBank(id, input));
+const finishLinkUpdate = ownAction(FinishUpdate, (input, { id }) => finishUpdate(id, input));
+const refresh = ownAction(OneConnection, ({ connectionId }, { id }) => refreshItem(id, connectionId));
+const disconnect = ownAction(OneConnection, ({ connectionId }, { id }) => unlinkItem(id, connectionId));
 
-const findInstitutions = bankAction(FindSandboxInstitutions, (input) => findSandboxInstitutions(input));
-const signIn = bankAction(SignInAtSandbox, (input) => signInAtSandbox(input));
-const answerQuestion = bankAction(AnswerSandboxQuestion, (input) => answerSandboxQuestion(input));
-const finishSandbox = bankAction(FinishSandboxLink, (input) => finishSandboxLink(input));
+const findInstitutions = ownAction(FindSandboxInstitutions, (input) => findSandboxInstitutions(input));
+const signIn = ownAction(SignInAtSandbox, (input) => signInAtSandbox(input));
+const answerQuestion = ownAction(AnswerSandboxQuestion, (input) => answerSandboxQuestion(input));
+const finishSandbox = ownAction(FinishSandboxLink, (input) => finishSandboxLink(input));
 
 export async function openLinkAction(input: unknown): Promise<ActionResult<LinkSession>> {
   return openLink(input);

@@ -13,19 +13,19 @@ import {
   PreviewImportForm,
   UndoImport,
 } from "@/lib/contract/imports";
-import { bankAction } from "@/lib/web/bank-action";
+import { ownAction } from "@/lib/web/own-action";
 
-const preview = bankAction(PreviewImportForm, async ({ file, request }, user) =>
+const preview = ownAction(PreviewImportForm, async ({ file, request }, user) =>
   previewImport(user, await toImportFile(file), request),
 );
 
-const confirm = bankAction(ConfirmImportForm, async ({ file, request }, user) => {
+const confirm = ownAction(ConfirmImportForm, async ({ file, request }, user) => {
   const result = await confirmImport(user, await toImportFile(file), request);
   revalidatePath("/accounts", "layout");
   return result;
 });
 
-const undo = bankAction(UndoImport, async ({ importId }, user) => {
+const undo = ownAction(UndoImport, async ({ importId }, user) => {
   await undoImport(user, importId);
   revalidatePath("/accounts", "layout");
   return null;
