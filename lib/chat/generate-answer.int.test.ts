@@ -13,6 +13,7 @@ import {
   until,
 } from "../../tests/support/chat-harness";
 import { AnswerChanged } from "../agent/answer-changed";
+import type { StreamChunk } from "../contract/stream-chunk";
 import { database } from "../db/client";
 import { claimRun, endRunRow, findRun } from "../db/queries/runs";
 import { listPrompts } from "../documents/context-documents";
@@ -32,10 +33,15 @@ const idle = new AbortController().signal;
 const waitAt = (at: number, gate: { wait: () => Promise<void> }) => (index: number) =>
   index === at ? gate.wait() : Promise.resolve();
 
-/** Says everything that a model says, and then does not end. */
+/** Says everything that a model says, with its check, and then does not end. */
 const whole = (wait: () => Promise<void>) =>
   async function* () {
     yield* saying(["whole"]);
+    yield {
+      type: "data-grounding",
+      id: "grounding-0",
+      data: { texts: [], supersedes: [], isFinal: true },
+    } satisfies StreamChunk;
     await wait();
   };
 
@@ -130,7 +136,7 @@ describe("an attempt", () => {
       heartbeatMs: 60_000,
     });
     await gate.reached;
-    await until(async () => (await readHead(run.id))?.seq === 6);
+    await until(async () => (await readHead(run.id))?.seq === 7);
     const neverAsked = scripted(() => {
       throw new Error("asked");
     });
