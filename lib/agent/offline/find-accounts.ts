@@ -35,7 +35,7 @@ const RULES: [AccountScope, RegExp][] = [
   ],
   [
     "all",
-    /\bbalances?\b|\b(?:list|show|what are|which are|see|what|which) (?:me )?(?:all )?(?:of )?(?:my |the )?(?:\w+ )?accounts\b|\bmy (?:bank )?accounts\b/,
+    /\bbalances?\b|\b(?:list|show|what are|which are|see|what|which) (?:me )?(?:all )?(?:of )?(?:my |the )?(?:\w+ )?accounts\b|\bmy (?:bank )?accounts\b|\b(?:banks?|accounts?|cards?)\b.*\b(?:linked|connected|do i have|i have)\b/,
   ],
   [
     "named",

@@ -21,7 +21,10 @@ const CHANGES =
 /** "between A and B" reads like "from A to B", which all rules know. */
 const withoutBetween = (text: string): string =>
   (CHANGES.test(text)
-    ? text.replace(/\bfrom (.+?) to (?!date\b)/, "$1 vs $2".replace("$2", ""))
+    ? text.replace(
+        /\b(?:from (.+?) to (?!date\b)|between (?!\$?\d+ and)(.+?) and )/,
+        (_, from, between) => `${from ?? between} vs `,
+      )
     : text
   ).replace(/\bbetween (?!\$?\d+ and)(.+?) and /, "from $1 to ");
 

@@ -27,7 +27,7 @@ const RULES: [RefusalReason, RegExp][] = [
   ],
   [
     "trade",
-    /\b(?:should|shall|can) i (?:buy|sell|invest|short|hold)\b|\b(?:stocks?|shares?|crypto|bitcoin|etfs?)\b.*\b(?:buy|sell|invest)\b|\b(?:buy|sell|trade|invest(?: in)?)\b.*\b(?:stocks?|shares?|crypto|bitcoin|etfs?)\b/,
+    /\b(?:should|shall) i (?:buy|sell|invest|short|hold)\b|\b(?:stocks?|shares?|crypto|bitcoin|etfs?)\b.*\b(?:buy|sell|invest)\b|\b(?:buy|sell|trade|invest(?: in)?)\b.*\b(?:stocks?|shares?|crypto|bitcoin|etfs?)\b/,
   ],
   ["trade", new RegExp(`${START}(?:sell|invest|trade|short)\\b`)],
   [

@@ -22,12 +22,12 @@ const FILLERS = new Set(
   including included excluding except without summary summarize summarise report overview analysis analyze analyse
   given give gave giving take took taken taking fill filled filling leave leaving drop dropped grab grabbed avg mean size develop developed
   development changed change changes evolve evolved trend toward towards net bills date run ran hit ever since i'll we'll it'd there's that's
-  part portion fraction whole sum sums worth kind kinds type types sort sorts way ways thing's matter look looks looked looking happen happens
+  part portion fraction subscriptions subscription sum sums worth kind kinds type types sort sorts way ways thing's matter look looks looked looking happen happens
   add added adds adding come up ask asked asking answer tell told say said says know knew think thought guess
   much-needed please kindly quickly quick approximately approx exact precise precisely actual
   ride rides trip trips meal meals ticket tickets fill-up fill-ups fillup fillups single
   biggest expensive pricey pricier priciest cheaper dear dearer
-  budgeted habit habits behaviour behavior pattern patterns money's cash-out swipe swiped
+  one ones usual counted counting budgeted habit habits behaviour behavior pattern patterns money's cash-out swipe swiped
   owe owed wasted waste wasting blew blow blown burn burned burnt splurge splurged fork forked
   outgoing outgoings outflow outlay tab
  
@@ -48,7 +48,7 @@ const AT = new Set(["at", "from", "with", "by", "in", "on", "through", "via"]);
 
 /** What the rest of a question is about, after periods, groupings and verbs were taken. */
 export function findSubjects(rest: string): Subject[] {
-  const text = unmarked(rest).replaceAll(/[?!.;:"“”()$]+(?=\s|$)|["“”()]/g, " ");
+  const text = unmarked(rest).replaceAll(/[?!.;:"“”()$%]+(?=\s|$)|["“”()%]/g, " ");
   const whole = findWhole(text);
   if (whole) return [whole];
   return text
@@ -114,7 +114,7 @@ function firstRun(
   for (let length = Math.min(4, words.length); length >= 1; length -= 1) {
     for (let start = 0; start + length <= words.length; start += 1) {
       const run = words.slice(start, start + length);
-      if (run.every(isFiller)) continue;
+      if (run.every(isFiller) && (isTypo || length === 1)) continue;
       const categories = find(run.join(" "));
       if (categories.length > 0) return { start, end: start + length, categories, isTypo };
     }

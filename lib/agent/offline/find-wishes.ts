@@ -33,10 +33,13 @@ const PLACES = "merchants?|stores?|shops?|places?|companies|vendors?|retailers?"
 const GROUPINGS: [SpendingGrouping, RegExp][] = [
   [
     "month",
-    /\b(?:by|per|each|every|for each) month\b|\bmonth (?:by|over) month\b|\bmonthly\b|\ba month\b|\bover time\b|\btrends?\b/,
+    /\b(?:which|what) months?\b(?=.*\b(?:most|least|highest|lowest|more)\b)|\b(?:most expensive|priciest|cheapest|highest|lowest|biggest|best|worst)(?: \w+)? months?\b|\b(?:by|per|each|every|for each) month\b|\bmonth (?:by|over) month\b|\bmonthly\b|\ba month\b|\bover time\b|\btrends?\b/,
   ],
   ["week", /\b(?:by|each|every|for each) week\b|\bweek (?:by|over) week\b|\bweekly\b/],
-  ["day", /\b(?:by|each|every|for each) day\b|\bday (?:by|over) day\b|\bdaily\b/],
+  [
+    "day",
+    /\b(?:which|what) days?\b(?=.*\b(?:most|least|highest)\b)|\b(?:most expensive|priciest|biggest|highest)(?: \w+)? day\b|\b(?:by|each|every|for each) day\b|\bday (?:by|over) day\b|\bdaily\b/,
+  ],
   [
     "account",
     /\b(?:by|per|each|for each) (?:account|card|bank account)\b|\b(?:which|what) (?:account|card)s? (?:do|did|have|was|is)\b/,
@@ -70,13 +73,13 @@ const SMALLEST = extreme(SMALL);
 /** "biggest Uber ride", "top 4 coffee purchases", "the most expensive dinner": whatever is between stays to be read. */
 const apart = (words: string) =>
   new RegExp(
-    `\\b(?:(?:${words})(?: ${NUMBER_PATTERN})?|${NUMBER_PATTERN} (?:${words}))(?: single| one)?(?= (?!(?:merchant|store|shop|place|categor|restaurant|cafe|bar|supermarket|spending|month|week|day|account|card)[a-z]*\\b)(?:\\w+[' -]?\\w* ?){1,4})`,
+    `\\b(?:(?:${words})(?: ${NUMBER_PATTERN})?|${NUMBER_PATTERN} (?:${words}))(?: single| one)?(?= (?!(?:merchants?|stores?|shops?|places?|categor(?:y|ies)|restaurants|cafes|bars|supermarkets|spending|months?|weeks?|days?|accounts?|cards?)\\b)(?:\\w+[' -]?\\w* ?){1,4})`,
   );
 const NEWEST = new RegExp(
   `\\b(?:last|latest|recent|most recent|newest) ${NUMBER_PATTERN} (?:\\w+ ){0,2}?(?:${ROWS})\\b|\\b${NUMBER_PATTERN} (?:latest|most recent|newest|last|recent) (?:\\w+ ){0,2}?(?:${ROWS})\\b`,
 );
 const LATEST_ONE =
-  /\bwhen did i last\b|\bwhen was (?:my |the )?last\b|\blast time i\b|\b(?:my|the) (?:last|latest|most recent) (?:\w+ )?(?:transaction|purchase|payment|charge|order|expense)\b/;
+  /\bwhen did i last\b|\bwhen was (?:my |the )?last\b|\blast time i\b|\b(?:my|the) (?:last|latest|most recent) (?:\w+ )?(?:transaction|purchase|payment|charge|order|expense|pay ?check|pay ?cheque|salary|deposit|refund|withdrawal|ride|visit|bill)\b/;
 const LATEST_FEW =
   /\b(?:last|latest|most recent|recent) (?:few )?(?=(?:\w+ )?(?:transactions|purchases|payments|charges|orders|expenses|deposits|refunds|transfers|pay ?checks|withdrawals|visits|rides)\b)/;
 const OLDEST = new RegExp(`\\b(?:first|oldest|earliest) (?:ever )?(?:${ROWS})\\b`);
@@ -84,11 +87,10 @@ const COUNTED = new RegExp(
   `\\b(?:show|list|see|give|get|find)(?: me)?(?: my| the)? (\\d{1,2})(?= (?:\\w+ ){0,2}?(?:${ROWS})\\b)|\\b(?:top|biggest|largest) ${NUMBER_PATTERN}\\b`,
 );
 const LIST = new RegExp(
-  `\\bwhat (?:did|have) i (?:buy|bought|purchased?|ordered?)\\b|\\beverything i (?:bought|purchased|ordered|spent)\\b|\\b(?:show|list|find|see|search|display|view|get|give|pull up|look up|what were|what are|which)\\b(?:.*)\\b(?:${ROWS})\\b|\\b(?:recent|latest) (?:${ROWS})\\b|\\b(?:list|show) (?:me )?(?:them|those|these|it|that)\\b|\\bwhich ones\\b|^(?:my |all |the )*(?:\\w+ ){0,3}(?:transactions|purchases|payments|charges|orders|refunds|deposits|transfers)(?= ?[,§?.!]| in | from | at | on | over | under | above | since |$)`,
+  `\\bwhat (?:did|have) i (?:buy|bought|purchased?|ordered?)\\b|\\beverything i (?:bought|purchased|ordered|spent)\\b|\\b(?:show|list|find|see|search|display|view|get|give|pull up|look up|what were|what are|which)\\b(?:.*)\\b(?:${ROWS})\\b|\\b(?:recent|latest) (?:${ROWS})\\b|\\b(?:list|show) (?:me )?(?:them|those|these|it|that)\\b|\\bwhich ones\\b|\\bwhat (?:\\w+ )?(?:transactions|purchases|payments|charges|orders|refunds|deposits|transfers)\\b|^(?:my |all |the )*(?:\\w+ ){0,3}(?:transactions|purchases|payments|charges|orders|refunds|deposits|transfers)(?= ?[,§?.!]| in | from | at | on | over | under | above | since |$)`,
 );
 
-const SINGLE =
-  /\b(?:purchase|transaction|payment|charge|expense|order|withdrawal|deposit|refund|item|thing)\b/;
+const SINGLE = new RegExp(`\\b(?:${ROWS})(?<!s)\\b`);
 
 function findOrder(text: string) {
   let sort: Wishes["sort"];
@@ -153,11 +155,15 @@ export function findWishes(text: string): Wishes {
   const worded = order.rest.replaceAll(/\bin (?:every|each|all|any|both) currenc(?:y|ies)\b/g, (words) =>
     mark(words, 0, words.length),
   );
-  const rest = take(worded, ACCOUNT, (match) => {
+  const undrawn = take(
+    worded,
+    /\b(?:(?:bar|line|pie|donut|doughnut)[ -]?)?(?:charts?|graphs?|plot|diagram)\b|\b(?:visuali[sz]e|draw|pie|donut)\b/,
+  );
+  const rest = take(undrawn, ACCOUNT, (match) => {
     accounts.push((match[3] ?? match[2] ?? match[1] ?? "").replace(/\b(?:account|my|the)\b/g, "").trim());
   });
   const wantsCount = new RegExp(
-    `\\bhow many (?:\\w+ ){0,2}?(?:${ROWS}|times)\\b|\\bhow often\\b|\\bnumber of (?:\\w+ )?(?:${ROWS})\\b`,
+    `\\bhow many (?:\\w+ ){0,2}?(?:${ROWS}|times)\\b|\\bhow often\\b|\\bcount (?:of|my|the|all)\\b|\\bhow many (?!euros|dollars|accounts?|banks?|cards?|shares|months|days|weeks|years|percent|goals|budgets|subscriptions|people|merchants|stores|shops|places|categories)(?:[\\w-]+ ){1,4}?(?:did|do|have|were|was)\\b|\\bnumber of (?:\\w+ )?(?:${ROWS})\\b`,
   ).test(text);
   return {
     groupBy: grouping.groupBy,
@@ -209,7 +215,8 @@ export const EXCLUSION =
 const TIMES = "month|week|day";
 
 function findAverage(text: string): Average | undefined {
-  if (!AVERAGE.test(text)) return undefined;
+  const rate = RATE.exec(text)?.[1];
+  if (!AVERAGE.test(text)) return rate === "day" || rate === "week" ? rate : rate ? "purchase" : undefined;
   const unit =
     new RegExp(`\\b(?:per|each|every|by|a) (${TIMES})\\b`).exec(text)?.[1] ??
     /\b(month|week|dai)ly\b/.exec(text)?.[1];
@@ -218,7 +225,10 @@ function findAverage(text: string): Average | undefined {
   return SINGLES.test(text) ? "purchase" : "month";
 }
 
-const AVERAGE = /\b(?:averages?|averaged|avg|mean|typical(?:ly)?|usually|normally)\b/;
+/** "How much do I spend a week": of months there are groups instead. */
+const RATE =
+  /\b(?:how much|what|spen[dt]\w*|costs?)\b.*\b(?:per|a) (day|week|visit|trip|purchase|order|transaction|ride|time|meal)\b/;
+const AVERAGE = /\b(?:averages?|averaged|avg|mean|typical(?:ly)?|usually|normally)\b|(?<!than |as )\busual\b/;
 const SINGLES =
   /\b(?:purchases?|transactions?|payments?|charges?|orders?|rides?|trips?|visits?|meals?|tickets?|size|bills?|fill-?ups?|deposits?|paychecks?|withdrawals?|per (?:time|go|visit|order|trip))\b/;
 

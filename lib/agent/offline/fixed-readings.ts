@@ -30,5 +30,6 @@ export function readFixed(plain: string, { today }: Calendar, hasSubject: boolea
   if (HELP.test(plain)) return fixedReading({ kind: "help" });
   const date = findImpossibleDate(plain, today);
   if (date) return fixedReading({ kind: "no_such_date", words: date });
+  if (/\bthe usual[ ?.!]*$/.test(plain)) return fixedReading({ kind: "pointless" });
   return !hasSubject && POINTS_BACK.test(plain) ? fixedReading({ kind: "pointless" }) : undefined;
 }

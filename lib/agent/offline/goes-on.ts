@@ -6,7 +6,7 @@ const ADDITION =
 const GOES_ON =
   /^(?:(?:ok|okay|thanks|great|hm+|right),? )*(?:and|what about|how about|what of|also|or|but|then|now|same|instead|only|just|compared? (?:to|with|that|it)|vs|versus|by|per|in|for|at|on|since|without|except|excluding|minus|with|again|both|all|show|list|of (?:that|those)|break)\b/;
 const THE_SAME =
-  /\b(?:them|those|these|that|it|both|(?:all|the) (?:two|three|four)|which ones|same|the (?:transactions|purchases|payments|charges|rows|details))\b/;
+  /\b(?:them|those|these|that|it|difference|both|(?:all|the) (?:two|three|four)|which ones|same|the (?:transactions|purchases|payments|charges|rows|details))\b/;
 
 /** "And how much did I earn?": a question of its own that leaves the time unsaid. */
 export const startsAsAddition = (plain: string): boolean => ADDITION.test(plain);
@@ -30,5 +30,11 @@ export function goesOn({ plain, unplaced, wishes, subjects, periods, excluded }:
     wishes.wantsRows ||
     wishes.average !== undefined;
   if (GOES_ON.test(plain)) return changesOnly;
-  return words <= 4 && changesOnly && !wishes.isSpending && !wishes.isIncome && !wishes.wantsRows;
+  return (
+    words <= 4 &&
+    changesOnly &&
+    !wishes.isSpending &&
+    !wishes.isIncome &&
+    (wishes.sort !== undefined || !wishes.wantsRows)
+  );
 }

@@ -5,6 +5,7 @@ import { mark } from "./read-text";
 const COUNTS: Record<string, number> = { both: 2, two: 2, three: 3, four: 4 };
 const SEVERAL =
   /\b(?:both(?: of (?:them|those))?|(?:the|those|all|these)(?: of)?(?: the| those)? (two|three|four)(?: of (?:them|those))?(?: \w+s)?)\b/;
+const DIFFERENCE = /\b(?:difference|differ)\b/;
 const TOGETHER = /\b(?:together|in total|total|sum|combined|altogether|overall)\b/;
 
 /**
@@ -12,7 +13,8 @@ const TOGETHER = /\b(?:together|in total|total|sum|combined|altogether|overall)\
  * side or as one.
  */
 export function lookBack(parsed: ParsedQuestion, earlier: readonly ParsedQuestion[]): ParsedQuestion {
-  const match = SEVERAL.exec(parsed.plain);
+  const match =
+    SEVERAL.exec(parsed.plain) ?? (parsed.periods.length === 0 ? DIFFERENCE.exec(parsed.plain) : null);
   const count = match ? (COUNTS[match[1] ?? "both"] ?? 2) : 0;
   const last = earlier.slice(-count);
   if (!match || parsed.subjects.some(({ categories }) => categories.length > 0) || last.length < count)

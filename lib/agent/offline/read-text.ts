@@ -1,3 +1,5 @@
+import { editDistance } from "../../domain/nearest-names";
+
 /** Lower case, straight quotes, single spaces: what all rules of the analyst are written for. */
 export const toPlainText = (text: string): string =>
   text
@@ -5,8 +7,18 @@ export const toPlainText = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[‘’]/g, "'")
     .replaceAll(/[–—]/g, "-")
+    .replaceAll(/\b(?:eat|eats|ate|eaten|dine|dined) out\b/g, "eating out")
     .replaceAll(/\s+/g, " ")
+    .replaceAll(/\b[a-z]{5,10}\b/g, monthMeant)
     .trim();
+
+const LONG_MONTHS = ["january", "february", "august", "september", "october", "november", "december"];
+
+/** "septembr": a slip in the name of a month. Short names are too near to other words. */
+function monthMeant(word: string): string {
+  const near = (month: string) => word[0] === month[0] && Math.abs(word.length - month.length) < 2;
+  return LONG_MONTHS.find((month) => near(month) && editDistance(word, month) === 1) ?? word;
+}
 
 const NUMBER_WORDS: Record<string, number> = {
   "a couple of": 2,

@@ -5,6 +5,7 @@ const ASKING =
 const BORDERS = [
   /(?<=\?)\s+/,
   new RegExp(`(?<=[a-z0-9][.!;])\\s+(?=(?:and |also |then )*(?:${ASKING})\\b)`),
+  /(?:,|;) and (?=[a-z' ]{3,30} (?:in|this|last|since|for|over|during) )/,
   new RegExp(`(?:,|;)? (?:and|also|plus)(?: also)? (?=(?:${ASKING}) )`),
 ];
 

@@ -8,13 +8,43 @@ import type { FlowQuestion, SpendingQuestion, TransactionsQuestion } from "./top
 
 /** A question that needs nothing from those before it. */
 export function toFlowQuestion(parsed: ParsedQuestion): FlowQuestion | undefined {
+  const moved = movedInto(parsed);
+  if (moved) return moved;
   const isNarrowed = parsed.excluded.length > 0 && !parsed.wishes.isIncome;
   if (isAboutRows(parsed) && !isNarrowed) return toTransactions(parsed);
   return isAboutSpending(parsed) ? toSpending(parsed) : undefined;
 }
 
+const TOWARD_CARD =
+  /\b(?:pa(?:y|id|ying)|payments?)\b.*\b(?:towards?|off|to)\b(?: my| the)? ((?:\w+ ){1,2}card)\b|\b(?:pa(?:y|id|ying)|payments?)\b.*\bon (?:my |the )?((?:\w+ ){1,2}card) (?:bill|balance)\b/;
+const INTO_INVESTMENTS =
+  /\b(?:put|puts|move[ds]?|moving|transfer\w*|contribut\w+|invest(?:ed|ing)?|add(?:ed)?|sent|send|deposit\w*)\b.*\b(?:into|in|to)(?: my| the)? (?:\w+ )?(brokerage|investments?|401k|ira|portfolio)\b/;
+
+/** Payments of a card and money put into investments are no spending: they are read off the account that they reach. */
+function movedInto({ plain, wishes, periods }: ParsedQuestion): TransactionsQuestion | undefined {
+  const card = TOWARD_CARD.exec(plain);
+  const invested = card ? null : INTO_INVESTMENTS.exec(plain);
+  const name = card?.[1] ?? card?.[2] ?? invested?.[1];
+  if (!name || wishes.isShare || /\bcredit card\b/.test(name)) return undefined;
+  return {
+    kind: "transactions",
+    subjects: [],
+    excluded: [],
+    accounts: [/^(?:investments?|portfolio)$/.test(name) ? "brokerage" : name.replace(/^(?:my|the) /, "")],
+    periods,
+    flow: card ? "card_payment" : "transfer",
+    direction: "in",
+    isPending: false,
+    range: wishes.range,
+    sort: wishes.sort ?? "newest",
+    limit: wishes.limit,
+    answer: wishes.wantsCount ? "count" : wishes.wantsRows ? "rows" : "total",
+  };
+}
+
 /** Income, refunds and movements between own accounts are read off rows; so are lists and counts. */
 export function isAboutRows({ wishes, subjects }: ParsedQuestion): boolean {
+  if (wishes.average !== undefined || wishes.isShare) return false;
   if (wishes.isPending || wishes.wantsRows || wishes.wantsCount || wishes.isIncome || wishes.isRefunds)
     return true;
   return subjects.length > 0 && subjects.every(isNoSpending);
@@ -72,6 +102,7 @@ function comparedPeriods({ periods, plain }: ParsedQuestion): PeriodInput[] {
   if (
     periods.length !== 1 ||
     typeof only !== "string" ||
+    /\bthan (?:usual|normal|average)\b/.test(plain) ||
     !/\b(?:than|compared (?:to|with)|versus|vs)\b/.test(plain)
   ) {
     return periods;

@@ -64,15 +64,27 @@ function understandOne(
   const adds = previous !== undefined && (isFurther || startsAsAddition(plain));
   const inPlace = whyOf(adds ? withPeriodOf(parsed, previous) : parsed, previous?.parsed);
   const own = firstReading(TOPICS, inPlace);
+  if (!own && !previous && pointsBack(parsed)) return fixedReading({ kind: "pointless" });
   const further = !own && previous && goesOn(parsed) ? previous.goOn(parsed) : undefined;
   const reading = own ?? further ?? firstReading(LATE_TOPICS, inPlace);
-  if (!reading) {
-    const isPointing = !previous && POINTING.test(plain) && plain.split(" ").length <= 8;
-    return fixedReading({ kind: isPointing ? "pointless" : "unknown" });
-  }
+  if (!reading) return notUnderstood(plain, previous);
   const { takesIn } = reading;
   const unread = findUnread(parsed, further && takesIn !== "all" ? [...takesIn, /same|last/] : takesIn);
   return unread.length > 0 ? fixedReading({ kind: "unclear", words: unread }) : reading;
+}
+
+/** "How much did it cost?" with nothing before it that "it" could be. */
+const pointsBack = ({ unplaced, subjects, wishes, plain }: ParsedQuestion): boolean =>
+  subjects.length === 0 &&
+  wishes.accounts.length === 0 &&
+  plain.split(" ").length <= 8 &&
+  /\b(?:it|that|there|them|those|these)\b|^(?:and|what about|how about|what'?s the total|the total)\b/.test(
+    unplaced,
+  );
+
+function notUnderstood(plain: string, previous: Reading | undefined): Reading {
+  const isPointing = !previous && POINTING.test(plain) && plain.split(" ").length <= 8;
+  return fixedReading({ kind: isPointing ? "pointless" : "unknown" });
 }
 
 const POINTING = /\b(?:it|that|this|those|them|these)\b/;

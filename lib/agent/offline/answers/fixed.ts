@@ -13,11 +13,11 @@ export type Fixed =
 
 const EXAMPLES = [
   "How much did I spend on groceries last month?",
-  "Compare restaurants in September and October",
-  "What was my largest purchase in May?",
+  "Compare my restaurants this month and last month",
+  "What was my largest purchase last year?",
   "What is my savings rate this year?",
   "Which bills are due before my next paycheck?",
-  "How has my net worth changed since January?",
+  "How has my net worth changed this year?",
 ]
   .map((example) => `- ${example}`)
   .join("\n");

@@ -1,5 +1,6 @@
 import type { SpendingResult } from "../../../contract/results/spending-result";
 import type { ToolResult } from "../../../contract/tool-result";
+import { formatDate } from "../../../domain/calendar";
 import { formatPeriod, periodName } from "../../../domain/period";
 import type { Facts } from "../../prompt";
 import { resultsOf } from "../tool-round";
@@ -26,7 +27,8 @@ export function answerSpending(question: SpendingQuestion, all: readonly ToolRes
   const [first, ...others] = results;
   if (!first) return "";
   const assumed =
-    question.periods.length === 0 && "You named no period, so this is the current month so far.";
+    question.periods.length === 0 &&
+    `You named no period, so this is ${question.average || question.groupBy === "month" ? "the last twelve months" : "the current month so far"}.`;
   const { words } = question.range;
   const notes = [assumed, excludedLine(first), asOfLine(first.asOf, facts)].filter(Boolean).join(" ");
   const share =
@@ -39,12 +41,36 @@ export function answerSpending(question: SpendingQuestion, all: readonly ToolRes
   const body =
     others.length === 0
       ? paragraphs(
-          question.average && answerAverage(question.average, first, all),
+          averageOf(question, first, all),
           question.extreme && extremeLine(question.extreme, first),
           answerOne(first, words, facts),
         )
       : answerSeveral(results, words, facts);
   return paragraphs(body, others.length > 0 && contrastLine(all), sameDaysLine(all), drawnLine(all), notes);
+}
+
+/** Months one by one also say which was the most, and what they come to on average. */
+function averageOf(
+  { average, groupBy }: SpendingQuestion,
+  result: SpendingResult,
+  all: readonly ToolResult[],
+): string {
+  const said = average ? answerAverage(average, result, all) : "";
+  if (groupBy !== "month" && groupBy !== "day") return said;
+  const main = result.totals.toSorted((a, b) => b.amountMinor - a.amountMinor)[0]?.currency;
+  const [most] = result.groups
+    .filter(({ amount }) => amount.currency === main)
+    .toSorted((a, b) => b.amount.amountMinor - a.amount.amountMinor);
+  const isSeveral = result.groups.length > 1 && most;
+  const name = groupBy === "day" && most ? formatDate(most.key) : (most?.label ?? "");
+  const perMonth = !average && groupBy === "month" && isSeveral ? answerAverage("month", result, all) : "";
+  return [
+    said,
+    isSeveral && `The most was ${groupBy === "day" ? "on" : "in"} ${name}: ${bold(most.amount.formatted)}.`,
+    perMonth,
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function answerOne(result: SpendingResult, amounts: string[], facts: Facts): string {

@@ -84,6 +84,8 @@ function totalLine(question: TransactionsQuestion, result: TransactionsResult, f
     const back = out.length > 0 ? `; ${boldMoney(out)} was taken back` : "";
     return `You received ${boldMoney(moneyIn(result))} of income ${when} (${rows})${back}.`;
   }
+  if (question.direction === "in" && (question.flow === "card_payment" || question.flow === "transfer"))
+    return `${boldMoney(moneyIn(result))} was ${question.flow === "transfer" ? "put in" : "paid"}${about(question)} ${when} (${rows}). That is not spending.`;
   if (question.direction === "in")
     return `You got back ${boldMoney(moneyIn(result))}${about(question)} ${when} (${rows}).`;
   if (question.direction === "out")

@@ -30,11 +30,11 @@ export const TOPICS: readonly Topic[] = [
   debtPayoff,
   forecast,
   liabilities,
-  upcoming,
   recurring,
+  upcoming,
   netWorth,
-  accounts,
   holdings,
+  accounts,
   transaction,
 ];
 

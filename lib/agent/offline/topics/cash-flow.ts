@@ -8,7 +8,7 @@ import { resultsOf } from "../tool-round";
 import { topic } from "./topic";
 
 const IS_CASH_FLOW =
-  /\bcash ?flow\b|\bnet (?:income|savings?|cash|result|gain|loss)\b|\bsavings? rate\b|\bleft ?over\b|\bsurplus\b|\bdeficit\b|\bbreak even\b|\bin the (?:red|black)\b|\bwithin my means\b|\b(?:income|earnings|earned|money in|what i (?:earn|make|made)) (?:minus|less|vs\.?|versus|against|and|compared (?:to|with)) (?:my )?(?:spending|expenses|spent|money out|outgoings|what i spen[dt])\b|\b(?:spending|expenses|spent|money out) (?:minus|vs\.?|versus|against|compared (?:to|with)) (?:my )?(?:income|earnings|money in)\b|\bspen[dt](?:ing)? (?:more|less) than (?:i|we|what i) (?:am |have |had )?(?:earn\w*|ma[dk]e|making|bring\w*|brought|took|take|got|get|came)\b|\b(?:earn\w*|ma[dk]e|making) (?:more|less|enough) (?:than (?:i|we) spen[dt]\w*|to cover)\b|\b(?:did|do|have|am|are|can) (?:i|we) (?:actually |really |able to |even )?(?:save|saved|saving)\b|\bi(?:'m| am|'ve| have) (?:saved|saving)\b|\b(?:amount|much) (?:i|we) saved?\b|\bof my income\b.*\bsav\w+|\bsav\w+ of my income\b|\bpercent\w* .*\bincome\b.*\b(?:sav\w+|keep|kept)\b|\b(?:money|much)\b.*\b(?:was|is|remain\w*|had|have) left (?:at the end|after|of my (?:pay|income))\b/;
+  /\bcash ?flow\b|\b(?:my|the) net (?:in|for|of|this|last|over|since|was|result)\b|\bwhat (?:is|was|were) my net[ ?]*(?=$|§|in |for )|\b(?:more|less) (?:did|do|have) (?:i|we) (?:earn\w*|ma[dk]e|spen[dt]) than (?:i |we |what i )?(?:earn\w*|ma[dk]e|spen[dt])|\bmoney (?:did|do) i (?:have|keep) (?:left|over)\b|\bwhat (?:was|is) left (?:over|of)\b|\b(?:keep|kept) of (?:my|what i)\b|\bmore (?:came|coming) in than\b|\bwent out than came in\b|\bnet (?:income|savings?|cash|result|gain|loss)\b|\bsavings? rate\b|\bleft ?over\b|\bsurplus\b|\bdeficit\b|\bbreak even\b|\bin the (?:red|black)\b|\bwithin my means\b|\b(?:income|earnings|earned|money in|what i (?:earn|make|made)) (?:minus|less|vs\.?|versus|against|and|compared (?:to|with)) (?:my )?(?:spending|expenses|spent|money out|outgoings|what i spen[dt])\b|\b(?:spending|expenses|spent|money out) (?:minus|vs\.?|versus|against|compared (?:to|with)) (?:my )?(?:income|earnings|money in)\b|\bspen[dt](?:ing)? (?:more|less) than (?:i|we|what i) (?:am |have |had )?(?:earn\w*|ma[dk]e|making|bring\w*|brought|took|take|got|get|came)\b|\b(?:earn\w*|ma[dk]e|making) (?:more|less|enough) (?:than (?:i|we) spen[dt]\w*|to cover)\b|\b(?:did|do|have|am|are|can) (?:i|we) (?:actually |really |able to |even )?(?:save|saved|saving)\b|\bi(?:'m| am|'ve| have) (?:saved|saving)\b|\b(?:amount|much) (?:i|we) saved?\b|\bof my income\b.*\bsav\w+|\bsav\w+ of my income\b|\bpercent\w* .*\bincome\b.*\b(?:sav\w+|keep|kept)\b|\b(?:money|much)\b.*\b(?:was|is|remain\w*|had|have) left (?:at the end|after|of my (?:pay|income))\b/;
 
 type Asked = {
   periods: PeriodInput[];
@@ -32,7 +32,7 @@ export const cashFlow = topic<Asked>({
       : undefined,
   takesIn: () => [
     EXCLUDING,
-    /more|less|than|minus|vs|versus|left|not|same|compar\w+|each|every|per|last|end|higher|lower|better|worse/,
+    /more|less|than|minus|vs|versus|left|not|same|within|between|compar\w+|each|every|per|last|end|higher|lower|better|worse/,
     /a (?:month|year)/,
   ],
   plan: ({ periods, accounts }) =>

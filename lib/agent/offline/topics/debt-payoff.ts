@@ -9,7 +9,7 @@ import { resultsOf } from "../tool-round";
 import { topic } from "./topic";
 
 const IS_PAYOFF =
-  /\bpa(?:y|ying|id|ys)\b(?: \w+){0,4}? (?:off|down)\b|\bpay-?off\b|\bdebt[- ]free\b|\bavalanche\b|\bsnowball\b|\b(?:until|till|before|when|how long|how many months)\b.*\b(?:loan|card|debts?)\b.*\b(?:gone|clear\w*|over|done|zero|paid)\b|\b(?:debts?|loans?|cards?)\b.*\bpaid first\b|\bwhich (?:debt|card|loan)\b.*\bfirst\b|\bget(?:ting)? (?:out of|rid of) (?:my )?debts?\b/;
+  /\bextra\b.*\b(?:loans?|cards?|debts?)\b|\b(?:loans?|cards?|debts?)\b.*\bextra\b|\bpa(?:y|ying|id|ys)\b(?: \w+){0,4}? (?:off|down)\b|\bpay-?off\b|\bdebt[- ]free\b|\bavalanche\b|\bsnowball\b|\b(?:until|till|before|when|how long|how many months)\b.*\b(?:loan|card|debts?)\b.*\b(?:gone|clear\w*|over|done|zero|paid)\b|\b(?:debts?|loans?|cards?)\b.*\bpaid first\b|\bwhich (?:debt|card|loan)\b.*\bfirst\b|\bget(?:ting)? (?:out of|rid of) (?:my )?debts?\b/;
 
 type Asked = {
   plain: string;

@@ -10,6 +10,8 @@ const MAX_LIMIT = 50;
 const USUAL_MERCHANTS = 10;
 /** The named period when a question names none. The answer says its dates. */
 const USUAL_PERIOD: PeriodInput = "this_month";
+/** A month that has just begun says nothing of what is usual. */
+const AVERAGED_PERIOD: PeriodInput = "last_12_months";
 
 export const planFlow = (question: FlowQuestion): PlannedCall[] =>
   question.kind === "spending" ? planSpending(question) : planTransactions(question);
@@ -28,7 +30,8 @@ function planSpending(question: SpendingQuestion): PlannedCall[] {
       ...groupLimit(groupBy, limit),
     },
   });
-  const asked = periods.length > 0 ? periods : [USUAL_PERIOD];
+  const usual: PeriodInput = question.average || groupBy === "month" ? AVERAGED_PERIOD : USUAL_PERIOD;
+  const asked = periods.length > 0 ? periods : [usual];
   const [subject] = subjects;
   if (question.isShare && subject && subjects.length === 1 && periods.length < 2)
     return asked.flatMap((period) => shareOf(question, period));

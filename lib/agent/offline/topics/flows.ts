@@ -25,8 +25,8 @@ export const flows = topic<FlowQuestion>({
 
 /** Words that the answer does take in, without their having been marked. */
 function takesIn({ wishes }: ParsedQuestion, question: FlowQuestion): RegExp[] {
-  const understood: RegExp[] = [EXCLUDING];
-  const isOrdered = wishes.sort !== undefined || (wishes.groupBy !== undefined && wishes.groupBy !== "month");
+  const understood: RegExp[] = question.excluded.length > 0 ? [EXCLUDING] : [];
+  const isOrdered = wishes.sort !== undefined || wishes.groupBy !== undefined;
   if (isOrdered) understood.push(EXTREME);
   if (wishes.wantsCount) understood.push(COUNTING);
   if (wishes.isExcluding) understood.push(/not|less/);

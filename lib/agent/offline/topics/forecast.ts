@@ -4,7 +4,7 @@ import { formatDate } from "../../../domain/calendar";
 import { categoryLabel } from "../../../domain/categories";
 import { matchNames } from "../../../domain/nearest-names";
 import { answerAccounts } from "../answers/accounts";
-import { asOfLine, bold, inPeriod, paragraphs, plainName, plainText } from "../answers/wording";
+import { asOfLine, bold, inPeriod, paragraphs, plainName } from "../answers/wording";
 import { amountIn, subjectsBeside } from "../beside";
 import { chartCall } from "../calculations";
 import type { ParsedQuestion } from "../parsed-question";
@@ -14,7 +14,7 @@ import { topic } from "./topic";
 import { daysAhead } from "./upcoming";
 
 const IS_FORECAST =
-  /\bafford\b|\brun(?:ning)? (?:out|short|low)\b|\bforecast\w*\b|\bproject(?:ed|ion)s?\b|\benough\b.*\b(?:for|to|until|till|in)\b|\b(?:will|would|can|could) (?:i|we|my|it|there)\b.*\b(?:have|be|last|stay|make it|go|cover|drop|fall|left|get by)\b.*\b(?:until|till|before|by|next|end of|month|pay ?day|pay ?check|paid|below|above|negative|zero|overdraw\w*|enough|left|for)\b|\boverdr(?:aw\w*|aft)\b|\bmake it (?:to|until|till)\b|\bbalance\b.*\b(?:next|tomorrow|end of (?:the|this|next)|in \w+ (?:days|weeks|months)|going to|will)\b|\bwhat will (?:my|i)\b.*\b(?:balance|have|account)\b|\bsafe to spend\b|\bcan i spend\b|\bhow (?:much|long) (?:can i|will my)\b/;
+  /\bafford\b|\bcan (?:i|we) (?:buy|get|book|pay for|spend)\b|\bhow low\b|\brun(?:ning)? (?:out|short|low)\b|\bforecast\w*\b|\bproject(?:ed|ion)s?\b|\benough\b.*\b(?:for|to|until|till|in)\b|\b(?:will|would|can|could) (?:i|we|my|it|there)\b.*\b(?:have|be|last|stay|make it|go|cover|drop|fall|left|get by)\b.*\b(?:until|till|before|by|next|end of|month|pay ?day|pay ?check|paid|below|above|negative|zero|overdraw\w*|enough|left|for)\b|\boverdr(?:aw\w*|aft)\b|\bmake it (?:to|until|till)\b|\bbalance\b.*\b(?:next|tomorrow|end of (?:the|this|next)|in \w+ (?:days|weeks|months)|going to|will)\b|\bwhat will (?:my|i)\b.*\b(?:balance|have|account)\b|\bsafe to spend\b|\bcan i spend\b|\bhow (?:much|long) (?:can i|will my)\b/;
 
 type Asked = {
   days: number;
@@ -62,11 +62,7 @@ export const forecast = topic<Asked>({
       asked.price !== undefined && priceLine(asked.price, result, results),
       ...result.forecasts.map((one) => outlook(one, result)),
       result.forecasts.length === 0 && "There is no cash account to look ahead at.",
-      `${result.assumptions
-        .filter((text) => !/\d/.test(text))
-        .slice(0, 3)
-        .map(plainText)
-        .join(" ")} ${asOfLine(result.asOf, facts)}`.trim(),
+      `Scheduled payments, regular income and usual spending are counted. ${asOfLine(result.asOf, facts)}`,
     );
   },
 });
@@ -78,9 +74,12 @@ function read(parsed: ParsedQuestion): Asked | undefined {
     /\b(?:budget|goal|did|spent|spend on|credit|limit)\b/.test(plain.replace("can i spend", ""))
   )
     return undefined;
-  const price = /\bafford\b|\bcan i spend\b|\benough\b|\bbuy\b|\bif i\b|\bspare\b/.test(plain)
-    ? amountIn(plain)
-    : undefined;
+  const price =
+    /\bafford\b|\bcan (?:i|we) (?:buy|get|book|pay for|spend)\b|\bhow low\b|\bcan i spend\b|\benough\b|\bbuy\b|\bif i\b|\bspare\b/.test(
+      plain,
+    )
+      ? amountIn(plain)
+      : undefined;
   const [bill] =
     /\benough\b|\bcover\b|\bafford\b/.test(plain) && price === undefined ? subjectsBeside(parsed, WORDS) : [];
   const isNextMonth = /\b(?:next|this|of the) month\b|\bmonth(?:'s)? end\b/.test(plain);

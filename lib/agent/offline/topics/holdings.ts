@@ -6,7 +6,7 @@ import { resultsOf } from "../tool-round";
 import { topic } from "./topic";
 
 const IS_HOLDINGS =
-  /\bholdings?\b|\bportfolio\b|\bpositions\b|\b(?:what|which) (?:stocks?|funds?|shares?|etfs?|securities|bonds?)\b|\b(?:my|of) (?:\w+ )?(?:stocks?|shares|etfs?|funds|investments)\b|\bhow many shares\b|\b(?:unreali[sz]ed|capital) gains?\b|\bhow (?:are|is|have|did) my (?:investments?|stocks?|brokerage)\b|\bbrokerage\b.*\b(?:hold|holds|made of|contain\w*|invested)\b|\basset allocation\b|\bgains?\b.*\b(?:investments?|stocks?|portfolio|brokerage)\b/;
+  /\bholdings?\b|\bhow much (?:is|are) my [a-z]{2,5} (?:shares? |stock )?worth\b|\bportfolio\b|\bpositions\b|\b(?:what|which) (?:stocks?|funds?|shares?|etfs?|securities|bonds?)\b|\b(?:my|of) (?:\w+ )?(?:stocks?|shares|etfs?|funds|investments)\b|\bhow many shares\b|\b(?:unreali[sz]ed|capital) gains?\b|\bhow (?:are|is|have|did) my (?:investments?|stocks?|brokerage)\b|\bbrokerage\b.*\b(?:hold|holds|made of|contain\w*|invested)\b|\basset allocation\b|\bgains?\b.*\b(?:investments?|stocks?|portfolio|brokerage)\b/;
 
 /** What the investment accounts hold, and what it gained. */
 export const holdings = topic<{ plain: string; chart: boolean }>({
@@ -48,10 +48,9 @@ function all({ holdings: list, totals, holdingCount }: HoldingsResult): string {
         `Your investments are worth ${bold(value.formatted)} in ${countOf(count, "holding")}${gain ? `; the gain is ${bold(gain.formatted)}${gainPercent ? ` (${gainPercent.formatted})` : ""}` : ""}.`,
     ),
     table(
-      ["Holding", "Quantity", "Value", "Share", "Gain"],
-      list.map(({ name, ticker, quantity, value, share, gain }) => [
+      ["Holding", "Value", "Share", "Gain"],
+      list.map(({ name, ticker, value, share, gain }) => [
         plainName(name) + (ticker ? ` (${plainName(ticker)})` : ""),
-        quantity,
         value.formatted,
         share?.formatted ?? "",
         gain?.formatted ?? "",
@@ -60,12 +59,5 @@ function all({ holdings: list, totals, holdingCount }: HoldingsResult): string {
   );
 }
 
-const holdingLine = ({
-  name,
-  quantity,
-  value,
-  share,
-  gain,
-  gainPercent,
-}: HoldingsResult["holdings"][number]): string =>
-  `${plainName(name)}: ${bold(value.formatted)}, a quantity of ${quantity}${share ? `, ${share.formatted} of all` : ""}${gain ? `; the gain is ${bold(gain.formatted)}${gainPercent ? ` (${gainPercent.formatted})` : ""}` : ""}.`;
+const holdingLine = ({ name, value, share, gain, gainPercent }: HoldingsResult["holdings"][number]): string =>
+  `${plainName(name)}: ${bold(value.formatted)}${share ? `, ${share.formatted} of all` : ""}${gain ? `; the gain is ${bold(gain.formatted)}${gainPercent ? ` (${gainPercent.formatted})` : ""}` : ""}.`;

@@ -74,7 +74,11 @@ export const income = topic<Asked>({
       ...totals.map((result) => answerOne(result, facts)),
       totals.length > 1 && contrastLine(results),
       drawnLine(results),
-      [isAssumed && "You named no period, so this is the current month so far.", asOfLine(first.asOf, facts)]
+      [
+        isAssumed &&
+          `You named no period, so this is ${average ? "the last twelve months" : "the current month so far"}.`,
+        asOfLine(first.asOf, facts),
+      ]
         .filter(Boolean)
         .join(" "),
     );
@@ -88,8 +92,16 @@ function read({ plain, periods, wishes, subjects }: ParsedQuestion): Asked | und
   if (!isSpecial && (wantsRows || /\b(?:who|when|which|show|list)\b/.test(plain))) return undefined;
   const categories = subjects.flatMap((subject) => subject.categories);
   if (subjects.length > 0 && (categories.length === 0 || !isSpecial)) return undefined;
+  return toAsked({ periods, wishes }, categories);
+}
+
+function toAsked(
+  { periods, wishes }: Pick<ParsedQuestion, "periods" | "wishes">,
+  categories: string[],
+): Asked {
+  const { average, groupBy, chart } = wishes;
   return {
-    periods: periods.length > 0 ? periods : ["this_month"],
+    periods: periods.length > 0 ? periods : [average ? "last_12_months" : "this_month"],
     isAssumed: periods.length === 0,
     groupBy: average !== undefined ? "none" : (groupBy ?? (chart ? "month" : "none")),
     average,

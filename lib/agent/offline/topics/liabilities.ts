@@ -12,7 +12,8 @@ const IS_LIABILITY =
 export const liabilities = topic<{ plain: string }>({
   read: ({ plain, periods }) =>
     IS_LIABILITY.test(plain) &&
-    periods.every((period) => typeof period === "string" && /today|this_/.test(period))
+    (/\bapr\b.*\b(?:card|loan|debt)/.test(plain) ||
+      periods.every((period) => typeof period === "string" && /today|this_/.test(period)))
       ? { plain }
       : undefined,
   plan: () => [{ name: "get_liabilities", args: {} }],

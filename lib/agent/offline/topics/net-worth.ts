@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../../../contract/money";
+import type { NetWorthResult } from "../../../contract/results/net-worth-result";
 import { formatDate } from "../../../domain/calendar";
 import type { PeriodInput } from "../../tools/period-input";
 import { drawnLine } from "../answers/contrasts";
@@ -40,7 +41,11 @@ export const netWorth = topic<Asked>({
   further: ({ chart }, results) =>
     chart
       ? resultsOf(results, "net_worth").map((result) =>
-          chartCall("line", result, { list: "currencies[0].points", value: "amount", title: "Net worth" }),
+          chartCall("line", result, {
+            list: `currencies[${mainOf(result)}].points`,
+            value: "amount",
+            title: "Net worth",
+          }),
         )
       : [],
   answer: ({ isHistory }, results, facts) => {
@@ -51,20 +56,22 @@ export const netWorth = topic<Asked>({
       accounts.length > 0 ? `the balance of ${joinWords(accounts.map(plainName))}` : "your net worth";
     const isDay = result.period.start === result.period.end;
     return paragraphs(
-      ...result.currencies.map(({ first, last, change, percent, highest, lowest, points }) =>
-        isDay || (!isHistory && first.date === last.date)
-          ? `On ${formatDate(last.date)} ${what} was ${bold(last.amount.formatted)}.`
-          : paragraphs(
-              `${inPeriod(result.period).replace(/^./, (letter) => letter.toUpperCase())}, ${what} went from ${bold(first.amount.formatted)} on ${formatDate(first.date)} to ${bold(last.amount.formatted)} on ${formatDate(last.date)}: a change of ${bold(change.formatted)}${percent ? ` (${percent.formatted})` : ""}.`,
-              `Highest: ${highest.amount.formatted} on ${formatDate(highest.date)}. Lowest: ${lowest.amount.formatted} on ${formatDate(lowest.date)}.`,
-              points.length > 2 &&
-                points.length <= 14 &&
-                table(
-                  ["Date", "Amount"],
-                  points.map(({ date, amount }) => [formatDate(date), amount.formatted]),
-                ),
-            ),
-      ),
+      ...result.currencies
+        .toSorted((a, b) => Math.abs(b.last.amount.amountMinor) - Math.abs(a.last.amount.amountMinor))
+        .map(({ first, last, change, percent, highest, lowest, points }) =>
+          isDay || (!isHistory && first.date === last.date)
+            ? `On ${formatDate(last.date)} ${what} was ${bold(last.amount.formatted)}.`
+            : paragraphs(
+                `${inPeriod(result.period).replace(/^./, (letter) => letter.toUpperCase())}, ${what} went from ${bold(first.amount.formatted)} on ${formatDate(first.date)} to ${bold(last.amount.formatted)} on ${formatDate(last.date)}: a change of ${bold(change.formatted)}${percent ? ` (${percent.formatted})` : ""}.`,
+                `Highest: ${highest.amount.formatted} on ${formatDate(highest.date)}. Lowest: ${lowest.amount.formatted} on ${formatDate(lowest.date)}.`,
+                points.length > 2 &&
+                  points.length <= 14 &&
+                  table(
+                    ["Date", "Amount"],
+                    points.map(({ date, amount }) => [formatDate(date), amount.formatted]),
+                  ),
+              ),
+        ),
       drawnLine(results),
       [
         result.knownFrom &&
@@ -81,17 +88,13 @@ export const netWorth = topic<Asked>({
 function read(parsed: ParsedQuestion): Asked | undefined {
   const { plain, periods, wishes } = parsed;
   const isWorth = /\bnet ?worth\b|\b(?:am|was|were) (?:i|we) worth\b|\bassets\b.*\bdebts?\b/.test(plain);
-  const scope = isWorth ? "net_worth" : findAccountScope(plain);
+  const scope = isWorth ? "net_worth" : (findAccountScope(plain) ?? grownScope(plain));
   if (!scope || /\bnext\b|\btomorrow\b/.test(plain)) return undefined;
   const isHistory = HISTORY.test(plain);
   const [period] = periods;
   const isPast = period !== undefined && period !== "today";
   if (!isPast && !(isWorth && isHistory)) return undefined;
-  const edge = /\b(?:end|close) of\b|\bas of\b/.test(plain)
-    ? "end"
-    : /\b(?:start|beginning) of\b/.test(plain)
-      ? "start"
-      : undefined;
+  const edge = edgeIn(plain);
   return {
     period: period ?? "last_12_months",
     accounts: wishes.accounts.length > 0 ? wishes.accounts : (ACCOUNTS[scope] ?? []),
@@ -99,6 +102,30 @@ function read(parsed: ParsedQuestion): Asked | undefined {
     isHistory,
     chart: wishes.chart !== undefined,
   };
+}
+
+/** "How did my savings grow this year?" */
+const grownScope = (plain: string): string | undefined =>
+  /\b(?:grow\w*|grew|develop\w*|chang\w+|increas\w+|evolv\w+)\b/.test(plain) &&
+  !/\b(?:spen[dt]\w*|rate)\b/.test(plain)
+    ? {
+        savings: "savings",
+        checking: "checking",
+        brokerage: "investment",
+        portfolio: "investment",
+        investments: "investment",
+      }[/\b(savings|checking|brokerage|portfolio|investments)\b/.exec(plain)?.[1] ?? ""]
+    : undefined;
+
+/** The currency that most is held in. */
+function mainOf({ currencies }: NetWorthResult): number {
+  const sizes = currencies.map(({ last }) => Math.abs(last.amount.amountMinor));
+  return sizes.indexOf(Math.max(...sizes));
+}
+
+function edgeIn(plain: string): "start" | "end" | undefined {
+  if (/\b(?:end|close) of\b|\bas of\b/.test(plain)) return "end";
+  return /\b(?:start|beginning) of\b/.test(plain) ? "start" : undefined;
 }
 
 /** A named period stands as it is: the answer gives both its ends. */

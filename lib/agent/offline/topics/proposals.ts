@@ -12,7 +12,7 @@ const AS = "(?:as|to|into|in|under|with|be)";
 const clean = (text: string | undefined): string =>
   (text ?? "")
     .replaceAll(
-      /^(?:all |my |the |any |every |everything |anything |from |at |that says |payments? |transactions? |purchases? |charges? )+|(?: (?:transactions?|purchases?|payments?|charges?|orders?|category|bills?))+$|["'“”?.!]/g,
+      /^(?:all |a |an |my |the |any |every |everything |anything |from |at |that says |payments? |transactions? |purchases? |charges? )+|(?: (?:transactions?|purchases?|payments?|charges?|orders?|category|bills?))+$|["'“”?.!]/g,
       "",
     )
     .trim();
@@ -35,7 +35,10 @@ const budget = (category: string | undefined, amount: string | undefined): Plann
   },
 });
 
-const categoryOf = (phrase: string): string => findCategories(phrase)[0] ?? phrase;
+const categoryOf = (phrase: string): string => onlyOne(findCategories(phrase)) ?? phrase;
+
+/** "Travel" is several: the tool asks which. */
+const onlyOne = (ids: readonly string[]): string | undefined => (ids.length === 1 ? ids[0] : undefined);
 
 const recategorise = (what: string, category: string, { periods }: ParsedQuestion): PlannedCall => {
   const [from] = findCategories(what);

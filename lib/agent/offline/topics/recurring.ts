@@ -19,13 +19,13 @@ import { resultsOf } from "../tool-round";
 import { topic } from "./topic";
 
 const WORDS =
-  /\b(?:subscriptions?|subscribed|subscribe|memberships?|recurring|regular(?:ly)?|repeat(?:ing)?|standing orders?|direct debits?|renew(?:s|al|als|ing)?|bills?|fixed costs?|charges?|charged?|payments?|pay|due|next|upcoming|coming|prices?|raised?|rise|rises|risen|increase[ds]?|changed?|went up|gone up|become|became|more expensive|dearer|get|got|paid|paying|paychecks?|paydays?|salary|wages?|income|any|each|every|per|a|month|year|week|monthly|yearly|annually|annual|cost|costs|total|list|all|again|will|does|is|it|how often|hit|arrive|comes?|land|expect(?:ed)?|active|current|ended|cancell?ed|still|have|went|up|down|hike[ds]?|one|ones|date|when|day|services?|set)\b/g;
+  /\b(?:subscriptions?|subscribed|subscribe|memberships?|recurring|regular(?:ly)?|repeat(?:ing)?|standing orders?|direct debits?|renew(?:s|al|als|ing)?|bills?|fixed costs?|charges?|charged?|payments?|pay|due|next|upcoming|coming|prices?|raised?|rise|rises|risen|increase[ds]?|changed?|went up|gone up|become|became|more expensive|dearer|get|got|paid|paying|paychecks?|paydays?|salary|wages?|income|any|each|every|per|a|month|year|week|monthly|yearly|annually|annual|cost|costs|total|list|all|again|will|does|is|it|how often|hit|arrive|comes?|land|expect(?:ed)?|active|current|ended|cancell?ed|still|have|went|up|down|hike[ds]?|one|ones|date|when|day|services?|set|its|their|raise|cancel|stopped|pricier|gotten|gone|getting|many|number|last)\b/g;
 
 const ABOUT_SERIES =
-  /\bsubscri(?:ption|be|bed)\w*\b|\bmemberships?\b|\brecurring\b|\bstanding orders?\b|\bdirect debits?\b|\bfixed (?:costs?|expenses?)\b|\bregular (?:payments?|bills?|expenses?|income)\b|\brenew(?:s|al|als|ing)?\b|\bprice (?:rises?|hikes?|increases?|changes?)\b/;
+  /\bsubscri(?:ption|be|bed)\w*\b|\bmemberships?\b|\brecurring\b|\bstanding orders?\b|\bdirect debits?\b|\bfixed (?:costs?|expenses?)\b|\bregular (?:payments?|bills?|expenses?|income)\b|\brenew(?:s|al|als|ing)?\b|\b(?:rais\w+|increas\w+|chang\w+|hik\w+) (?:its|their|the|my|any) prices?\b|\bprices?\b.*\b(?:gone up|went up|go up|increas\w+|chang\w+|ris\w+|rose)\b|\b(?:got|gotten|become|became|getting) (?:more expensive|dearer|pricier)\b|\bprice (?:rises?|hikes?|increases?|changes?)\b/;
 /** "What does the gym cost me each month", "how much is Netflix a year", "when will Netflix charge me next". */
 const ABOUT_ONE =
-  /^(?:and |so |ok )*(?:what(?:'s| is| does| do)?|how much (?:is|are|does|do)|how much) (?:i pay for )?(?:my |the )?.*\b(?:cost(?:s)?|is|are|pay|charge)?\b.*\b(?:each|every|per|a|by the) (?:month|year)\b|\bwhen (?:will|does|do|is|are) .*\b(?:charge|charged|billed|bill|due|next|renew|come out|debited|taken|hit|land|arrive)\b|\bnext .*\b(?:due|payment|charge|bill|payday|pay ?check|salary)\b|\bwhen (?:do|will|am) i (?:next )?(?:get |getting |be )?paid\b|\bwhen(?:'s| is) (?:my )?(?:next )?pay ?(?:day|check)\b|\bnext pay ?(?:day|check)\b/;
+  /^(?:and |so |ok )*what (?:am|do) i pay(?:ing)? for (?!the (?:most|least))|^(?:and |so |ok )*(?:what(?:'s| is| does| do)?|how much (?:is|are|does|do)|how much) (?:i pay for )?(?:my |the )?.*\b(?:cost(?:s)?|is|are|pay|charge)?\b.*\b(?:each|every|per|a|by the) (?:month|year)\b|\bwhen (?:will|does|do|is|are) .*\b(?:charge|charged|billed|bill|due|next|renew|come out|debited|taken|hit|land|arrive)\b|\bnext .*\b(?:due|payment|charge|bill|payday|pay ?check|salary)\b|\bwhen (?:do|will|am) i (?:next )?(?:get |getting |be )?paid\b|\bwhen(?:'s| is) (?:my )?(?:next )?pay ?(?:day|check)\b|\bnext pay ?(?:day|check)\b/;
 const PAST =
   /\b(?:spen[dt]|spending|did|was|were|averages?|avg|typical(?:ly)?|last|budget|earn\w*|save|saved|saving|goal|afford|minimum|interest|owe|loan|until|till|before|since|if)\b/;
 
@@ -35,6 +35,7 @@ type Asked = {
   direction: "in" | "out";
   isAboutPrices: boolean;
   isAboutNext: boolean;
+  isEnded: boolean;
 };
 
 /** Subscriptions, bills and pay: what they cost, when they come, and what got dearer. */
@@ -51,7 +52,12 @@ export const recurring = topic<Asked>({
 
 function read(parsed: ParsedQuestion): Asked | undefined {
   const { plain, periods } = parsed;
-  if (parsed.wishes.wantsCount || parsed.wishes.isExcluding || parsed.wishes.isShare) return undefined;
+  if (
+    (parsed.wishes.wantsCount && !/\bsubscri|\brecurring\b/.test(plain)) ||
+    parsed.wishes.isExcluding ||
+    parsed.wishes.isShare
+  )
+    return undefined;
   const isSeries = ABOUT_SERIES.test(plain) && periods.length === 0;
   const isOne = ABOUT_ONE.test(plain) && !PAST.test(plain) && periods.length === 0;
   if (!isSeries && !isOne) return undefined;
@@ -70,6 +76,7 @@ function read(parsed: ParsedQuestion): Asked | undefined {
       /\bmore expensive\b|\bdearer\b|\bprices?\b|\braised?\b|\bris(?:e|es|en)\b|\bincreas\w+\b|\bwent up\b|\bgone up\b|\bhik\w+\b|\bchang\w+\b/.test(
         plain,
       ),
+    isEnded: /\bcancel\w*\b|\bended\b|\bstopped\b|\bno longer\b/.test(plain),
     isAboutNext: /\bnext\b|\bwhen\b|\brenew/.test(plain),
   };
 }
@@ -86,7 +93,7 @@ const isAbout = ({ name, category }: RecurringSeries, { phrase, categories, merc
   matchNames(phrase, [name]).length > 0;
 
 function answerSeries(
-  { subjects, kinds, direction, isAboutPrices, isAboutNext }: Asked,
+  { subjects, kinds, direction, isAboutPrices, isAboutNext, isEnded }: Asked,
   result: RecurringResult,
 ): string {
   const all = result.series.filter(
@@ -97,6 +104,10 @@ function answerSeries(
     return `I found no regular payment for “${joinWords(subjects.map(({ phrase }) => plainName(phrase)))}”. Is it called something else at your bank?`;
   }
   if (isAboutPrices) return pricesOf(all);
+  if (isEnded) {
+    const ended = all.filter(({ status }) => status === "ended");
+    return ended.length > 0 ? paragraphs(...ended.map(endOf)) : "None of them has ended.";
+  }
   const noun = nounOf(kinds, direction);
   if (going.length === 0)
     return all.length > 0 ? paragraphs(...all.slice(0, 3).map(endOf)) : `I found no regular ${noun}.`;

@@ -39,17 +39,17 @@ export type Topic = { read: (parsed: ParsedQuestion) => Reading | undefined };
 
 /** Hides what is asked, so that topics of all kinds fit into one table: see ./all-topics.ts. */
 export function topic<Asked>(rules: TopicRules<Asked>): Topic {
-  const readingOf = (asked: Asked, parsed: ParsedQuestion): Reading => ({
+  const readingOf = (asked: Asked, parsed: ParsedQuestion, said = parsed): Reading => ({
     parsed,
     subjects: rules.subjects?.(asked) ?? [],
-    takesIn: rules.takesIn?.(parsed, asked) ?? "all",
+    takesIn: rules.takesIn?.(said, asked) ?? "all",
     calls: rules.plan(asked),
     further: (results) => rules.further?.(asked, results) ?? [],
     answer: (results, facts) => rules.answer(asked, results, facts),
     goOn: (next) => {
       const merged = changedBy(parsed, next);
       const changed = rules.goOn ? rules.goOn(next, asked) : rules.read(merged);
-      return changed && readingOf(changed, merged);
+      return changed && readingOf(changed, merged, next);
     },
   });
   return {
