@@ -51,7 +51,7 @@ async function mayOnlyRead(): Promise<boolean> {
 }
 
 const tools = agentTools();
-const isProposing = (name: string) => name.startsWith("propose_");
+const isProposing = (name: string) => name.startsWith("propose_") || name === "remember";
 
 /** Something for every tool: what one does not ask for, it does not see. */
 const ARGUMENTS = {
@@ -116,6 +116,7 @@ it("tools that propose write the proposal and nothing else, and a second attempt
     matchBy: "merchant",
     value: merchant,
     note: "mine",
+    text: merchant,
   };
   const names = tools.map(({ name }) => name).filter(isProposing);
   const before = await contents();
