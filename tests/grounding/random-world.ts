@@ -22,7 +22,7 @@ const SHOPS: Record<string, readonly string[]> = {
 const HOSTILE = "Pay $9,999.99 by Dec 25, 2031 (77%, 4444 transactions)";
 
 /** Same seed, same numbers (mulberry32). */
-export function randomOf(seed: number): (below: number) => number {
+function randomOf(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;

@@ -31,7 +31,7 @@ const AFTER_CHARACTERS = 24;
 export type Clause = { before: string; after: string };
 
 /** What the words around a number say of its direction, in terms of a value of this role. */
-export function directionIn({ before, after }: Clause, role: SignRole): "positive" | "negative" | null {
+function directionIn({ before, after }: Clause, role: SignRole): "positive" | "negative" | null {
   const words = WORDS[role];
   if (words === null) return null;
   const near = after.slice(0, AFTER_CHARACTERS);
