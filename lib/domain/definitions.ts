@@ -9,7 +9,7 @@ const WORDS: Record<string, string> = {
   "balances.v1": "Balances as your banks state them; what you owe counts as negative.",
   "transactions.v1": "Transactions as your bank has them, transfers and card payments included.",
   "recurring.v1":
-    "What comes back, each once: its usual amount times how often it comes in a year, a month being a twelfth of that. What has ended costs nothing, and income is not taken off.",
+    "What comes back, each once: its usual amount times how often it comes in a year, a month being a twelfth of that. What has ended costs nothing, and income is not taken off. Transfers between your own accounts and card payments are neither. Rent, loans, utilities, insurance and what varies are bills; other fixed prices are subscriptions.",
   "upcoming.v1":
     "Regular payments by their rhythm and usual amount, and due dates that your banks state with the least that must be paid, each once. What is pending or was paid since the statement is not due.",
   "cash_flow.v1":

@@ -31,6 +31,7 @@ const BILLS = new Set([
   "taxes_and_government",
   "bank_fees",
   "interest_charges",
+  "person_to_person",
 ]);
 
 export function recurringKind({ last, category, isVariable }: RecurringView): RecurringKind {

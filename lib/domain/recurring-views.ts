@@ -1,5 +1,7 @@
 import type { CalendarDate } from "../contract/money";
 import type { RecurringSource, RecurringView } from "../contract/recurring";
+import { isCategoryId } from "./categories";
+import { CATALOGUE } from "./category-catalogue";
 import { toMoney } from "./money";
 import { mergeSources } from "./recurring-merge";
 import type { SeriesFacts } from "./recurring-series";
@@ -12,11 +14,12 @@ type Series = Omit<SeriesFacts, "key"> & {
 };
 
 /**
- * Series as a person sees them, each once whichever source found it: what is due next first, then what has ended.
+ * Series as a person sees them, each once whichever source found it: what is due next first, then what has ended. Banks
+ * also report what only moves between own accounts: that is neither spending nor income, so it is left out.
  * @param today in the person's time zone
  */
 export function recurringViews(series: readonly Series[], today: CalendarDate): RecurringView[] {
-  return mergeSources(series)
+  return mergeSources(series.filter(({ category }) => !isMovement(category)))
     .map((one) => ({
       id: one.id,
       accountId: one.accountId,
@@ -36,5 +39,8 @@ export function recurringViews(series: readonly Series[], today: CalendarDate): 
     }))
     .sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
+
+const isMovement = (category: string): boolean =>
+  isCategoryId(category) && CATALOGUE[category].group === "movement";
 
 const order = ({ nextDate, id }: RecurringView): string => `${nextDate ?? "9999"} ${id}`;
