@@ -131,6 +131,8 @@ export const Markdown = memo(function Markdown({ text, isStreaming, spans = NO_S
   const plugins = useMemo(() => pluginsFor(marked), [marked]);
   return (
     <Streamdown
+      // It renders anew when its text changes, not when what its plug-ins are told does.
+      key={marked.length > 0 ? "marked" : "plain"}
       mode={isStreaming ? "streaming" : "static"}
       isAnimating={isStreaming}
       parseIncompleteMarkdown

@@ -48,7 +48,7 @@ describe("the boundaries", () => {
   });
 
   it("let no page of accounts act for a demo person: its actions are all made by the wrapper that refuses them", () => {
-    const ways = withText(/from "@\/lib\/web\/(bank-)?action"/).filter((file) =>
+    const ways = withText(/from "@\/lib\/web\/(own-)?action"/).filter((file) =>
       file.startsWith("app/(app)/accounts/"),
     );
     expect(ways.length).toBeGreaterThan(1);

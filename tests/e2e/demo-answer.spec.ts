@@ -21,6 +21,18 @@ test.describe("from the landing page to an answered question", () => {
     expect(await chat.answerText()).toMatch(/\$\d/);
   });
 
+  test("a number opens to how it was computed, at once and after a reload", async ({ page }) => {
+    const chat = new ChatPage(page);
+    await chat.ask(GROCERIES);
+    await chat.openNumber(/\$\d/);
+    await expect(chat.numberOrigin).toContainText("takes refunds off");
+    await page.keyboard.press("Escape");
+    await expect(chat.numberOrigin).toBeHidden();
+    await page.reload();
+    await chat.openNumber(/\$\d/);
+    await expect(chat.numberOrigin).toContainText("Bank data as of");
+  });
+
   test("the interface says that the offline analyst answers", async ({ page }) => {
     const chat = new ChatPage(page);
     await chat.ask(GROCERIES);

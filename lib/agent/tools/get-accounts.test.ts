@@ -34,7 +34,7 @@ it("names closed accounts as closed, in no total and not as the age of the balan
     [true, undefined],
   ]);
   const answer = answerAccounts("all", result, facts, "");
-  expect(answer).toContain("You have 1 account.");
+  expect(answer).toContain("What you own less what you owe is **$100.00**.");
   expect(answer).toMatch(/Account old.*closed/);
 });
 

@@ -42,6 +42,16 @@ export class ChatPage {
     return this.page.locator("main p[aria-live=polite]");
   }
 
+  /** What a number of the answer was computed from, once it is opened. */
+  get numberOrigin(): Locator {
+    return this.page.getByRole("dialog", { name: "How this was computed" });
+  }
+
+  async openNumber(text: RegExp): Promise<void> {
+    const numbers = this.lastAnswer.getByTitle("How this was computed");
+    await numbers.filter({ hasText: text }).first().click();
+  }
+
   async open(path = "/chat"): Promise<void> {
     await this.page.goto(path);
     await expect(this.composer).toBeVisible();
