@@ -87,8 +87,10 @@ const COUNTED = new RegExp(
   `\\b(?:show|list|see|give|get|find)(?: me)?(?: my| the)? (\\d{1,2})(?= (?:\\w+ ){0,2}?(?:${ROWS})\\b)|\\b(?:top|biggest|largest) ${NUMBER_PATTERN}\\b`,
 );
 const LIST = new RegExp(
-  `\\bwhat (?:did|have) i (?:buy|bought|purchased?|ordered?)\\b|\\beverything i (?:bought|purchased|ordered|spent)\\b|\\b(?:show|list|find|see|search|display|view|get|give|pull up|look up|what were|what are|which)\\b(?:.*)\\b(?:${ROWS})\\b|\\b(?:recent|latest) (?:${ROWS})\\b|\\b(?:list|show) (?:me )?(?:them|those|these|it|that)\\b|\\bwhich ones\\b|\\bwhat (?:\\w+ )?(?:transactions|purchases|payments|charges|orders|refunds|deposits|transfers)\\b|^(?:my |all |the )*(?:\\w+ ){0,3}(?:transactions|purchases|payments|charges|orders|refunds|deposits|transfers)(?= ?[,§?.!]| in | from | at | on | over | under | above | since |$)`,
+  `\\bwhat (?:did|have) i (?:buy|bought|purchased?|ordered?)\\b|\\beverything i (?:bought|purchased|ordered|spent)\\b|\\b(?:show|list|find|see|search|display|view|get|give|pull up|look up|what were|what are|which)\\b(?:.*)\\b(?:${ROWS})\\b|\\b(?:recent|latest) (?:${ROWS})\\b|\\bwhich ones\\b|\\bwhat (?:\\w+ )?(?:transactions|purchases|payments|charges|orders|refunds|deposits|transfers)\\b|^(?:my |all |the )*(?:\\w+ ){0,3}(?:transactions|purchases|payments|charges|orders|refunds|deposits|transfers)(?= ?[,§?.!]| in | from | at | on | over | under | above | since |$)`,
 );
+
+const POINTED = /\b(?:list|show) (?:me )?(?:them|those|these|it|that)\b/;
 
 const SINGLE = new RegExp(`\\b(?:${ROWS})(?<!s)\\b`);
 
@@ -170,7 +172,7 @@ export function findWishes(text: string): Wishes {
     sort: order.sort,
     limit: order.limit ?? (top ? numberOf(top) : undefined),
     range: ranged.range,
-    wantsRows: wantsRows(text, order.sort, ranged.range, grouping.groupBy !== undefined),
+    wantsRows: wantsRows(text, order.sort, ranged.range, grouping.groupBy !== undefined || CHART.test(text)),
     wantsCount,
     isIncome:
       /\b(?:income|earn|earned|earnings|earning|get paid|got paid|pa(?:id|ys?) me|make in total|salary|salaries|paychecks?|payroll|wages?|money in|made)\b|\bdid i make\b|\bmoney (?:come|came|coming) in\b/.test(
@@ -206,7 +208,7 @@ function wantsRows(text: string, sort: Wishes["sort"], range: Range, isGrouped: 
     !/\b(?:spen[dt]\w*|total|income|balances?|accounts?|much|break ?down|charts?|graph|costs?|summary)\b/.test(
       text,
     );
-  return (isPlainList && !isGrouped) || LIST.test(text);
+  return (!isGrouped && (isPlainList || POINTED.test(text))) || LIST.test(text);
 }
 
 export const EXCLUSION =

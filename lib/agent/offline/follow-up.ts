@@ -25,13 +25,14 @@ export function afterSpending(parsed: ParsedQuestion, previous: SpendingQuestion
   }
   const next = toSpending(kept);
   const keepsGrouping = wishes.groupBy === undefined && subjects.length === 0 && parsed.periods.length < 2;
+  const isToBeDrawn = wishes.chart !== undefined && previous.groupBy === "none";
   return {
     ...next,
     accounts,
     excluded: parsed.excluded.length > 0 || subjects.length > 0 ? parsed.excluded : previous.excluded,
     average: wishes.average ?? previous.average,
     isShare: wishes.isShare || (previous.isShare && subjects.length > 0),
-    groupBy: keepsGrouping && periods.length < 2 ? previous.groupBy : next.groupBy,
+    groupBy: isToBeDrawn || !keepsGrouping || periods.length > 1 ? next.groupBy : previous.groupBy,
   };
 }
 

@@ -7,7 +7,7 @@ import { findSubjects } from "./find-subjects";
 import { findUnread } from "./find-unread";
 import { EXCLUSION, findWishes } from "./find-wishes";
 import { fixedReading, readFixed } from "./fixed-readings";
-import { goesOn, startsAsAddition } from "./goes-on";
+import { goesOn, standsAlone, startsAsAddition } from "./goes-on";
 import { lookBack } from "./look-back";
 import type { ParsedQuestion } from "./parsed-question";
 import { toPlainText } from "./read-text";
@@ -61,7 +61,7 @@ function understandOne(
     alone,
     earlier.flatMap((one) => one.parsed ?? []),
   );
-  const adds = previous !== undefined && (isFurther || startsAsAddition(plain));
+  const adds = previous !== undefined && (isFurther || startsAsAddition(plain) || standsAlone(parsed));
   const inPlace = whyOf(adds ? withPeriodOf(parsed, previous) : parsed, previous?.parsed);
   const own = firstReading(TOPICS, inPlace);
   if (!own && !previous && pointsBack(parsed)) return fixedReading({ kind: "pointless" });
