@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { CompactSign, generateKeyPair } from "jose";
+import { CompactSign, generateKeyPair, SignJWT } from "jose";
 import { describe, expect, it } from "vitest";
 import { newSigner, sha256 } from "../../tests/support/webhook-signer";
 import { verifyWebhook } from "./verify-webhook";
@@ -97,6 +97,31 @@ describe("a webhook is refused", () => {
     const younger = encode({ iat: seconds, request_body_sha256: sha256(text) });
     await expect(verify(`${header}.${younger}.${signature}`)).rejects.toMatchObject(
       refusedFor("the signature is not right"),
+    );
+  });
+
+  it.each([
+    ["a part too many", (token: string) => `${token}.AAAA`, "the Plaid-Verification header is not a JWT"],
+    [
+      "a part too few",
+      (token: string) => token.replace(/\.[^.]*$/, ""),
+      "the Plaid-Verification header is not a JWT",
+    ],
+    ["no signature at its end", (token: string) => token.replace(/[^.]*$/, ""), "the signature is not right"],
+    ["half a signature", (token: string) => token.slice(0, -43), "the signature is not right"],
+    ["a longer signature", (token: string) => `${token}AAAA`, "the signature is not right"],
+  ])("with %s", async (_what, spoil, reason) => {
+    await expect(verify(spoil(await signer.sign(text, { at: seconds })))).rejects.toMatchObject(
+      refusedFor(reason),
+    );
+  });
+
+  it("when it asks for an extension that must be understood", async () => {
+    const token = await new SignJWT({ iat: seconds, request_body_sha256: sha256(text) })
+      .setProtectedHeader({ alg: "ES256", kid: signer.kid, crit: ["exp"], exp: 1 })
+      .sign(signer.privateKey, { crit: { exp: true } });
+    await expect(verify(token)).rejects.toMatchObject(
+      refusedFor("it asks for an extension that is not known here"),
     );
   });
 

@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from "node:crypto";
-import { compactVerify, decodeProtectedHeader } from "jose";
+import { createHash, type KeyObject, timingSafeEqual, verify } from "node:crypto";
+import { decodeProtectedHeader } from "jose";
 import { z } from "zod";
 import { AppError } from "../errors";
 import type { WebhookKeys } from "./webhook-keys";
@@ -11,6 +11,7 @@ const MAX_FUTURE_SECONDS = 60;
 const MAX_TOKEN_LENGTH = 4_096;
 const KEY_ID = /^[\w-]{1,128}$/;
 const SHA256_HEX_LENGTH = 64;
+const ES256_SIGNATURE_BYTES = 64;
 
 const Claims = z.object({ iat: z.number(), request_body_sha256: z.string() });
 
@@ -37,7 +38,7 @@ export async function verifyWebhook(
   if (token.length > MAX_TOKEN_LENGTH) throw refused("the Plaid-Verification header is too long");
   const key = await keys.find(keyIdOf(token), now);
   if (!key) throw refused("its key is unknown or has expired");
-  const { iat, request_body_sha256 } = await claimsOf(token, key);
+  const { iat, request_body_sha256 } = claimsOf(token, key);
   const age = now.getTime() / 1000 - iat;
   if (age > MAX_AGE_SECONDS) throw refused("it was signed more than five minutes ago");
   if (age < -MAX_FUTURE_SECONDS) throw refused("it was signed in the future");
@@ -55,11 +56,13 @@ export const fingerprintOf = (token: string): string =>
 function keyIdOf(token: string): string {
   const header = headerOf(token);
   if (header.alg !== "ES256") throw refused("it is not signed with ES256");
+  // Whoever does not know what must be understood has to refuse (RFC 7515, 4.1.11).
+  if (header.crit !== undefined) throw refused("it asks for an extension that is not known here");
   if (typeof header.kid !== "string" || !KEY_ID.test(header.kid)) throw refused("it names no key");
   return header.kid;
 }
 
-function headerOf(token: string): { alg?: string | undefined; kid?: unknown } {
+function headerOf(token: string): { alg?: string | undefined; kid?: unknown; crit?: unknown } {
   try {
     return decodeProtectedHeader(token);
   } catch (cause) {
@@ -67,14 +70,20 @@ function headerOf(token: string): { alg?: string | undefined; kid?: unknown } {
   }
 }
 
-async function claimsOf(token: string, key: Parameters<typeof compactVerify>[1]) {
-  let payload: Uint8Array;
-  try {
-    ({ payload } = await compactVerify(token, key, { algorithms: ["ES256"] }));
-  } catch (cause) {
-    throw refused("the signature is not right", cause);
-  }
-  const claims = Claims.safeParse(parseJson(payload));
+/**
+ * With node's own `verify` and not through Web Crypto: it takes a fifth of the time (docs/decisions/0009-libraries-of-bank-data.md).
+ * https://www.rfc-editor.org/rfc/rfc7515#section-5.2, https://www.rfc-editor.org/rfc/rfc7518#section-3.4
+ */
+function claimsOf(token: string, key: KeyObject) {
+  const [header, payload, signature, ...rest] = token.split(".");
+  if (header === undefined || payload === undefined || signature === undefined || rest.length > 0)
+    throw refused("the Plaid-Verification header is not a JWT");
+  const bytes = Buffer.from(signature, "base64url");
+  const isRight =
+    bytes.length === ES256_SIGNATURE_BYTES &&
+    verify("sha256", Buffer.from(`${header}.${payload}`), { key, dsaEncoding: "ieee-p1363" }, bytes);
+  if (!isRight) throw refused("the signature is not right");
+  const claims = Claims.safeParse(parseJson(Buffer.from(payload, "base64url")));
   if (!claims.success) throw refused("it lacks the time or the hash of the body");
   return claims.data;
 }

@@ -1,4 +1,4 @@
-import { type CryptoKey, importJWK } from "jose";
+import { createPublicKey, type KeyObject } from "node:crypto";
 import { z } from "zod";
 import { AppError } from "../errors";
 import { lazy } from "../lazy";
@@ -23,7 +23,7 @@ export type WebhookKeys = {
    * @returns null for a key that is unknown or expired
    * @throws {AppError} `unavailable` when it cannot be asked for now: the sender should try again
    */
-  find(keyId: string, now: Date): Promise<CryptoKey | null>;
+  find(keyId: string, now: Date): Promise<KeyObject | null>;
 };
 
 export const KEY_LIMITS = {
@@ -39,7 +39,7 @@ export const KEY_LIMITS = {
   lookUpsPerMinute: 60,
 } as const;
 
-type Known = { key: CryptoKey; until: number };
+type Known = { key: KeyObject; until: number };
 
 /**
  * The keys that sign webhooks, each asked for once. Whoever sends us made-up key names costs Plaid a bounded number of
@@ -48,10 +48,10 @@ type Known = { key: CryptoKey; until: number };
 export function createWebhookKeys(lookUp: LookUp, limits: Limits = KEY_LIMITS): WebhookKeys {
   const known = new Map<string, Known>();
   const unknown = new Map<string, number>();
-  const underWay = new Map<string, Promise<CryptoKey | null>>();
+  const underWay = new Map<string, Promise<KeyObject | null>>();
   const allow = perMinute(limits.lookUpsPerMinute);
 
-  async function ask(keyId: string, now: number): Promise<CryptoKey | null> {
+  async function ask(keyId: string, now: number): Promise<KeyObject | null> {
     const isNew = !known.has(keyId);
     const found = await lookUp(keyId);
     known.delete(keyId);
@@ -60,7 +60,7 @@ export function createWebhookKeys(lookUp: LookUp, limits: Limits = KEY_LIMITS): 
       return null;
     }
     const { kty, crv, x, y } = found;
-    const key = (await importJWK({ kty, crv, x, y }, "ES256")) as CryptoKey;
+    const key = createPublicKey({ key: { kty, crv, x, y }, format: "jwk" });
     // A new key means that an old one may have been withdrawn: each is asked for again before it counts again.
     if (isNew) for (const other of known.values()) other.until = 0;
     remember(known, keyId, { key, until: now + limits.keptForMs }, limits.kept);
