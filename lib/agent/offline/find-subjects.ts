@@ -51,10 +51,16 @@ export function findSubjects(rest: string): Subject[] {
   const text = unmarked(rest).replaceAll(/[?!.;:"“”()$%]+(?=\s|$)|["“”()%]/g, " ");
   const whole = findWhole(text);
   if (whole) return [whole];
-  return text
+  const subjects = text
     .split(/\s*(?:,|\band\b|\bor\b|\bplus\b|\bvs\b|\bversus\b|\bthan\b|\bcompared (?:to|with)\b)\s*/)
     .flatMap((part) => findSubject(part) ?? []);
+  return subjects.length === 0 && BILLS.test(text)
+    ? [subjectOf("bills", { categories: findCategories("bills") })]
+    : subjects;
 }
+
+/** Of a shop or a service it is what is paid there ("phone bills"); by itself it is what is owed for living. */
+const BILLS = /(?:^|\b(?:on|in|for|my|our|the|of|total|all|monthly|household) )bills\b/;
 
 /** "food and drink", "gas and electricity": names that hold a word that else separates. */
 function findWhole(text: string): Subject | undefined {

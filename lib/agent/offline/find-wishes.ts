@@ -38,7 +38,7 @@ const GROUPINGS: [SpendingGrouping, RegExp][] = [
   ["week", /\b(?:by|each|every|for each) week\b|\bweek (?:by|over) week\b|\bweekly\b/],
   [
     "day",
-    /\b(?:which|what) days?\b(?=.*\b(?:most|least|highest)\b)|\b(?:most expensive|priciest|biggest|highest)(?: \w+)? day\b|\b(?:by|each|every|for each) day\b|\bday (?:by|over) day\b|\bdaily\b/,
+    /\b(?:which|what) days?\b(?=.*\b(?:most|least|highest)\b)(?! of the week)|\b(?:most expensive|priciest|biggest|highest)(?: \w+)? day\b(?! of the week)|\b(?:by|each|every|for each) day\b|\bday (?:by|over) day\b|\bdaily\b/,
   ],
   [
     "account",

@@ -24,16 +24,19 @@ export function afterSpending(parsed: ParsedQuestion, previous: SpendingQuestion
       : { ...spendingRows(rows), accounts };
   }
   const next = toSpending(kept);
-  const keepsGrouping = wishes.groupBy === undefined && subjects.length === 0 && parsed.periods.length < 2;
-  const isToBeDrawn = wishes.chart !== undefined && previous.groupBy === "none";
   return {
     ...next,
     accounts,
     excluded: parsed.excluded.length > 0 || subjects.length > 0 ? parsed.excluded : previous.excluded,
     average: wishes.average ?? previous.average,
     isShare: wishes.isShare || (previous.isShare && subjects.length > 0),
-    groupBy: isToBeDrawn || !keepsGrouping || periods.length > 1 ? next.groupBy : previous.groupBy,
+    groupBy: keepsGrouping(parsed, previous) && periods.length < 2 ? previous.groupBy : next.groupBy,
   };
+}
+
+function keepsGrouping({ wishes, subjects, periods }: ParsedQuestion, previous: SpendingQuestion): boolean {
+  if (wishes.chart !== undefined && previous.groupBy === "none") return false;
+  return wishes.groupBy === undefined && subjects.length === 0 && periods.length < 2;
 }
 
 /** "Show me those": the rows behind the total, refunds too. */

@@ -6,6 +6,7 @@ const COUNTS: Record<string, number> = { both: 2, two: 2, three: 3, four: 4 };
 const SEVERAL =
   /\b(?:both(?: of (?:them|those))?|(?:the|those|all|these)(?: of)?(?: the| those)? (two|three|four)(?: of (?:them|those))?(?: \w+s)?)\b/;
 const DIFFERENCE = /\b(?:difference|differ)\b/;
+const WHICH = /^(?:and |so )?which (?:one |of (?:the two|them|those|these) )?(?:was|is|were|cost)\b/;
 const TOGETHER = /\b(?:together|in total|total|sum|combined|altogether|overall)\b/;
 
 /**
@@ -14,7 +15,8 @@ const TOGETHER = /\b(?:together|in total|total|sum|combined|altogether|overall)\
  */
 export function lookBack(parsed: ParsedQuestion, earlier: readonly ParsedQuestion[]): ParsedQuestion {
   const match =
-    SEVERAL.exec(parsed.plain) ?? (parsed.periods.length === 0 ? DIFFERENCE.exec(parsed.plain) : null);
+    SEVERAL.exec(parsed.plain) ??
+    (parsed.periods.length === 0 ? (DIFFERENCE.exec(parsed.plain) ?? WHICH.exec(parsed.plain)) : null);
   const count = match ? (COUNTS[match[1] ?? "both"] ?? 2) : 0;
   const last = earlier.slice(-count);
   if (!match || parsed.subjects.some(({ categories }) => categories.length > 0) || last.length < count)

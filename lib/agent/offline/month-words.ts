@@ -12,7 +12,8 @@ export const MONTH = `(?<month>${WITHOUT_MAY}|mar|may)\\b\\.?`;
 export const MONTH_2 = `(?<month2>${WITHOUT_MAY}|mar|may)\\b\\.?`;
 /** "may" and "mar" are words and names too: without a preposition they need a year. */
 export const PLAIN_MONTH = `(?<month>${WITHOUT_MAY})\\b\\.?`;
-export const YEAR = "(?<year>(?:19|20)\\d\\d)";
+/** "$2000" is an amount. */
+export const YEAR = "(?<year>(?<![$€£] ?)(?:19|20)\\d\\d(?! ?(?:dollars|usd|bucks|euros?)\\b))";
 export const OF_YEAR = `(?:,? (?:of )?(?:${YEAR}\\b|(?<yearWord>last|this) year\\b))?`;
 
 export type Groups = Record<string, string | undefined>;

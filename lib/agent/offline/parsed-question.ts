@@ -1,3 +1,4 @@
+import type { CalendarDate } from "../../contract/money";
 import type { PeriodInput } from "../tools/period-input";
 import type { Wishes } from "./find-wishes";
 import type { Subject } from "./question";
@@ -6,6 +7,8 @@ import type { Subject } from "./question";
 export type ParsedQuestion = {
   /** Lower case, single spaces. */
   plain: string;
+  /** In the person's time zone. */
+  today: CalendarDate;
   /** `plain` with the words of its periods marked. */
   unplaced: string;
   /** In the order of the text. */

@@ -11,9 +11,9 @@ const BORDERS = [
 
 /** "By how much?": said by the answer before it. */
 const SAID_ALREADY =
-  /^(?:and )?(?:by how much|how much (?:more|less)|how much is that|and why not|please|thanks?(?: you)?)[ ?.!]*$/;
+  /^(?:and )?(?:by how much|how (?:much|many|often)|when|how much (?:more|less)|how much is that|and why not|please|thanks?(?: you)?)[ ?.!]*$/;
 /** "What's the difference" and the like lean on both parts: never apart. */
-const ONE = /^(?:and )?(?:compare|which)\b/;
+const ONE = /^(?:and )?(?:compare|which\b.*\b(?:more|less|most|least)|what (?:came|comes|is coming) in)\b/;
 
 /** The questions of one message, each to be read by itself. At most five. */
 export function splitQuestions(plain: string): string[] {

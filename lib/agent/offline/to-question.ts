@@ -1,3 +1,4 @@
+import { daysBetween } from "../../domain/calendar";
 import { isCategoryId } from "../../domain/categories";
 import { CATALOGUE } from "../../domain/category-catalogue";
 import type { Grouping } from "../../domain/flow-sums";
@@ -97,13 +98,17 @@ const THIS: Record<string, PeriodInput> = {
 };
 
 /** "Is it higher than last month?" compares this month with it. */
-function comparedPeriods({ periods, plain }: ParsedQuestion): PeriodInput[] {
+export function comparedPeriods({
+  periods,
+  plain,
+  unplaced,
+}: Pick<ParsedQuestion, "periods" | "plain" | "unplaced">): PeriodInput[] {
   const [only] = periods;
   if (
     periods.length !== 1 ||
     typeof only !== "string" ||
     /\bthan (?:usual|normal|average)\b/.test(plain) ||
-    !/\b(?:than|compared (?:to|with)|versus|vs)\b/.test(plain)
+    !THAN_THEN.test(unplaced)
   ) {
     return periods;
   }
@@ -111,17 +116,36 @@ function comparedPeriods({ periods, plain }: ParsedQuestion): PeriodInput[] {
   return current ? [current, only] : periods;
 }
 
-const CONTRAST = /\b(?:vs\.?|versus|or|than|compar\w+|against|differen\w+)\b/;
+/** The time is what is compared with; "more on coffee than on tea last month" compares something else. */
+const THAN_THEN =
+  /\b(?:than|compared (?:to|with)|versus|vs\.?)(?: (?:in|for|during|the|my|it|i|was|did|had|spent|what|that|of))* ?§/;
+
+const CONTRAST =
+  /\b(?:which (?:one )?(?:was|is|were|cost)|vs\.?|versus|or|than|compar\w+|against|differen\w+)\b/;
 
 /** Several things are shown one by one; an average stands for itself. */
-function groupingOf({ wishes, subjects }: ParsedQuestion, periods: number, isContrast: boolean): Grouping {
+function groupingOf(
+  { wishes, subjects, periods: asked }: ParsedQuestion,
+  periods: number,
+  isContrast: boolean,
+): Grouping {
   const { groupBy, average, isShare, chart } = wishes;
   if (average !== undefined && (groupBy === average || groupBy === undefined)) return "none";
   if (groupBy) return groupBy;
   if (isShare) return subjects.length === 0 && periods < 2 ? "category" : "none";
   if (periods > 1 || isContrast) return "none";
-  if (chart) return subjects.length === 1 || chart === "line" ? "month" : "category";
+  if (chart) return subjects.length === 1 || chart === "line" ? stepOf(asked[0]) : "category";
   return partsOf(subjects);
+}
+
+/** What is drawn of a month or two would be a point or two by month. */
+function stepOf(period: PeriodInput | undefined): Grouping {
+  if (period === undefined) return "month";
+  const isShort =
+    typeof period === "string"
+      ? /_(?:month|week)$|day$|_(?:7|14|30)_days$/.test(period)
+      : daysBetween(period.start, period.end) < 62;
+  return isShort ? "week" : "month";
 }
 
 function partsOf(subjects: readonly Subject[]): Grouping {

@@ -99,7 +99,13 @@ function firstReading(topics: typeof TOPICS, parsed: ParsedQuestion): Reading | 
 
 /** "And how much did I spend?" is about the time that was talked of. */
 const withPeriodOf = (parsed: ParsedQuestion, { parsed: before }: Reading): ParsedQuestion =>
-  parsed.periods.length > 0 || !before ? parsed : { ...parsed, periods: before.periods };
+  parsed.periods.length > 0 || !before || IS_OF_NOW.test(parsed.plain)
+    ? parsed
+    : { ...parsed, periods: before.periods };
+
+/** "And what is my checking balance?" is about now, whatever was talked of. */
+const IS_OF_NOW =
+  /\b(?:what(?:'s| is| are)|how much (?:is|are)) (?:in )?(?:my|the)\b.*\b(?:balances?|net ?worth|savings|checking|accounts?|debts?)\b|\bhow much (?:money )?do i (?:have|owe)\b/;
 
 /** "Apart from rent, what ..." leaves out what stands before the comma; else all that follows is left out. */
 function exclusionIn(text: string): { about: string; left: string } {
@@ -127,6 +133,7 @@ function parse(plain: string, calendar: Calendar, previous: ParsedQuestion | und
   const { about, left } = exclusionIn(wishes.rest);
   return {
     plain,
+    today: calendar.today,
     unplaced: rest,
     periods,
     wishes,

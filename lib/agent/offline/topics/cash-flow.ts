@@ -4,11 +4,12 @@ import { asOfLine, bold, countOf, inPeriod, limitsOf, paragraphs, table } from "
 import { chartCall } from "../calculations";
 import { EXCLUDING } from "../find-unread";
 import type { ParsedQuestion } from "../parsed-question";
+import { comparedPeriods } from "../to-question";
 import { resultsOf } from "../tool-round";
 import { topic } from "./topic";
 
 const IS_CASH_FLOW =
-  /\bcash ?flow\b|\b(?:my|the) net (?:in|for|of|this|last|over|since|was|result)\b|\bwhat (?:is|was|were) my net[ ?]*(?=$|§|in |for )|\b(?:more|less) (?:did|do|have) (?:i|we) (?:earn\w*|ma[dk]e|spen[dt]) than (?:i |we |what i )?(?:earn\w*|ma[dk]e|spen[dt])|\bmoney (?:did|do) i (?:have|keep) (?:left|over)\b|\bwhat (?:was|is) left (?:over|of)\b|\b(?:keep|kept) of (?:my|what i)\b|\bmore (?:came|coming) in than\b|\bwent out than came in\b|\bnet (?:income|savings?|cash|result|gain|loss)\b|\bsavings? rate\b|\bleft ?over\b|\bsurplus\b|\bdeficit\b|\bbreak even\b|\bin the (?:red|black)\b|\bwithin my means\b|\b(?:income|earnings|earned|money in|what i (?:earn|make|made)) (?:minus|less|vs\.?|versus|against|and|compared (?:to|with)) (?:my )?(?:spending|expenses|spent|money out|outgoings|what i spen[dt])\b|\b(?:spending|expenses|spent|money out) (?:minus|vs\.?|versus|against|compared (?:to|with)) (?:my )?(?:income|earnings|money in)\b|\bspen[dt](?:ing)? (?:more|less) than (?:i|we|what i) (?:am |have |had )?(?:earn\w*|ma[dk]e|making|bring\w*|brought|took|take|got|get|came)\b|\b(?:earn\w*|ma[dk]e|making) (?:more|less|enough) (?:than (?:i|we) spen[dt]\w*|to cover)\b|\b(?:did|do|have|am|are|can) (?:i|we) (?:actually |really |able to |even )?(?:save|saved|saving)\b|\bi(?:'m| am|'ve| have) (?:saved|saving)\b|\b(?:amount|much) (?:i|we) saved?\b|\bof my income\b.*\bsav\w+|\bsav\w+ of my income\b|\bpercent\w* .*\bincome\b.*\b(?:sav\w+|keep|kept)\b|\b(?:money|much)\b.*\b(?:was|is|remain\w*|had|have) left (?:at the end|after|of my (?:pay|income))\b/;
+  /\bcash ?flow\b|\b(?:my|the) net (?:in|for|of|this|last|over|since|was|result)\b|\bwhat (?:is|was|were) my net[ ?]*(?=$|§|in |for )|\b(?:more|less) (?:did|do|have) (?:i|we) (?:earn\w*|ma[dk]e|spen[dt]) than (?:i |we |what i )?(?:earn\w*|ma[dk]e|spen[dt])|\bmoney (?:did|do) i (?:have|keep) (?:left|over)\b|\bwhat (?:was|is) left (?:over|of)\b|\b(?:keep|kept) of (?:my|what i)\b|\bmore (?:came|coming) in than\b|\bwent out than came in\b|\bnet (?:income|savings?|cash|result|gain|loss)\b|\bsavings? rate\b|\bleft ?over\b|\bsurplus\b|\bdeficit\b|\bbreak even\b|\bin the (?:red|black)\b|\bwithin my means\b|\b(?:income|earnings|earned|money in|what i (?:earn|make|made)) (?:minus|less|vs\.?|versus|against|and|compared (?:to|with)) (?:my )?(?:spending|expenses|spent|money out|outgoings|what i spen[dt])\b|\b(?:spending|expenses|spent|money out) (?:minus|vs\.?|versus|against|compared (?:to|with)) (?:my )?(?:income|earnings|money in)\b|\bspen[dt](?:ing)? (?:more|less) than (?:i|we|what i) (?:am |have |had )?(?:earn\w*|ma[dk]e|making|bring\w*|brought|took|take|got|get|came)\b|\b(?:earn\w*|ma[dk]e|making) (?:more|less|enough) (?:than (?:i|we) spen[dt]\w*|to cover)\b|\b(?:did|do|have|am|are|can) (?:i|we) (?:actually |really |able to |even )?(?:save|saved|saving)\b|\bi(?:'m| am|'ve| have) (?:saved|saving)\b|\b(?:amount|much) (?:i|we) saved?\b|\b(?:of|from) (?:my|the) (?:income|pay|paychecks?|salary|earnings|wages)\b.*\b(?:sav\w+|keep|kept|left)\b|\b(?:come|came|coming|end|ended) (?:up |out )?(?:ahead|positive|negative)\b|\b(?:came|comes?|coming) in\b.*\b(?:went|goes|go|going) out\b|\bsav\w+ of my income\b|\bpercent\w* .*\bincome\b.*\b(?:sav\w+|keep|kept)\b|\b(?:money|much)\b.*\b(?:was|is|remain\w*|had|have) left (?:at the end|after|of my (?:pay|income))\b/;
 
 type Asked = {
   periods: PeriodInput[];
@@ -20,14 +21,14 @@ type Asked = {
 
 /** What came in, what went out, what was left, and what part of income that is. */
 export const cashFlow = topic<Asked>({
-  read: ({ plain, periods, wishes }: ParsedQuestion) =>
-    IS_CASH_FLOW.test(plain) && !/\bgoals?\b/.test(plain)
+  read: (parsed) =>
+    IS_CASH_FLOW.test(parsed.plain) && !/\bgoals?\b/.test(parsed.plain)
       ? {
-          periods: periods.length > 0 ? periods : ["this_month"],
-          accounts: wishes.accounts,
-          isAverage: wishes.average !== undefined,
-          byMonth: wishes.groupBy === "month",
-          chart: wishes.chart !== undefined,
+          periods: periodsOf(parsed),
+          accounts: parsed.wishes.accounts,
+          isAverage: parsed.wishes.average !== undefined,
+          byMonth: parsed.wishes.groupBy === "month",
+          chart: parsed.wishes.chart !== undefined,
         }
       : undefined,
   takesIn: () => [
@@ -58,6 +59,13 @@ export const cashFlow = topic<Asked>({
     );
   },
 });
+
+/** What is usual is not told by a month that has just begun. */
+function periodsOf(parsed: ParsedQuestion): PeriodInput[] {
+  const { average, groupBy } = parsed.wishes;
+  if (parsed.periods.length > 0) return comparedPeriods(parsed);
+  return average !== undefined || groupBy === "month" ? ["last_12_months"] : ["this_month"];
+}
 
 function answerOne(
   { isAverage, byMonth }: Asked,

@@ -32,6 +32,7 @@ function takesIn({ wishes }: ParsedQuestion, question: FlowQuestion): RegExp[] {
   if (wishes.isExcluding) understood.push(/not|less/);
   if (wishes.average !== undefined) understood.push(EACH);
   if (question.kind === "spending" && wishes.groupBy) understood.push(EACH, /by (?:day|week|account|card)s?/);
-  if (question.periods.length > 1 || question.subjects.length > 1) understood.push(COMPARING, /between|last/);
+  if (question.periods.length > 1 || question.subjects.length > 1)
+    understood.push(COMPARING, /between|last|(?:which|what) (?:months?|weeks?|years?|quarters?)/);
   return understood;
 }

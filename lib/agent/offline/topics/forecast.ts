@@ -14,7 +14,7 @@ import { topic } from "./topic";
 import { daysAhead } from "./upcoming";
 
 const IS_FORECAST =
-  /\bafford\b|\bcan (?:i|we) (?:buy|get|book|pay for|spend)\b|\bhow low\b|\brun(?:ning)? (?:out|short|low)\b|\bforecast\w*\b|\bproject(?:ed|ion)s?\b|\benough\b.*\b(?:for|to|until|till|in)\b|\b(?:will|would|can|could) (?:i|we|my|it|there)\b.*\b(?:have|be|last|stay|make it|go|cover|drop|fall|left|get by)\b.*\b(?:until|till|before|by|next|end of|month|pay ?day|pay ?check|paid|below|above|negative|zero|overdraw\w*|enough|left|for)\b|\boverdr(?:aw\w*|aft)\b|\bmake it (?:to|until|till)\b|\bbalance\b.*\b(?:next|tomorrow|end of (?:the|this|next)|in \w+ (?:days|weeks|months)|going to|will)\b|\bwhat will (?:my|i)\b.*\b(?:balance|have|account)\b|\bsafe to spend\b|\bcan i spend\b|\bhow (?:much|long) (?:can i|will my)\b/;
+  /\bafford\b|\b(?:can|could|may) (?:i|we) (?:buy|get|book|pay for|spend)\b|\broom for\b|\bwould (?:a|an|the)\b.*\b(?:be (?:ok(?:ay)?|fine|too much|possible)|fit)\b|\bif i (?:buy|bought|spen[dt])\b|\bhow low\b|\brun(?:ning)? (?:out|short|low)\b|\bforecast\w*\b|\bproject(?:ed|ion)s?\b|\benough\b.*\b(?:for|to|until|till|in)\b|\b(?:will|would|can|could) (?:i|we|my|it|there)\b.*\b(?:have|be|last|stay|make it|go|cover|drop|fall|left|get by)\b.*\b(?:until|till|before|by|next|end of|month|pay ?day|pay ?check|paid|below|above|negative|zero|overdraw\w*|enough|left|for)\b|\boverdr(?:aw\w*|aft)\b|\bmake it (?:to|until|till)\b|\bbalance\b.*\b(?:next|tomorrow|end of (?:the|this|next)|in \w+ (?:days|weeks|months)|going to|will)\b|\bwhat will (?:my|i)\b.*\b(?:balance|have|account)\b|\bsafe to spend\b|\bcan i spend\b|\bhow (?:much|long) (?:can i|will my)\b/;
 
 type Asked = {
   days: number;
@@ -27,6 +27,11 @@ type Asked = {
 /** What will be on the accounts: whether it lasts, how low it falls, and whether something more can be paid. */
 export const forecast = topic<Asked>({
   read,
+  goOn: ({ plain, wishes }, previous) => {
+    const price = amountIn(plain);
+    if (price === undefined && wishes.chart === undefined) return undefined;
+    return { ...previous, price: price ?? previous.price, chart: wishes.chart !== undefined };
+  },
   plan: ({ days, accounts, bill }) => [
     { name: "forecast_balance", args: { days, ...(accounts.length > 0 && { accounts }) } },
     ...(bill
@@ -75,7 +80,7 @@ function read(parsed: ParsedQuestion): Asked | undefined {
   )
     return undefined;
   const price =
-    /\bafford\b|\bcan (?:i|we) (?:buy|get|book|pay for|spend)\b|\bhow low\b|\bcan i spend\b|\benough\b|\bbuy\b|\bif i\b|\bspare\b/.test(
+    /\bafford\b|\b(?:can|could|may) (?:i|we) (?:buy|get|book|pay for|spend)\b|\broom for\b|\bwould (?:a|an|the)\b|\bhow low\b|\bcan i spend\b|\benough\b|\bbuy\b|\bif i\b|\bspare\b/.test(
       plain,
     )
       ? amountIn(plain)

@@ -6,7 +6,7 @@ import { resultsOf } from "../tool-round";
 import { topic } from "./topic";
 
 const IS_LIABILITY =
-  /\butili[sz](?:ation|ing|ed)\b|\b(?:credit|card) limit\b|\blimit\b.*\b(?:card|credit|using|used)\b|\b(?:card|credit)\b.*\blimit\b|\bapr\b|\binterest rates?\b|\bminimum (?:payments?|due)\b|\bavailable credit\b|\bcredit\b.*\b(?:left|available|free|remaining|unused)\b|\bstatement (?:balance|due|date)\b|\b(?:cards?|loan|credit card)(?: payments?| bill)?\b.*\bdue\b|\bdue date\b|\b(?:cards?|loans?|debts?)\b.*\boverdue\b|\bhow much (?:monthly )?interest\b.*\b(?:am i|do i|will i|does my|do my|is my|are my)\b.*\b(?:pay\w*|cost\w*|charg\w*|card|loan|debt)\b|\b(?:rate|interest)\b.*\b(?:on|of) (?:my|the)\b.*\b(?:card|loan|debt)\b|\bmaxed out\b/;
+  /\butili[sz](?:ation|ing|ed)\b|\b(?:credit|card) limit\b|\blimit\b.*\b(?:card|credit|using|used)\b|\b(?:card|credit)\b.*\blimit\b|\bapr\b|\binterest rates?\b|\b(?:owe|debts?|loans?|borrow\w*)\b.*\brates?\b|\brates?\b.*\b(?:owe|debts?|loans?|borrow\w*)\b|\bminimum (?:payments?|due)\b|\bavailable credit\b|\bcredit\b.*\b(?:left|available|free|remaining|unused)\b|\bstatement (?:balance|due|date)\b|\b(?:cards?|loan|credit card)(?: payments?| bill)?\b.*\bdue\b|\bdue date\b|\b(?:cards?|loans?|debts?)\b.*\boverdue\b|\bhow much (?:monthly )?interest\b.*\b(?:am i|do i|will i|does my|do my|is my|are my)\b.*\b(?:pay\w*|cost\w*|charg\w*|card|loan|debt)\b|\b(?:rate|interest)\b.*\b(?:on|of) (?:my|the)\b.*\b(?:card|loan|debt)\b|\bmaxed out\b/;
 
 /** What is owed with its rates, due dates and limits. */
 export const liabilities = topic<{ plain: string }>({

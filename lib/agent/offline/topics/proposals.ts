@@ -75,6 +75,9 @@ const RULES: readonly Rule[] = [
   rule(`(?:i want to )?save (${AMOUNT}) (?:for|towards?) (.+?)(?: by (.+))?`, (match, parsed) =>
     goal(match[2], match[1], parsed),
   ),
+  rule(`(?:save|put aside|put away) (?:up )?(${AMOUNT}) by (.+)`, (match, parsed) =>
+    goal(undefined, match[1], parsed),
+  ),
   rule(
     `(?:always|from now on|automatically)(?:,)? (?:put|file|categori[sz]e|classify|count|mark|treat|move) (.+?) (?:${AS}) (.+)`,
     (match) => ({
@@ -127,12 +130,13 @@ const RULES: readonly Rule[] = [
 function goal(
   name: string | undefined,
   target: string | undefined,
-  { periods }: ParsedQuestion,
+  { periods, plain, today }: ParsedQuestion,
 ): PlannedCall {
   const [period] = periods;
-  // A date without a year is read as the latest that has been; a goal lies ahead.
   const date = typeof period === "object" ? period.end : undefined;
-  const ahead = date && (/\b(?:19|20)\d\d$/.test(name ?? "") ? date : addMonths(date, 0));
+  // A date without a year is read as the latest that has been; a goal lies ahead.
+  const isOfYear = /(?<![$€£\d,.])(?:19|20)\d\d\b/.test(plain);
+  const ahead = date && !isOfYear && date < today ? addMonths(date, 12) : date;
   return {
     name: "propose_goal",
     args: {

@@ -26,6 +26,8 @@ const ABOUT_SERIES =
 /** "What does the gym cost me each month", "how much is Netflix a year", "when will Netflix charge me next". */
 const ABOUT_ONE =
   /^(?:and |so |ok )*what (?:am|do) i pay(?:ing)? for (?!the (?:most|least))|^(?:and |so |ok )*(?:what(?:'s| is| does| do)?|how much (?:is|are|does|do)|how much) (?:i pay for )?(?:my |the )?.*\b(?:cost(?:s)?|is|are|pay|charge)?\b.*\b(?:each|every|per|a|by the) (?:month|year)\b|\bwhen (?:will|does|do|is|are) .*\b(?:charge|charged|billed|bill|due|next|renew|come out|debited|taken|hit|land|arrive)\b|\bnext .*\b(?:due|payment|charge|bill|payday|pay ?check|salary)\b|\bwhen (?:do|will|am) i (?:next )?(?:get |getting |be )?paid\b|\bwhen(?:'s| is) (?:my )?(?:next )?pay ?(?:day|check)\b|\bnext pay ?(?:day|check)\b/;
+/** "When do they renew?": the ones that were just asked about. */
+const ABOUT_THEM = /^(?!.*\b(?:subscri|recurring|membership)).*\b(?:they|them|those|these)\b/;
 const PAST =
   /\b(?:spen[dt]|spending|did|was|were|averages?|avg|typical(?:ly)?|last|budget|earn\w*|save|saved|saving|goal|afford|minimum|interest|owe|loan|until|till|before|since|if)\b/;
 
@@ -58,7 +60,7 @@ function read(parsed: ParsedQuestion): Asked | undefined {
     parsed.wishes.isShare
   )
     return undefined;
-  const isSeries = ABOUT_SERIES.test(plain) && periods.length === 0;
+  const isSeries = ABOUT_SERIES.test(plain) && !ABOUT_THEM.test(plain) && periods.length === 0;
   const isOne = ABOUT_ONE.test(plain) && !PAST.test(plain) && periods.length === 0;
   if (!isSeries && !isOne) return undefined;
   if (/\b(?:spend|spent|budget)\b/.test(plain) && !/\bsubscri|\brecurring/.test(plain)) return undefined;
