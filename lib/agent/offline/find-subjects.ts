@@ -23,7 +23,7 @@ const FILLERS = new Set(
   given give gave giving take took taken taking fill filled filling leave leaving drop dropped grab grabbed avg mean size develop developed
   development changed change changes evolve evolved trend toward towards net bills date run ran hit ever since i'll we'll it'd there's that's
   part portion fraction subscriptions subscription sum sums worth kind kinds type types sort sorts way ways thing's matter look looks looked looking happen happens
-  add added adds adding come up ask asked asking answer tell told say said says know knew think thought guess
+  yet already add added adds adding come up ask asked asking answer tell told say said says know knew think thought guess
   much-needed please kindly quickly quick approximately approx exact precise precisely actual
   ride rides trip trips meal meals ticket tickets fill-up fill-ups fillup fillups single
   biggest expensive pricey pricier priciest cheaper dear dearer

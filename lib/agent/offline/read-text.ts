@@ -1,13 +1,15 @@
 import { editDistance } from "../../domain/nearest-names";
+import { inUsualWords } from "./usual-words";
 
 /** Lower case, straight quotes, single spaces: what all rules of the analyst are written for. */
-export const toPlainText = (text: string): string =>
+export const toPlainText = (text: string): string => inUsualWords(spelledPlainly(text));
+
+const spelledPlainly = (text: string): string =>
   text
     .normalize("NFKC")
     .toLowerCase()
     .replaceAll(/[‘’]/g, "'")
     .replaceAll(/[–—]/g, "-")
-    .replaceAll(/\b(?:eat|eats|ate|eaten|dine|dined) out\b/g, "eating out")
     .replaceAll(/\s+/g, " ")
     .replaceAll(/\b[a-z]{5,10}\b/g, monthMeant)
     .trim();

@@ -70,6 +70,21 @@ const WORDINGS: Record<string, Wording[]> = {
     { ask: "I want to save $2000 by next summer", looksUp: ['"target":2000,"targetDate":"2027-08-31"'] },
     { ask: "Show transactions over $2000 this year", looksUp: ["2000.01", "this_year"], never: ["2000-01"] },
   ],
+  "what people say for spending": [
+    { ask: "What's the damage on takeout this month?", looksUp: ["summarize_spending"], never: ["damage"] },
+    { ask: "how much money have i dropped on coffee this year", looksUp: ["summarize_spending", "coffee"] },
+    {
+      ask: "how much did i shell out for rent in 2025",
+      looksUp: ['"categories":["rent"]'],
+      never: ["shell"],
+    },
+    { ask: "How much cash have I burned on Uber this year?", looksUp: ['"merchants":["uber"]'] },
+    { ask: "Tally up my grocery spending for Q3", looksUp: ['"categories":["groceries"]'], never: ["tally"] },
+    { ask: "What's the most I've spent at Amazon in one go?", looksUp: ["search_transactions", "largest"] },
+    { ask: "Did I spend less on groceries this month than last?", looksUp: ["this_month", "last_month"] },
+    { ask: "How much did I earn and spend last month?", looksUp: ["get_cash_flow", "last_month"] },
+    { ask: "Has my paycheck come in yet?", looksUp: ["income"], never: ["merchants"] },
+  ],
   "what is asked beside it is of now": [
     {
       ask: "How much did I spend last month, and what is my checking balance?",
