@@ -111,8 +111,8 @@ function outlook(one: CurrencyForecast, { period }: ForecastResult): string {
   return paragraphs(
     nextIncome &&
       (nextIncome.isEnoughBefore
-        ? `Yes, it should last until ${plainName(nextIncome.name)} pays ${nextIncome.amount.formatted} on ${formatDate(nextIncome.date)}: before that it is lowest on ${formatDate(nextIncome.lowestBefore.date)} with ${bold(nextIncome.lowestBefore.balance.formatted)}.`
-        : `No: it is expected to fall below zero before ${plainName(nextIncome.name)} pays ${nextIncome.amount.formatted} on ${formatDate(nextIncome.date)}; the lowest is ${bold(nextIncome.lowestBefore.balance.formatted)} on ${formatDate(nextIncome.lowestBefore.date)}.`),
+        ? `Your money should last until ${plainName(nextIncome.name)} pays ${nextIncome.amount.formatted} on ${formatDate(nextIncome.date)}: before that it is lowest on ${formatDate(nextIncome.lowestBefore.date)} with ${bold(nextIncome.lowestBefore.balance.formatted)}.`
+        : `Your money is expected to fall below zero before ${plainName(nextIncome.name)} pays ${nextIncome.amount.formatted} on ${formatDate(nextIncome.date)}; the lowest is ${bold(nextIncome.lowestBefore.balance.formatted)} on ${formatDate(nextIncome.lowestBefore.date)}.`),
     `${accounts} holds ${bold(start.formatted)} now and is expected to be at ${bold(end.formatted)} on ${formatDate(period.end)}. The lowest ${inPeriod(period)} is ${bold(lowest.balance.formatted)} on ${formatDate(lowest.date)}.`,
     [
       runsOutOn
