@@ -1,4 +1,5 @@
 import { closeDatabase } from "../lib/db/client";
+import { closeDocuments } from "../lib/documents/connection";
 import { EnvironmentError } from "../lib/env";
 import { toAppError } from "../lib/errors";
 import { closeQueues } from "../lib/queue/enqueue";
@@ -22,7 +23,7 @@ export async function seedDemoPerson(
 
 /** Closes the connections that seeding opened. */
 export async function closeSeeding(): Promise<void> {
-  await Promise.all([closeDatabase(), closeQueues(), closeRedis()]);
+  await Promise.all([closeDatabase(), closeQueues(), closeRedis(), closeDocuments()]);
 }
 
 /** The command. @returns the exit code */
