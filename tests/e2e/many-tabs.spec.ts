@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { AccountPage } from "./pages/account-page";
 import { ChatPage } from "./pages/chat-page";
 import { Sidebar } from "./pages/sidebar";
+import { heldAnswer } from "./support/held-answer";
 import { type NewPerson, signUpNewPerson } from "./support/new-person";
 import { expect, LONG_TEXT, longAnswer, test } from "./support/scripted-application";
 
@@ -142,7 +143,8 @@ test("eight tabs of one browser load, answer and hear of one another over one fe
   context,
   scripted,
 }) => {
-  scripted.model.script([longAnswer]);
+  const { answer, letGo } = heldAnswer();
+  scripted.model.script([answer]);
   let feeds = 0;
   context.on("request", (request) => {
     if (request.url().endsWith("/api/events")) feeds += 1;
@@ -158,6 +160,7 @@ test("eight tabs of one browser load, answer and hear of one another over one fe
   const last = tabs.at(-1);
   await last?.chat.send(question);
   for (const { sidebar } of tabs) await expect(sidebar.spinner(question)).toBeVisible();
+  letGo();
   await last?.chat.expectStatus("completed");
   for (const { sidebar } of tabs) await expect(sidebar.spinner(question)).toBeHidden();
   // The one of the page that signed up, and the one that followed when that page was loaded anew.

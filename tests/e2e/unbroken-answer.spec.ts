@@ -3,6 +3,7 @@ import { ChatPage } from "./pages/chat-page";
 import { LandingPage } from "./pages/landing-page";
 import { processOf, servicesOf } from "./support/application";
 import { monthsAgo } from "./support/calendar";
+import { heldAnswer } from "./support/held-answer";
 import { paintedTexts, watchPaints } from "./support/paints";
 import { expect, LONG_TEXT, longAnswer, test } from "./support/scripted-application";
 
@@ -58,13 +59,17 @@ test("the answer arrives in many paints and never shrinks", async ({ page }) => 
 
 test("a reload in the middle goes on without a missing or doubled character, and another finds it whole", async ({
   page,
+  scripted,
 }) => {
+  const { answer, letGo } = heldAnswer();
+  scripted.model.script([answer]);
   const chat = new ChatPage(page);
   await chat.send(QUESTION);
   await expect(chat.lastAnswer).toContainText("word5 ");
   await expect(page).toHaveURL(/\/chat\/[0-9a-f-]{36}$/);
   await page.reload();
   await expect(chat.lastAnswer).toHaveAttribute("data-status", "running");
+  letGo();
   await chat.expectStatus("completed");
   expect(await chat.answerText()).toBe(WHOLE);
   await page.reload();
