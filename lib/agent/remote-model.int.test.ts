@@ -73,6 +73,18 @@ describe("an answer of a model over HTTP", () => {
     expect(String(sentBack?.content)).not.toContain('rows"');
   });
 
+  it("calls tools also where the endpoint counts the cost with every part", async () => {
+    server.script([
+      { kind: "tool-calls", calls: [GROCERIES], countsAlong: true },
+      { kind: "text", pieces: ["Looked up."] },
+    ]);
+    const answer = await ask();
+    expect(answer.chunks.find(({ type }) => type === "tool-input-available")).toMatchObject({
+      input: GROCERIES.args,
+    });
+    expect(answer.text).toBe("Looked up.");
+  });
+
   it("runs several look-ups of one step", async () => {
     server.script([
       { kind: "tool-calls", calls: [GROCERIES, { name: "get_accounts", args: {} }] },

@@ -34,33 +34,36 @@ class SpeakingModel extends ChatOpenAICompletions<CallOptions> {
     const { signal, options: requestOptions } = options;
     const parts = await this.completionWithRetry(request, { ...requestOptions, ...(signal && { signal }) });
     let text = "";
-    let rest: AIMessageChunk | undefined;
+    let calls: AIMessageChunk | undefined;
+    let usage: Part["usage"];
     for await (const part of parts) {
       const word = part.choices[0]?.delta?.content;
       if (word) {
         text += word;
         options.onText?.(word);
       }
-      const more = restOf(part);
-      if (more !== undefined) rest = rest?.concat(more) ?? more;
+      const more = callsIn(part);
+      if (more !== undefined) calls = calls?.concat(more) ?? more;
+      // Some endpoints tell it once, in a part of its own; others with every part, each time for all so far.
+      usage = part.usage ?? usage;
     }
     signal?.throwIfAborted();
-    if (text === "" && rest === undefined) throw new Error("The model's answer was empty.");
-    const message = rest ?? new AIMessageChunk({ content: "" });
+    if (text === "" && calls === undefined && usage == null) throw new Error("The model's answer was empty.");
+    const message = calls ?? new AIMessageChunk({ content: "" });
     message.content = text;
+    if (usage != null) message.response_metadata = { ...message.response_metadata, usage };
     return { generations: [{ text, message }] };
   }
 }
 
-/** What a piece of an answer has besides words: calls of tools and, at the end, what it cost. Most have nothing. */
-function restOf(part: Part): AIMessageChunk | undefined {
-  const { choices, usage } = part;
-  if (usage != null) return new AIMessageChunk({ content: "", response_metadata: { usage } });
-  const delta = choices[0]?.delta;
+/** The calls of tools, or parts of them, in a piece of an answer. Most have none. */
+function callsIn(part: Part): AIMessageChunk | undefined {
+  const delta = part.choices[0]?.delta;
   if (delta?.tool_calls == null) return undefined;
   const chunk = convertCompletionsDeltaToBaseMessageChunk({
     delta: { ...delta, content: "" },
-    rawResponse: part,
+    // Counts of several parts would be merged as if they were one.
+    rawResponse: { ...part, usage: null },
     defaultRole: "assistant",
   });
   return AIMessageChunk.isInstance(chunk) ? chunk : undefined;

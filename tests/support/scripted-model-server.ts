@@ -22,7 +22,13 @@ export type ScriptedTurn =
   | { kind: "by-request"; turn: (request: ChatRequest) => Exclude<ScriptedTurn, { kind: "by-request" }> }
   /** Text made of what the tools returned: gets the contents of the tool messages that the request holds. */
   | { kind: "text-from-tools"; write: (toolContents: string[]) => string }
-  | { kind: "tool-calls"; calls: readonly { name: string; args: unknown }[]; text?: string }
+  | {
+      kind: "tool-calls";
+      calls: readonly { name: string; args: unknown }[];
+      text?: string;
+      /** As some endpoints do: what it has cost so far is told with every part. */
+      countsAlong?: boolean;
+    }
   | { kind: "status"; status: number; headers?: Record<string, string>; code?: string; message?: string }
   /** The socket is destroyed after these pieces, without an end. */
   | { kind: "cut"; pieces: readonly string[] }
@@ -186,7 +192,8 @@ async function play(
     return;
   }
   if (turn.kind === "silence" && !turn.afterHeaders) return;
-  const answer = new AnswerWriter(response);
+  const countsAlong = turn.kind === "tool-calls" && turn.countsAlong === true;
+  const answer = new AnswerWriter(response, countsAlong);
   if (turn.kind === "silence") return;
   if (turn.kind === "tool-calls") {
     if (turn.text) answer.text(turn.text);
@@ -210,14 +217,19 @@ async function play(
 const toolContentsOf = ({ messages }: ChatRequest): string[] =>
   messages.filter(({ role }) => role === "tool").map(({ content }) => String(content));
 
+const USAGE = { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 };
+
 /** Writes chat completion chunks the way OpenAI does: role first, then deltas, the reason, usage, `[DONE]`. */
 class AnswerWriter {
   readonly #response: ServerResponse;
   /** Unique as OpenAI's are: LangGraph takes messages with one id for one message. */
   readonly #id = `chatcmpl-${randomUUID()}`;
 
-  constructor(response: ServerResponse) {
+  readonly #countsAlong: boolean;
+
+  constructor(response: ServerResponse, countsAlong = false) {
     this.#response = response;
+    this.#countsAlong = countsAlong;
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" });
     response.flushHeaders();
     this.#delta({ role: "assistant", content: "" });
@@ -242,13 +254,15 @@ class AnswerWriter {
 
   end(finishReason: "stop" | "tool_calls"): void {
     this.#chunk({ choices: [{ index: 0, delta: {}, finish_reason: finishReason }] });
-    const usage = { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 };
-    this.#chunk({ choices: [], usage });
+    this.#chunk({ choices: [], usage: USAGE });
     this.#response.end("data: [DONE]\n\n");
   }
 
   #delta(delta: unknown): void {
-    this.#chunk({ choices: [{ index: 0, delta, finish_reason: null }] });
+    this.#chunk({
+      choices: [{ index: 0, delta, finish_reason: null }],
+      ...(this.#countsAlong && { usage: USAGE }),
+    });
   }
 
   #chunk(fields: Record<string, unknown>): void {
