@@ -9,6 +9,7 @@ import { FinishedToasts } from "@/components/live/finished-toasts";
 import { RefreshOnBankNews } from "@/components/live/refresh-on-bank-news";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogDescription, DialogTitle, DialogTrigger, SheetContent } from "@/components/ui/dialog";
+import { isAt, PAGES } from "./pages";
 import { Sidebar } from "./sidebar";
 
 /** The frame of every page of a signed-in person: the sidebar at the left, or behind a button on a phone. */
@@ -53,7 +54,9 @@ function PhoneBar({ title, onSignOut }: { title: string; onSignOut: () => Promis
         </DialogTrigger>
         <SheetContent>
           <DialogTitle className="sr-only">Menu</DialogTitle>
-          <DialogDescription className="sr-only">Your conversations and your account.</DialogDescription>
+          <DialogDescription className="sr-only">
+            Pages, your conversations and your account.
+          </DialogDescription>
           <Sidebar onSignOut={onSignOut} onNavigate={() => setOpen(false)} />
         </SheetContent>
       </Dialog>
@@ -85,5 +88,5 @@ function usePageTitle(): string {
   }, [title, isNewChat]);
   if (title) return title;
   if (pathname.startsWith("/memories")) return "Memories";
-  return pathname.startsWith("/accounts") ? "Accounts" : "New chat";
+  return PAGES.find(({ href }) => isAt(pathname, href))?.title ?? "New chat";
 }

@@ -1,21 +1,19 @@
 "use client";
 
-import { LandmarkIcon, SquarePenIcon } from "lucide-react";
+import { SquarePenIcon } from "lucide-react";
 import Link from "next/link";
-import { usePathname } from "next/navigation";
 import { useWorkspace } from "@/components/chat/workspace";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
 import { ConversationList } from "./conversation-list";
 import { Mark } from "./mark";
+import { PageLinks } from "./page-links";
 import { UserMenu } from "./user-menu";
 
 type SidebarProps = { onSignOut: () => Promise<void>; onNavigate: () => void };
 
-/** Where to go: a new chat, the accounts, the conversations of before, and oneself. */
+/** Where to go: a new chat, the pages of money, the conversations of before, and oneself. */
 export function Sidebar({ onSignOut, onNavigate }: SidebarProps) {
   const { startNewChat } = useWorkspace();
-  const isOnAccounts = usePathname().startsWith("/accounts");
   return (
     <div className="flex h-full min-h-0 flex-col bg-sidebar">
       <div className="flex h-14 shrink-0 items-center px-4">
@@ -43,18 +41,7 @@ export function Sidebar({ onSignOut, onNavigate }: SidebarProps) {
         >
           <SquarePenIcon className="text-primary" /> New chat
         </Button>
-        <Button
-          asChild
-          variant="ghost"
-          className={cn(
-            "w-full justify-start gap-2.5 px-2.5 text-foreground hover:bg-secondary",
-            isOnAccounts && "bg-secondary",
-          )}
-        >
-          <Link href="/accounts" onClick={onNavigate} aria-current={isOnAccounts ? "page" : undefined}>
-            <LandmarkIcon className="text-primary" /> Accounts
-          </Link>
-        </Button>
+        <PageLinks onNavigate={onNavigate} />
       </div>
       <ConversationList onNavigate={onNavigate} />
       <UserMenu onSignOut={onSignOut} />
