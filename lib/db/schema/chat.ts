@@ -29,8 +29,17 @@ export const conversations = pgTable(
     isTemporary: boolean().notNull().default(false),
     createdAt: moment().notNull().defaultNow(),
     updatedAt: moment().notNull().defaultNow(),
+    /** Stays at the top of the list since then. */
+    pinnedAt: moment(),
+    /** Out of the list since then, and not deleted. */
+    archivedAt: moment(),
+    /** Deleted by the person then: nobody sees it, and it goes for good when the time to undo that is over. */
+    deletedAt: moment(),
   },
-  (table) => [index("conversations_user_updated_idx").on(table.userId, table.updatedAt.desc())],
+  (table) => [
+    index("conversations_user_updated_idx").on(table.userId, table.updatedAt.desc()),
+    index("conversations_deleted_idx").on(table.deletedAt).where(sql`${table.deletedAt} is not null`),
+  ],
 );
 
 export const runStatus = pgEnum("run_status", RUN_STATUSES);
@@ -62,6 +71,8 @@ export const runs = pgTable(
     /** The last chunk the person saw when they pressed stop: the kept text ends there. */
     stopSeenSeq: integer(),
     errorCode: text(),
+    /** Its question and its answer, as far as it came, can be searched (table `message_texts`). */
+    isSearchable: boolean().notNull().default(false),
     createdAt: moment().notNull().defaultNow(),
     startedAt: moment(),
     finishedAt: moment(),
@@ -76,6 +87,9 @@ export const runs = pgTable(
     index("runs_active_idx")
       .on(table.status, table.heartbeatAt)
       .where(sql`${table.status} in ('queued', 'running')`),
+    index("runs_unsearchable_idx")
+      .on(table.createdAt)
+      .where(sql`not ${table.isSearchable} and ${table.status} not in ('queued', 'running')`),
   ],
 );
 
