@@ -13,6 +13,7 @@ import { EmptyState } from "./empty-state";
 import { MessageList, type MessageListHandle } from "./message-list";
 import { ProblemNotice } from "./problem-notice";
 import { isOutOfSight, type SessionState } from "./session-state";
+import { useAsked } from "./use-asked";
 import { useDraft } from "./use-draft";
 import { useSecondsUntil } from "./use-seconds-until";
 import { useShownSession } from "./use-shown-session";
@@ -36,6 +37,7 @@ function Conversation({ session }: { session: ChatSession }) {
   // The person is part of the name: a session can end without signing out, and somebody else may come next.
   const name = `${person.id}:${known || state.accepted > 0 ? session.id : "new"}`;
   const text = useDraft(session.draft, name, session.hasMessage);
+  useAsked(session.draft);
   const waitSeconds = useSecondsUntil(state.problem?.retryAt ?? null);
   const composer = useRef<ComposerHandle>(null);
   const list = useRef<MessageListHandle>(null);

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { ChartResult } from "../../../lib/contract/results/chart-result";
-import { toMoney } from "../../../lib/domain/money";
-import { SAMPLE_RESULTS } from "../../../tests/support/sample-results";
-import { axisFormat, canBeDonut, toMarks } from "./marks";
+import type { ChartResult } from "../../lib/contract/results/chart-result";
+import { toMoney } from "../../lib/domain/money";
+import { SAMPLE_RESULTS } from "../../tests/support/sample-results";
+import { axisFormat, canBeDonut, toMarks } from "../chart/marks";
+import { percentOf, roundTicks } from "../chart/scale";
 import { ResultChart } from "./result-chart";
-import { percentOf, roundTicks } from "./scale";
 
 const pointsOf = (...amounts: number[]): ChartResult["points"] =>
   amounts.map((amount, index) => ({ label: `Point ${index}`, money: toMoney(amount, "USD") }));

@@ -1,4 +1,4 @@
-import { cn } from "../../ui/cn";
+import { cn } from "../ui/cn";
 import type { Mark } from "./marks";
 import { percentOf } from "./scale";
 

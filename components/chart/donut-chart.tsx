@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { cn } from "../../ui/cn";
+import { cn } from "../ui/cn";
 import type { Mark } from "./marks";
 
 /** Around a circle of this circumference a dash is so many percent long. */

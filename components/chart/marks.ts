@@ -1,5 +1,5 @@
-import type { ChartResult } from "../../../lib/contract/results/chart-result";
-import { minorUnitExponent } from "../../../lib/domain/money";
+import type { ChartResult } from "../../lib/contract/results/chart-result";
+import { minorUnitExponent } from "../../lib/domain/money";
 
 /** A point as it is drawn. `size` is for the drawing alone; `text` is what is read. */
 export type Mark = { label: string; size: number; text: string };
