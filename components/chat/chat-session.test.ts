@@ -22,6 +22,7 @@ const STORED: ConversationView = {
       metadata: { status: "completed" },
     },
   ],
+  elsewhere: [],
   activeRunId: null,
 };
 

@@ -1,8 +1,8 @@
 import { v7 as newId } from "uuid";
-import type { SendMessage, UserMessage } from "../contract/chat";
+import type { SendMessage } from "../contract/chat";
 import { isActive } from "../contract/run";
 import { database, type Executor } from "../db/client";
-import { findConversationOwner, touchConversation } from "../db/queries/conversations";
+import { findConversation, findConversationOwner, touchConversation } from "../db/queries/conversations";
 import { type PromisedJob, promiseJob } from "../db/queries/outbox";
 import { findLatestRun, findRunByAnswer, findRunByRequest, insertRun, type Run } from "../db/queries/runs";
 import { measureDemand } from "../db/queries/turns";
@@ -15,6 +15,8 @@ import { titleOf } from "./title-of";
 
 /** The run that answers a request; `promised` is there when the run is new and its job still has to be put into the queue. */
 export type Accepted = { run: Run; promised: PromisedJob | undefined };
+
+type NewQuestion = Extract<SendMessage, { trigger: "submit-message" }>;
 
 type Request = {
   userId: string;
@@ -46,24 +48,25 @@ export async function acceptMessage(userId: string, input: SendMessage): Promise
   ]);
   if (owner !== undefined && owner !== userId) throw noConversation();
   if (input.trigger === "regenerate-message") return acceptRetry(userId, input, previous);
-  return acceptQuestion(userId, input.id, input.message, previous);
+  return acceptQuestion(userId, input, previous);
 }
 
 async function acceptQuestion(
   userId: string,
-  conversationId: string,
-  message: UserMessage,
+  input: NewQuestion,
   previous: Run | undefined,
 ): Promise<Accepted> {
+  const { id: conversationId, message } = input;
   const known = await findRunByRequest(database(), conversationId, message.id);
   if (known !== undefined) return { run: known, promised: undefined };
   if (previous !== undefined && isActive(previous.status)) throw busy();
+  const parentId = await parentOf(userId, input, previous);
   await admitMessage(userId, message.id);
   const { isNew, stored } = await insertQuestion({
     id: message.id,
     conversationId,
     userId,
-    parentId: previous?.assistantMessageId ?? null,
+    parentId,
     parts: message.parts.map(({ text }) => ({ type: "text", text })),
     createdAt: new Date(),
   });
@@ -87,6 +90,18 @@ async function acceptQuestion(
   }
 }
 
+/** The answer that a question follows: the one that its sender saw, not one that came meanwhile. */
+async function parentOf(userId: string, input: NewQuestion, previous: Run | undefined) {
+  const { id, parentId } = input;
+  if (parentId === null || previous === undefined) return null;
+  if (parentId === undefined) {
+    const conversation = await findConversation(database(), userId, id);
+    return conversation?.shownAnswerId ?? previous.assistantMessageId;
+  }
+  if ((await findRunByAnswer(database(), id, parentId)) !== undefined) return parentId;
+  throw new AppError("not_found", "The answer before this question does not exist. Reload the conversation.");
+}
+
 async function acceptRetry(
   userId: string,
   input: Extract<SendMessage, { trigger: "regenerate-message" }>,
@@ -96,7 +111,8 @@ async function acceptRetry(
   const answered = answerId === undefined ? undefined : await findRunByAnswer(database(), input.id, answerId);
   if (answered === undefined)
     throw new AppError("not_found", "The answer to write again does not exist. Reload the conversation.");
-  const requestKey = `regenerate:${answered.assistantMessageId}`;
+  const { requestId } = input;
+  const requestKey = ["regenerate", answered.assistantMessageId, ...(requestId ? [requestId] : [])].join(":");
   const known = await findRunByRequest(database(), input.id, requestKey);
   if (known !== undefined) return { run: known, promised: undefined };
   if (previous !== undefined && isActive(previous.status)) throw busy();

@@ -1,40 +1,37 @@
-import type { ChatMessage, ConversationView } from "../contract/chat";
+import type { ConversationView } from "../contract/chat";
 import { isActive } from "../contract/run";
 import { database } from "../db/client";
 import { findConversation } from "../db/queries/conversations";
-import { findLatestRun, type Run } from "../db/queries/runs";
+import { listRuns } from "../db/queries/runs";
 import { listMessages } from "../documents/messages";
 import { AppError } from "../errors";
-import { threadTo, toChatMessage } from "./thread";
+import { messagesOfRuns, threadTo, toChatMessage } from "./thread";
 
 /**
- * A conversation as its page shows it: the line of messages that leads to the latest answer. The message of an active
- * run is left out: its stream replays it from the first chunk.
+ * A conversation as its page shows it: the line of messages that the person chose to look at, else the one that leads to
+ * the latest answer. The message of an active run is left out: its stream replays it from the first chunk.
  * @throws {AppError} `not_found`, also for another person's conversation
  */
 export async function loadConversation(userId: string, id: string): Promise<ConversationView> {
   const conversation = await findConversation(database(), userId, id);
   if (conversation === undefined) throw new AppError("not_found", "This conversation does not exist.");
-  // The run first: an answer that ends between the two reads is then shown as active, and its stream replays it.
-  const run = await findLatestRun(database(), id);
-  const messages = await listMessages(id);
-  const { title } = conversation;
-  if (run === undefined) return { id, title, messages: [], activeRunId: null };
-  const question = threadTo(messages, run.userMessageId).map(toChatMessage);
-  if (isActive(run.status)) return { id, title, messages: question, activeRunId: run.id };
-  const answer = messages.find((message) => message._id === run.assistantMessageId);
+  // The runs first: an answer that ends between the two reads is then shown as active, and its stream replays it.
+  const runs = await listRuns(database(), id);
+  const messages = messagesOfRuns(runs, await listMessages(id));
+  const { title, shownAnswerId } = conversation;
+  const latest = runs.at(-1);
+  if (latest === undefined) return { id, title, messages: [], elsewhere: [], activeRunId: null };
+  const isBeingWritten = isActive(latest.status);
+  const end = isBeingWritten ? latest.userMessageId : (shownAnswerId ?? latest.assistantMessageId);
+  const shown = threadTo(messages, end);
+  const isShown = new Set(shown);
   return {
     id,
     title,
-    messages: [...question, answer === undefined ? lostAnswer(run) : toChatMessage(answer)],
-    activeRunId: null,
+    messages: shown.map(toChatMessage),
+    elsewhere: messages
+      .filter((message) => !isShown.has(message))
+      .map(({ _id, parentId }) => ({ id: _id, parentId })),
+    activeRunId: isBeingWritten ? latest.id : null,
   };
 }
-
-/** A run that ended before anything of it was stored still says how it ended. */
-const lostAnswer = (run: Run): ChatMessage => ({
-  id: run.assistantMessageId,
-  role: "assistant",
-  parts: [],
-  metadata: { runId: run.id, status: run.status, createdAt: run.createdAt.toISOString() },
-});

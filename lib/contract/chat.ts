@@ -30,11 +30,13 @@ const SendMessageBody = z.discriminatedUnion("trigger", [
       },
     ),
     messageId: Identifier.nullish(),
+    parentId: Identifier.nullable().optional(),
   }),
   z.object({
     trigger: z.literal("regenerate-message"),
     id: Identifier,
     messageId: Identifier.nullish(),
+    requestId: Identifier.optional(),
     message: z.unknown().optional(),
   }),
 ]);
@@ -49,8 +51,10 @@ function lastMessageOnly(body: unknown): unknown {
 
 /**
  * Body of POST /api/chat: the AI SDK's request body, `id` being the conversation. The same message id again answers
- * with the same run. `regenerate-message` answers the question again that `messageId` (an assistant message; the last
- * one if it is left out) had answered.
+ * with the same run. A question follows the answer that `parentId` names, null being the beginning; where that is left
+ * out, the answer that is shown last. A second one at the same place is a branch beside the first. `regenerate-message`
+ * answers the question again that `messageId` (an assistant message; the last one if it is left out) had answered, once
+ * for each `requestId`.
  */
 export const SendMessage = z.preprocess(lastMessageOnly, SendMessageBody);
 export type SendMessage = z.infer<typeof SendMessage>;
@@ -91,15 +95,22 @@ export type ConversationSummary = {
   updatedAt: string;
   /** The run being written now, if any: the list shows a spinner. */
   activeRunId: Identifier | null;
+  /** Both are left out where they are not so. */
+  isPinned?: true | undefined;
+  isArchived?: true | undefined;
 };
 
+/** Where a message stands in the tree of its conversation; null is the beginning. */
+export type BranchNode = { id: Identifier; parentId: Identifier | null };
+
 /**
- * A conversation as the page opens it. The message of an active run is left out of `messages`: its stream
+ * A conversation as the page opens it: one line of messages, and where the messages of all other branches stand. The message of an active run is left out of `messages`: its stream
  * replays from the first chunk, so nothing can be missing or doubled.
  */
 export type ConversationView = {
   id: Identifier;
   title: string;
   messages: ChatMessage[];
+  elsewhere: BranchNode[];
   activeRunId: Identifier | null;
 };

@@ -5,12 +5,14 @@ import { deleteConversation } from "@/lib/chat/delete-conversation";
 import { listConversations } from "@/lib/chat/list-conversations";
 import { loadConversation } from "@/lib/chat/load-conversation";
 import { renameConversation } from "@/lib/chat/rename-conversation";
+import { showBranch } from "@/lib/chat/show-branch";
 import type { ConversationSummary, ConversationView } from "@/lib/contract/chat";
 import type { ActionResult } from "@/lib/contract/error-body";
 import { Identifier } from "@/lib/contract/identifier";
 import { action } from "@/lib/web/action";
 
 const OneConversation = z.object({ id: Identifier });
+const OneBranch = OneConversation.extend({ messageId: Identifier });
 const Rename = OneConversation.extend({
   title: z.string().trim().min(1, "Enter a name.").max(120, "Use at most 120 characters."),
 });
@@ -18,6 +20,7 @@ const Rename = OneConversation.extend({
 const list = action(z.unknown(), (_input, user) => listConversations(user.id));
 const load = action(OneConversation, ({ id }, user) => loadConversation(user.id, id));
 const rename = action(Rename, ({ id, title }, user) => renameConversation(user.id, id, title));
+const show = action(OneBranch, ({ id, messageId }, user) => showBranch(user.id, id, messageId));
 const remove = action(OneConversation, ({ id }, user) => deleteConversation(user.id, id));
 
 export async function listConversationsAction(): Promise<ActionResult<ConversationSummary[]>> {
@@ -26,6 +29,10 @@ export async function listConversationsAction(): Promise<ActionResult<Conversati
 
 export async function loadConversationAction(input: unknown): Promise<ActionResult<ConversationView>> {
   return load(input);
+}
+
+export async function showBranchAction(input: unknown): Promise<ActionResult<ConversationView>> {
+  return show(input);
 }
 
 export async function renameConversationAction(input: unknown): Promise<ActionResult<unknown>> {

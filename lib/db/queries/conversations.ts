@@ -1,11 +1,11 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { ACTIVE_RUN_STATUSES } from "../../contract/run";
 import type { Executor } from "../client";
 import { conversations, runs } from "../schema/chat";
 
 export type Conversation = typeof conversations.$inferSelect;
 
-/** The conversation if it is this person's; undefined both when it is another's and when there is none. */
+/** The conversation if it is this person's; undefined when it is another's, deleted, or was never there. */
 export async function findConversation(
   db: Executor,
   userId: string,
@@ -14,11 +14,18 @@ export async function findConversation(
   const [row] = await db
     .select()
     .from(conversations)
-    .where(and(eq(conversations.id, id), eq(conversations.userId, userId)));
+    .where(isOwn(userId, id));
   return row;
 }
 
-/** Whose conversation it is; undefined when there is none with this id. Answer `not_found` to everybody else. */
+/** One that is deleted is nobody's, even before it is gone for good. */
+const isOwn = (userId: string, id: string) =>
+  and(eq(conversations.id, id), eq(conversations.userId, userId), isNull(conversations.deletedAt));
+
+/**
+ * Whose conversation it is, also while it is deleted and not gone yet; undefined when there is none with this id. Answer
+ * `not_found` to everybody else.
+ */
 export async function findConversationOwner(db: Executor, id: string): Promise<string | undefined> {
   const [row] = await db
     .select({ userId: conversations.userId })
@@ -29,7 +36,7 @@ export async function findConversationOwner(db: Executor, id: string): Promise<s
 
 /**
  * Makes the conversation on its first message, else moves it to the top; either way its row stays locked until the
- * transaction ends, so that two messages cannot both think they are next.
+ * transaction ends, so that two messages cannot both think they are next. One that was archived or deleted is back. What is asked is shown.
  * @returns its row in the list; undefined when the id belongs to another person
  */
 export async function touchConversation(
@@ -41,35 +48,99 @@ export async function touchConversation(
     .values(values)
     .onConflictDoUpdate({
       target: conversations.id,
-      set: { updatedAt: sql`now()` },
+      set: { updatedAt: sql`now()`, archivedAt: null, deletedAt: null, shownAnswerId: null },
       setWhere: eq(conversations.userId, values.userId),
     })
     .returning({ title: conversations.title, updatedAt: conversations.updatedAt });
   return row;
 }
 
-/** Newest first, each with the run that is being written now. */
-export async function listConversationRows(db: Executor, userId: string, limit: number) {
-  return db
+const isActiveRun = and(
+  eq(runs.conversationId, conversations.id),
+  sql`${runs.status} in (${sql.join(
+    ACTIVE_RUN_STATUSES.map((status) => sql`${status}`),
+    sql`, `,
+  )})`,
+);
+
+const selectRows = (db: Executor) =>
+  db
     .select({
       id: conversations.id,
       title: conversations.title,
       updatedAt: conversations.updatedAt,
+      pinnedAt: conversations.pinnedAt,
+      archivedAt: conversations.archivedAt,
       activeRunId: runs.id,
     })
     .from(conversations)
-    .leftJoin(
-      runs,
-      and(
-        eq(runs.conversationId, conversations.id),
-        sql`${runs.status} in (${sql.join(
-          ACTIVE_RUN_STATUSES.map((status) => sql`${status}`),
-          sql`, `,
-        )})`,
-      ),
+    .leftJoin(runs, isActiveRun);
+
+export type ConversationRow = Awaited<ReturnType<typeof selectRows>>[number];
+
+/** Newest first, each with the run that is being written now. Where there are too many, the archived ones are missing first. */
+export async function listConversationRows(
+  db: Executor,
+  userId: string,
+  limit: number,
+): Promise<ConversationRow[]> {
+  return selectRows(db)
+    .where(and(eq(conversations.userId, userId), isNull(conversations.deletedAt), eq(conversations.isTemporary, false)))
+    .orderBy(
+      sql`${conversations.archivedAt} is not null`,
+      sql`${conversations.pinnedAt} is null`,
+      desc(conversations.updatedAt),
+      desc(conversations.id),
     )
-    .where(eq(conversations.userId, userId))
-    .orderBy(desc(conversations.updatedAt), desc(conversations.id))
+    .limit(limit);
+}
+
+/** As in the list; undefined when this person has no such conversation. */
+export async function findConversationRow(
+  db: Executor,
+  userId: string,
+  id: string,
+): Promise<ConversationRow | undefined> {
+  const [row] = await selectRows(db).where(isOwn(userId, id));
+  return row;
+}
+
+/** Pins, archives or deletes, or takes that back with null. @returns false when this person has no such conversation */
+export async function moveConversationRow(
+  db: Executor,
+  userId: string,
+  id: string,
+  change: Partial<Pick<Conversation, "pinnedAt" | "archivedAt" | "deletedAt">>,
+): Promise<boolean> {
+  const rows = await db
+    .update(conversations)
+    .set(change)
+    .where(isOwn(userId, id))
+    .returning({ id: conversations.id });
+  return rows.length > 0;
+}
+
+/** Takes back that it was deleted. @returns false when it is gone for good, was never deleted, or is another person's */
+export async function restoreConversationRow(db: Executor, userId: string, id: string): Promise<boolean> {
+  const rows = await db
+    .update(conversations)
+    .set({ deletedAt: null })
+    .where(and(eq(conversations.id, id), eq(conversations.userId, userId), isNotNull(conversations.deletedAt)))
+    .returning({ id: conversations.id });
+  return rows.length > 0;
+}
+
+/** Those that were deleted before a moment and are not gone yet, the oldest first. */
+export async function listDeletedConversations(
+  db: Executor,
+  before: Date,
+  limit = 100,
+): Promise<{ id: string; userId: string }[]> {
+  return db
+    .select({ id: conversations.id, userId: conversations.userId })
+    .from(conversations)
+    .where(lt(conversations.deletedAt, before))
+    .orderBy(asc(conversations.deletedAt))
     .limit(limit);
 }
 
@@ -83,16 +154,46 @@ export async function renameConversationRow(
   const rows = await db
     .update(conversations)
     .set({ title })
+    .where(isOwn(userId, id))
+    .returning({ id: conversations.id });
+  return rows.length > 0;
+}
+
+/** Chooses the branch that ends with an answer. @returns false when this person has no such conversation */
+export async function chooseShownAnswer(
+  db: Executor,
+  userId: string,
+  id: string,
+  answerId: string,
+): Promise<boolean> {
+  const rows = await db
+    .update(conversations)
+    .set({ shownAnswerId: answerId })
     .where(and(eq(conversations.id, id), eq(conversations.userId, userId)))
     .returning({ id: conversations.id });
   return rows.length > 0;
 }
 
-/** Deletes the conversation and, by cascade, its runs. @returns false when this person has no such conversation */
-export async function deleteConversationRow(db: Executor, userId: string, id: string): Promise<boolean> {
+/**
+ * Deletes the conversation and, by cascade, its runs.
+ * @param before only if the person deleted it before then, and has not taken that back
+ * @returns false when this person has no such conversation
+ */
+export async function deleteConversationRow(
+  db: Executor,
+  userId: string,
+  id: string,
+  before?: Date,
+): Promise<boolean> {
   const rows = await db
     .delete(conversations)
-    .where(and(eq(conversations.id, id), eq(conversations.userId, userId)))
+    .where(
+      and(
+        eq(conversations.id, id),
+        eq(conversations.userId, userId),
+        before && lt(conversations.deletedAt, before),
+      ),
+    )
     .returning({ id: conversations.id });
   return rows.length > 0;
 }

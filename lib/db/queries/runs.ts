@@ -64,6 +64,15 @@ export async function findRunByAnswer(
   return row;
 }
 
+/** All runs of a conversation, the one that was started first first. */
+export async function listRuns(db: Executor, conversationId: string): Promise<Run[]> {
+  return db
+    .select()
+    .from(runs)
+    .where(eq(runs.conversationId, conversationId))
+    .orderBy(asc(runs.createdAt), asc(runs.id));
+}
+
 /** The run that was started last. Ids are UUIDv7, so they order runs of the same millisecond too. */
 export async function findLatestRun(db: Executor, conversationId: string): Promise<Run | undefined> {
   const [row] = await db
@@ -162,7 +171,14 @@ export async function requestStop(
 export async function endEndedAsStopped(db: Executor, id: string, seenSeq: number): Promise<boolean> {
   const rows = await db
     .update(runs)
-    .set({ status: "stopped", stopRequestedAt: sql`now()`, stopSeenSeq: seenSeq, errorCode: null })
+    .set({
+      status: "stopped",
+      stopRequestedAt: sql`now()`,
+      stopSeenSeq: seenSeq,
+      errorCode: null,
+      // It says less now than what may be kept of it.
+      isSearchable: false,
+    })
     .where(and(eq(runs.id, id), inArray(runs.status, ["completed", "interrupted", "failed"])))
     .returning({ id: runs.id });
   return rows.length > 0;

@@ -55,7 +55,7 @@ export const runs = pgTable(
     conversationId: uuid()
       .notNull()
       .references(() => conversations.id, { onDelete: "cascade" }),
-    /** Makes POST idempotent: the id of the user message, or `regenerate:` and the id of the answer that is written anew. */
+    /** Makes POST idempotent: the id of the user message, or `regenerate:`, the id of the answer that is written anew and that of the wish. */
     requestKey: text().notNull(),
     userMessageId: uuid().notNull(),
     assistantMessageId: uuid().notNull(),
