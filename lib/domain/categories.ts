@@ -1,4 +1,5 @@
 import { CATALOGUE } from "./category-catalogue";
+import { categoryOfWord } from "./category-words";
 
 export type CategoryId = keyof typeof CATALOGUE;
 export const CATEGORY_IDS = Object.keys(CATALOGUE) as CategoryId[];
@@ -58,13 +59,16 @@ const normalize = (phrase: string) =>
 
 /**
  * The categories that a phrase names exactly (after lower-casing and dropping punctuation): one for "food shopping",
- * several for "eating out", none when nothing is called that. Fuzzy matching builds on `categoryNames`.
+ * several for "eating out", the one that it is filed under for what people buy ("cat food"), none when nothing is called
+ * that. Fuzzy matching builds on `categoryNames`.
  */
 export function findCategories(phrase: string): CategoryId[] {
   const wanted = normalize(phrase);
   const group = Object.hasOwn(GROUP_SYNONYMS, wanted) ? GROUP_SYNONYMS[wanted] : undefined;
   if (group) return [...group];
-  return CATEGORY_IDS.filter((id) => categoryNames(id).some((name) => normalize(name) === wanted));
+  const named = CATEGORY_IDS.filter((id) => categoryNames(id).some((name) => normalize(name) === wanted));
+  const filed = categoryOfWord(wanted);
+  return named.length === 0 && filed !== undefined && isCategoryId(filed) ? [filed] : named;
 }
 
 /** Every phrase that `findCategories` knows, for suggestions and fuzzy matching. */

@@ -63,12 +63,18 @@ export function matchNames(phrase: string, names: readonly string[]): string[] {
   if (wanted === "") return [];
   const same = names.filter((name) => comparedName(name) === wanted);
   if (same.length > 0) return same;
+  const joined = squeezed(wanted);
+  const joinedSame = joined.length < 5 ? [] : names.filter((name) => squeezed(comparedName(name)) === joined);
+  if (joinedSame.length > 0) return joinedSame;
   const words = wanted.split(" ");
   return names.filter((name) => {
     const has = comparedName(name).split(" ");
     return words.every((word) => has.some((other) => other === word || singular(other) === singular(word)));
   });
 }
+
+/** "traderjoes" is Trader Joe's. */
+const squeezed = (name: string): string => name.replaceAll(" ", "");
 
 /** Good enough for names: `groceries` and `grocery`, `cafes` and `cafe`, `Lyfts` and `Lyft`. */
 export function singular(word: string): string {

@@ -1,4 +1,5 @@
 import { categoryPhrases, findCategories } from "../../domain/categories";
+import { categoryOfWord, categoryWords } from "../../domain/category-words";
 import { isTypoOf, normalizeName, singular } from "../../domain/nearest-names";
 import type { Subject } from "./question";
 import { unmarked } from "./read-text";
@@ -122,7 +123,8 @@ function firstRun(
       const run = words.slice(start, start + length);
       if (run.every(isFiller) && (isTypo || length === 1)) continue;
       const categories = find(run.join(" "));
-      if (categories.length > 0) return { start, end: start + length, categories, isTypo };
+      if (categories.length > 0)
+        return { start, end: start + length, categories, isTypo: isTypo || isFiledThere(run.join(" ")) };
     }
   }
   return undefined;
@@ -132,14 +134,20 @@ function findCategoriesInflected(phrase: string): string[] {
   const found = findCategories(phrase);
   if (found.length > 0) return found;
   const words = normalizeName(phrase).split(" ").map(singular).join(" ");
-  const same = categoryPhrases().find(
+  const same = [...categoryPhrases(), ...categoryWords()].find(
     (name) => normalizeName(name).split(" ").map(singular).join(" ") === words,
   );
   return same ? findCategories(same) : [];
 }
 
+/** "Cat food" is no name of a category: the answer says which one it is of. */
+const isFiledThere = (phrase: string): boolean => categoryOfWord(normalizeName(phrase)) !== undefined;
+
 function findMisspelt(phrase: string): string[] {
   const wanted = normalizeName(phrase);
-  const near = categoryPhrases().find((name) => isTypoOf(wanted, normalizeName(name)));
+  if (wanted.length < 5) return [];
+  const near = [...categoryPhrases(), ...categoryWords()].find((name) =>
+    isTypoOf(wanted, normalizeName(name)),
+  );
   return near ? findCategories(near) : [];
 }

@@ -3,7 +3,7 @@ export type Subject = {
   /** As the person wrote it. */
   phrase: string;
   categories: string[];
-  /** Category ids matched although the word was misspelt. */
+  /** The word is no name of the categories: misspelt, or something that is bought there. The answer says what it was read as. */
   isTypo: boolean;
   merchant: string | undefined;
   /** "Blue Bottle Coffee" holds a category word but may be a merchant: tried first, the rest is the fallback. */

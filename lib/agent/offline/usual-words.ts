@@ -1,10 +1,9 @@
-const SPENT_FOR = "(?:burned|burnt|dropped|blew|blown|splurged|shell(?:ed)? out|fork(?:ed)? (?:out|over))";
+import { SPENDING_WORDS } from "./spending-words";
 
 /** What people say for it, and the words that the rules know. In this order. */
-const REWORDED: readonly [RegExp, string][] = [
+const REWORDED: readonly (readonly [RegExp, string])[] = [
   [/\b(?:eat|eats|ate|eaten|dine|dined) out\b/g, "eating out"],
-  [/\bwhat(?:'s| is| was) the damage (?:on|for|at|from)\b/g, "how much did i spend on"],
-  [new RegExp(`\\b(${SPENT_FOR})(?= (?:on|at|for|in)\\b)`, "g"), "spent"],
+  ...SPENDING_WORDS,
   [/\bhow much (?:money|cash) (?=(?:have|did|do) (?:i|we) (?:spen[dt])\b)/g, "how much "],
   [/^(?:please )?(?:tally|add|sum|total) up\b/g, "total"],
   [
