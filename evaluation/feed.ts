@@ -1,4 +1,5 @@
 import { classifyFlow } from "../lib/domain/classify-flow";
+import type { Goal } from "../lib/domain/goal";
 import type { Holding } from "../lib/domain/holding";
 import type { Ledger, LedgerAccount } from "../lib/domain/ledger";
 import type { Liability } from "../lib/domain/liability";
@@ -6,15 +7,30 @@ import { confirmOwnTransfers, type Leg } from "../lib/domain/own-transfers";
 import type { Transaction } from "../lib/domain/transaction";
 import { memoryLedger } from "../tests/support/memory-ledger";
 import { dayEnds } from "./household/balances";
+import { BANKS } from "./household/banks";
 import { ACCOUNTS, type Account, BUDGETS, HOLDINGS, TIME_ZONE, TODAY } from "./household/facts";
+import { GOALS, type PlannedGoal } from "./household/goals";
 import { ROWS } from "./household/household";
 import type { Row } from "./household/row";
+import { balanceOf } from "./oracle/ahead";
+import { PACE_FROM } from "./oracle/goals";
+import { balanceAt } from "./oracle/sums";
 
 const AS_OF = "2026-11-24T15:00:00.000Z";
 
 /** The household as the application sees it: its own code says what each row means, the planted truth stays behind. */
-export function evaluationLedger(): Ledger {
+export const evaluationLedger = (): Ledger => ledgerWith({});
+
+/** The same with goals, and with banks in every state. */
+export const toolLedger = (): Ledger =>
+  ledgerWith({
+    goals: GOALS.map(toGoal),
+    banks: BANKS.map(({ accounts, ...bank }) => ({ ...bank, accountIds: accounts })),
+  });
+
+function ledgerWith(more: Pick<Parameters<typeof memoryLedger>[0], "goals" | "banks">): Ledger {
   return memoryLedger({
+    ...more,
     today: TODAY,
     timeZone: TIME_ZONE,
     asOf: AS_OF,
@@ -73,6 +89,18 @@ const toLiability = (account: Account): Liability => ({
     isOverdue: false,
     maturityDate: null,
   },
+});
+
+const toGoal = (goal: PlannedGoal): Goal => ({
+  id: goal.name,
+  name: goal.name,
+  targetMinor: goal.targetCents,
+  currency: goal.currency,
+  targetDate: goal.targetDate,
+  accountId: goal.account,
+  accountName: ACCOUNTS.find(({ key }) => key === goal.account)?.name ?? null,
+  savedMinor: goal.account ? balanceOf(goal.account) : (goal.savedCents ?? 0),
+  savedBefore: goal.account ? { date: PACE_FROM, amountMinor: balanceAt(goal.account, PACE_FROM) } : null,
 });
 
 const toHolding = ({ valueCents, costCents, ...holding }: (typeof HOLDINGS)[number]): Holding => ({

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { analystOf } from "./ask";
-import { evaluationLedger } from "./feed";
+import { evaluationLedger, toolLedger } from "./feed";
 import { FROZEN_HASH, hashOfRows } from "./household/household";
 import { type MeasuredModel, modelNamed } from "./models";
 import { ALL_QUESTIONS } from "./questions/all-questions";
@@ -52,7 +52,7 @@ export async function main(args: string[]): Promise<number> {
     return say(error instanceof Error ? error.message : String(error), 1);
   }
   const ledger = evaluationLedger();
-  const tools = await runToolCases(ledger);
+  const tools = await runToolCases(toolLedger());
   const outcomes = await runQuestions(
     analystOf(model.model, model.usage),
     ledger,

@@ -90,7 +90,7 @@ export function wrongTotals(scope: Scope): number[] {
 }
 
 /** What an account held at the end of a day: today's balance less what came after. */
-function balanceAt(key: AccountKey, date: string): number {
+export function balanceAt(key: AccountKey, date: string): number {
   const now = ACCOUNTS.find((account) => account.key === key)?.balanceCents ?? 0;
   return now - sumOf(ROWS.filter((row) => row.account === key && row.date > date && !row.pending));
 }

@@ -51,7 +51,7 @@ const planned = (key: "sapphire" | "freedom" | "student", extra: number): ToolCa
   };
 };
 
-const budget = (month: "2026-11" | "2026-10" | "2026-08"): ToolCase => ({
+const budget = (month: "2026-11" | "2026-10" | "2026-09" | "2026-08" | "2025-12"): ToolCase => ({
   tool: "get_budgets",
   args: { month },
   check: (result) =>
@@ -144,7 +144,7 @@ export const PLANNING_CASES: readonly ToolCase[] = [
   ...([0, 50, 125, 425] as const).map((extra) => planned("freedom", extra)),
   ...([100, 260] as const).map((extra) => planned("sapphire", extra)),
   ...([0, 100] as const).map((extra) => planned("student", extra)),
-  ...(["2026-11", "2026-10", "2026-08"] as const).map(budget),
+  ...(["2026-11", "2026-10", "2026-09", "2026-08", "2025-12"] as const).map(budget),
   upcoming,
   subscriptions,
   priceRise,

@@ -1,9 +1,24 @@
-/** A call and what is wrong with its result: nothing, when it is right. */
-export type ToolCase = {
-  tool: string;
-  args: Record<string, unknown>;
-  check: (result: unknown) => string[];
+/** A call of a tool, and what is wrong with its result: nothing, when it is right. */
+export type ToolCase = ToolCall & {
+  /** Calls made before it in the same answer: their results are r1, r2 and so on. */
+  before?: readonly ToolCall[];
+  /** What the person typed: a calculation may use its numbers. */
+  asked?: string;
+  /** @param proposed the change that the call proposed; undefined when it proposed none */
+  check: (result: unknown, proposed: unknown) => string[];
 };
+
+type ToolCall = { tool: string; args: Record<string, unknown> };
+
+/** A call that must be refused, by the code of the refusal. */
+export const refused = (tool: string, args: Record<string, unknown>, code: string): ToolCase => ({
+  tool,
+  args,
+  check: (result, proposed) => [
+    ...differs("the refusal", at(result, "error", "code"), code),
+    ...differs("what is proposed", proposed, undefined),
+  ],
+});
 
 /** Follows names through whatever the tool returned: the oracle does not trust its types. */
 export function at(value: unknown, ...path: (string | number)[]): unknown {

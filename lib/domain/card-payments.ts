@@ -2,6 +2,7 @@ import type { CalendarDate } from "../contract/money";
 import { addMonths, daysBetween, monthOf } from "./calendar";
 import type { Liability } from "./liability";
 import { roundedQuotient } from "./ratio";
+import { stemOf } from "./recurring-stem";
 import type { Transaction } from "./transaction";
 import { isPaid } from "./upcoming";
 
@@ -29,7 +30,8 @@ const MONTHS = 3;
 /**
  * What will probably be paid to the person's cards from today to the last day: each month, on the day that the bank states
  * or that of the last payment, what was paid a month on average in the last three months; without any payment what the
- * statement says, and at least the minimum. Nothing for a card of which nothing is known.
+ * statement says, and at least the minimum. Nothing for a card of which nothing is known, and nothing again for a payment
+ * that has left already and only has not arrived.
  */
 export function expectedCardPayments(
   { cards, payments }: Known,
@@ -44,13 +46,18 @@ export function expectedCardPayments(
       const amountMinor = usualPayment(card, received, today);
       const first = nextDate(card, received, today);
       if (amountMinor === 0 || first === null) return [];
-      return monthsFrom(first, until).map((date) => ({
-        name: card.name,
-        date,
-        amountMinor: -amountMinor,
-        currency: card.currency,
-        payerId: payerOf(received.at(-1), payments),
-      }));
+      const paidBy = payerSide(received.at(-1), payments);
+      const left =
+        paidBy && payments.find((row) => isPaidLike(row, paidBy) && isOnItsWay(row, payments, today));
+      return monthsFrom(first, until)
+        .filter((date) => left === undefined || !isAbout(date, left.date))
+        .map((date) => ({
+          name: card.name,
+          date,
+          amountMinor: -amountMinor,
+          currency: card.currency,
+          payerId: paidBy?.accountId ?? null,
+        }));
     });
 }
 
@@ -100,12 +107,37 @@ function monthsFrom(first: CalendarDate, until: CalendarDate): CalendarDate[] {
   return dates;
 }
 
-const payerOf = (received: Transaction | undefined, payments: readonly Transaction[]): string | null =>
-  (received && payments.find((row) => isOtherSide(row, received))?.accountId) ?? null;
+const payerSide = (received: Transaction | undefined, payments: readonly Transaction[]) =>
+  received && payments.find((row) => isOtherSide(row, received));
+
+/**
+ * Whether this row has left for a card and only has not arrived: in these days, under the name of payments of this account
+ * that did arrive.
+ */
+export const isOnItsWay = (
+  row: Transaction,
+  payments: readonly Transaction[],
+  today: CalendarDate,
+): boolean =>
+  isAbout(row.date, today) &&
+  !hasArrived(row, payments) &&
+  payments.some((earlier) => isPaidLike(row, earlier) && hasArrived(earlier, payments));
+
+const isPaidLike = (row: Transaction, earlier: Transaction): boolean =>
+  row.accountId === earlier.accountId &&
+  row.amountMinor < 0 &&
+  earlier.amountMinor < 0 &&
+  stemOf(row.description) === stemOf(earlier.description);
+
+const hasArrived = (row: Transaction, payments: readonly Transaction[]): boolean =>
+  payments.some((other) => isOtherSide(row, other));
+
+const isAbout = (date: CalendarDate, other: CalendarDate): boolean =>
+  Math.abs(daysBetween(date, other)) <= SAME_PAYMENT_DAYS;
 
 /** Whether the two rows are one payment: as much out of one account as came to the other, in the same days. */
 export const isOtherSide = (row: Transaction, received: Transaction): boolean =>
   row.accountId !== received.accountId &&
   row.amountMinor === -received.amountMinor &&
   row.currency === received.currency &&
-  Math.abs(daysBetween(row.date, received.date)) <= SAME_PAYMENT_DAYS;
+  isAbout(row.date, received.date);

@@ -77,6 +77,27 @@ it("pays a card that was paid since its statement only in the next month", async
   ]);
 });
 
+it("neither expects a card's payment again that has left and not arrived, nor takes it for usual spending", async () => {
+  const [card, ...others] = BILLS.liabilities;
+  if (!card?.terms) throw new Error("no card");
+  const due = { ...card, terms: { ...card.terms, nextPaymentDueDate: "2026-11-26" } };
+  const before = BILLS.transactions.filter(
+    ({ flow, date }) => flow !== "card_payment" || date < "2026-11-01",
+  );
+  const left = bill("2026-11-23", -43_000, "Card payment", {
+    category: "card_payment",
+    flow: "card_payment",
+  });
+  const { only } = await forecast(
+    { days: 40 },
+    { transactions: [...before, left], liabilities: [due, ...others] },
+  );
+  expect(only.events.filter(({ source }) => source === "card_payment").map(({ date }) => date)).toEqual([
+    "2026-12-26",
+  ]);
+  expect(only.usualSpending?.perDay.amountMinor).toBe(1_769);
+});
+
 it("has no usual spending to go by in the first week", async () => {
   const { result, only } = await forecast({}, { transactions: [bill("2026-11-20", -5_000, "Grocer")] });
   expect(only.usualSpending).toBeNull();

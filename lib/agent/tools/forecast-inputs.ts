@@ -1,6 +1,6 @@
 import type { CurrencyForecast } from "../../contract/results/forecast-result";
 import { addMonths } from "../../domain/calendar";
-import { expectedCardPayments, isOtherSide } from "../../domain/card-payments";
+import { expectedCardPayments, isOnItsWay, isOtherSide } from "../../domain/card-payments";
 import { compareText } from "../../domain/compare-text";
 import type { ForecastEvent } from "../../domain/forecast";
 import type { Ledger, LedgerAccount } from "../../domain/ledger";
@@ -80,7 +80,9 @@ export async function readUsualRows(
   return rows.filter((row) => {
     if (row.flow === "spending") return !inSeries.has(row.id);
     if (row.flow === "transfer") return row.category === "cash";
-    return row.amountMinor < 0 && !received.some((other) => isOtherSide(row, other));
+    const isLinked =
+      received.some((other) => isOtherSide(row, other)) || isOnItsWay(row, payments, ledger.today);
+    return row.amountMinor < 0 && !isLinked;
   });
 }
 

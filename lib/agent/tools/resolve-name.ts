@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { NamesResult } from "../../contract/results/names-result";
-import { CATEGORY_IDS, categoryLabel, categoryNames } from "../../domain/categories";
+import { CATEGORY_IDS, categoryLabel, categoryNames, findCategories } from "../../domain/categories";
 import type { Ledger } from "../../domain/ledger";
 import { isAmbiguous, NAMES_DEFINITION, nameCandidates } from "../../domain/name-candidates";
 import { purserTool } from "./purser-tool";
@@ -25,9 +25,15 @@ export async function resolveName(
     ledger.accounts(),
     ledger.coverage(),
   ]);
+  const group = findCategories(phrase);
   const named: Named[] = [
     ...CATEGORY_IDS.map(
-      (id): Named => ({ type: "category", id, names: [categoryLabel(id), ...categoryNames(id)] }),
+      (id): Named => ({
+        type: "category",
+        id,
+        // "Eating out" is what several are called together.
+        names: [categoryLabel(id), ...categoryNames(id), ...(group.includes(id) ? [phrase] : [])],
+      }),
     ),
     ...merchants.map((name): Named => ({ type: "merchant", id: name, names: [name] })),
     ...accounts.map(
