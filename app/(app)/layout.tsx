@@ -11,6 +11,7 @@ import {
   listConversationsAction,
   loadConversationAction,
   renameConversationAction,
+  showBranchAction,
 } from "./chat/actions";
 import {
   applyProposalAction,
@@ -22,6 +23,7 @@ import {
 const actions = {
   listConversations: listConversationsAction,
   loadConversation: loadConversationAction,
+  showBranch: showBranchAction,
   renameConversation: renameConversationAction,
   deleteConversation: deleteConversationAction,
   proposals: {

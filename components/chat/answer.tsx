@@ -1,7 +1,7 @@
 "use client";
 
-import { CheckIcon, CopyIcon, RotateCwIcon } from "lucide-react";
-import { memo, useEffect, useMemo, useState } from "react";
+import { RotateCwIcon } from "lucide-react";
+import { memo, useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { Tooltip } from "@/components/ui/tooltip";
 import { isActive } from "@/lib/contract/run";
@@ -9,14 +9,20 @@ import { ActivityLine } from "./activity-line";
 import { AnswerEnd } from "./answer-end";
 import { AnswerParts } from "./answer-parts";
 import { activityOf, answerStatus } from "./answer-state";
+import type { Versions } from "./branches";
 import { type ChatUIMessage, textsOf } from "./chat-message";
+import { CopyButton } from "./copy-button";
 import { FollowUps } from "./follow-ups";
 import { readCheck, unverifiedNumbers } from "./grounding";
 import { SentToModel } from "./sent-to-model";
+import type { Arrival } from "./session-state";
 import { UnverifiedNote } from "./unverified-note";
+import { VersionSwitcher } from "./version-switcher";
 
 type AnswerProps = {
   message: ChatUIMessage;
+  versions: Versions | undefined;
+  arrival: Arrival | null;
   isBeingWritten: boolean;
   /** It is written on where this page cannot see it just now. */
   isOutOfSight: boolean;
@@ -31,6 +37,8 @@ type AnswerProps = {
 
 export const Answer = memo(function Answer({
   message,
+  versions,
+  arrival,
   isBeingWritten,
   isOutOfSight,
   ahead,
@@ -71,6 +79,8 @@ export const Answer = memo(function Answer({
             onAgain={onRetry}
             status={status}
             runId={message.metadata?.runId}
+            versions={versions}
+            arrival={arrival}
           />
           {onAsk && status === "completed" && <FollowUps parts={message.parts} onAsk={onAsk} />}
         </>
@@ -85,14 +95,17 @@ type FooterProps = {
   onAgain: (() => void) | null;
   status: string;
   runId: string | undefined;
+  versions: Versions | undefined;
+  arrival: Arrival | null;
 };
 
-function AnswerFooter({ text, model, onAgain, status, runId }: FooterProps) {
+function AnswerFooter({ text, model, onAgain, status, runId, versions, arrival }: FooterProps) {
   // A failure has its own button, with a reason beside it.
   const offersAgain = onAgain !== null && (status === "completed" || status === "stopped");
   return (
     <footer className="mt-1 -ml-2 flex h-8 items-center gap-0.5 text-muted-foreground text-xs">
-      {text !== "" && <CopyButton text={text} />}
+      {versions && <VersionSwitcher versions={versions} arrival={arrival} />}
+      {text !== "" && <CopyButton label="Copy answer" text={text} />}
       {offersAgain && (
         <Tooltip label="Answer again" side="bottom">
           <Button variant="ghost" size="icon-sm" aria-label="Answer again" onClick={onAgain}>
@@ -103,28 +116,6 @@ function AnswerFooter({ text, model, onAgain, status, runId }: FooterProps) {
       {runId !== undefined && <SentToModel runId={runId} />}
       <span className="ml-2 truncate">{model}</span>
     </footer>
-  );
-}
-
-function CopyButton({ text }: { text: string }) {
-  const [isCopied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!isCopied) return;
-    const timer = setTimeout(() => setCopied(false), 1_600);
-    return () => clearTimeout(timer);
-  }, [isCopied]);
-  const label = isCopied ? "Copied" : "Copy answer";
-  return (
-    <Tooltip label={label} side="bottom">
-      <Button
-        variant="ghost"
-        size="icon-sm"
-        aria-label={label}
-        onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
-      >
-        {isCopied ? <CheckIcon /> : <CopyIcon />}
-      </Button>
-    </Tooltip>
   );
 }
 

@@ -12,6 +12,7 @@ import { ConnectionChip } from "./connection-chip";
 import { EmptyState } from "./empty-state";
 import { MessageList, type MessageListHandle } from "./message-list";
 import { ProblemNotice } from "./problem-notice";
+import { SessionContext } from "./session-context";
 import { isOutOfSight, type SessionState } from "./session-state";
 import { useAsked } from "./use-asked";
 import { useDraft } from "./use-draft";
@@ -25,7 +26,11 @@ const PAINT_MS = 40;
 export function ChatScreen({ seed }: { seed: ConversationView | null }) {
   const session = useShownSession(seed);
   if (session === null) return <ChatSkeleton />;
-  return <Conversation key={session.id} session={session} />;
+  return (
+    <SessionContext value={session}>
+      <Conversation key={session.id} session={session} />
+    </SessionContext>
+  );
 }
 
 function Conversation({ session }: { session: ChatSession }) {

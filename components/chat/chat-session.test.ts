@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { ConversationView } from "../../lib/contract/chat";
 import { type ChatUIMessage, textOf } from "./chat-message";
 import { ChatSession } from "./chat-session";
@@ -41,6 +41,7 @@ async function whileFetching() {
     onAccepted: () => undefined,
     onEnded: () => undefined,
     onReload,
+    onShow: () => new Promise(() => undefined),
   });
   await session.resume(RUN);
   expect(onReload).toHaveBeenCalledTimes(1);
@@ -62,4 +63,66 @@ it("keeps a question that was asked while the stored conversation was on its way
   session.replace(STORED);
   expect(session.chat.messages.map(textOf)).toEqual(["You spent nothing.", "And on food?"]);
   expect(session.isBusy).toBe(true);
+});
+
+describe("a question that is asked differently", () => {
+  const question = (id: string, text: string): ChatUIMessage => ({
+    id,
+    role: "user",
+    parts: [{ type: "text", text }],
+  });
+  const answer = (id: string, text: string): ChatUIMessage => ({
+    id,
+    role: "assistant",
+    parts: [{ type: "text", text }],
+    metadata: { runId: RUN, status: "completed" },
+  });
+  const shown = [question("1", "Rent?"), answer("2", "800"), question("3", "Food?"), answer("4", "300")];
+
+  function sessionOf(respond: (body: unknown) => Response | Promise<Response>) {
+    vi.stubGlobal("document", new EventTarget());
+    vi.stubGlobal("window", new EventTarget());
+    vi.stubGlobal("fetch", async (_url: string, { body }: RequestInit) => respond(JSON.parse(String(body))));
+    return new ChatSession(CHAT, shown, {
+      onAccepted: () => undefined,
+      onEnded: () => undefined,
+      onReload: async () => undefined,
+      onShow: () => new Promise(() => undefined),
+    });
+  }
+
+  it("takes the place of the other one, which stays in the tree with all that follows", async () => {
+    const sent: unknown[] = [];
+    const session = sessionOf((body) => {
+      sent.push(body);
+      return new Promise(() => undefined);
+    });
+    void session.edit("3", "Drinks?");
+    expect(session.chat.messages.map(textOf)).toEqual(["Rent?", "800", "Drinks?"]);
+    expect(session.getState().elsewhere).toEqual([
+      { id: "3", parentId: "2" },
+      { id: "4", parentId: "3" },
+    ]);
+    await vi.waitFor(() => expect(sent).toMatchObject([{ parentId: "2", trigger: "submit-message" }]));
+  });
+
+  it("comes back into its field when it is refused, and the conversation is as it was", async () => {
+    const ids: unknown[] = [];
+    const session = sessionOf((body) => {
+      ids.push((body as { message: { id: string } }).message.id);
+      const error = { code: "rate_limited", message: "Too many.", requestId: "r" };
+      return Response.json({ error }, { status: 429 });
+    });
+    await session.edit("1", "Rent in May?");
+    expect(session.chat.messages).toEqual(shown);
+    expect(session.getState()).toMatchObject({
+      elsewhere: [],
+      editing: { messageId: "1", text: "Rent in May?" },
+      problem: { kind: "edit-refused", reason: "Too many." },
+    });
+    await session.retry();
+    expect(ids[1]).toBe(ids[0]);
+    session.startEditing(null);
+    expect(session.getState().problem).toBeNull();
+  });
 });

@@ -1,19 +1,37 @@
 import { Chat } from "@ai-sdk/react";
 import { v7 as uuidv7 } from "uuid";
-import type { ConversationView } from "../../lib/contract/chat";
+import type { BranchNode, ConversationView } from "../../lib/contract/chat";
+import type { ActionResult } from "../../lib/contract/error-body";
 import { isActive } from "../../lib/contract/run";
+import { leaveBehind, unite } from "./branches";
 import type { ChatUIMessage } from "./chat-message";
 import { Draft, type Question } from "./draft";
 import { completeEarlier, mergeStored } from "./merge-stored";
 import { RequestError, RunGoneError } from "./request-error";
 import { RunTransport } from "./run-transport";
-import { CALM, isNews, type Problem, type Refusal, refusalOf, type SessionState } from "./session-state";
+import {
+  CALM,
+  isNews,
+  type Problem,
+  type Refusal,
+  refusalOf,
+  type SessionState,
+  type Step,
+} from "./session-state";
 
 export type SessionEvents = {
   onAccepted: (session: ChatSession, runId: string | null) => void;
   onEnded: (session: ChatSession) => void;
   /** The stored conversation, when the log of a run is gone. */
   onReload: (session: ChatSession) => Promise<void>;
+  onShow: (session: ChatSession, messageId: string) => Promise<ActionResult<ConversationView>>;
+};
+
+/** What was shown before a question or an answer was asked for in the place of another one. */
+type Before = {
+  messages: ChatUIMessage[];
+  elsewhere: readonly BranchNode[];
+  edit: { edited: string; question: Question } | null;
 };
 
 const RELOAD_PAUSES_MS = [0, 1_000, 3_000, 10_000];
@@ -29,13 +47,19 @@ export class ChatSession {
   readonly #transport: RunTransport;
   readonly #events: SessionEvents;
   readonly #listeners = new Set<() => void>();
-  #state = CALM;
+  #state: SessionState;
   #asked: Question | null = null;
-  #beforeRegenerate: ChatUIMessage[] | null = null;
+  #before: Before | null = null;
   #resumedRunId: string | null = null;
 
-  constructor(id: string, messages: ChatUIMessage[], events: SessionEvents) {
+  constructor(
+    id: string,
+    messages: ChatUIMessage[],
+    events: SessionEvents,
+    elsewhere: readonly BranchNode[] = [],
+  ) {
     this.id = id;
+    this.#state = { ...CALM, elsewhere };
     this.draft = new Draft(id);
     this.#events = events;
     this.#transport = new RunTransport({
@@ -81,12 +105,55 @@ export class ChatSession {
     if (!this.isBusy) void this.#ask({ conversationId: this.id, messageId: uuidv7(), text });
   }
 
+  /** Opens a question for being asked differently; null: leaves it as it is. */
+  startEditing(editing: SessionState["editing"]): void {
+    const { problem } = this.#state;
+    this.#update({ editing, problem: problem?.kind === "edit-refused" ? null : problem });
+  }
+
+  /** Asks something else in the place of a question. That one and all that follows it stay, as another branch. */
+  async edit(edited: string, text: string): Promise<void> {
+    const { problem } = this.#state;
+    const isSame = problem?.kind === "edit-refused" && problem.question.text === text;
+    const question = isSame ? problem.question : { conversationId: this.id, messageId: uuidv7(), text };
+    const index = this.chat.messages.findIndex(({ id }) => id === edited);
+    if (this.isBusy || index < 0) return;
+    const before = this.#leaveFrom(index, { edited, question });
+    this.chat.messages = this.chat.messages.slice(0, index);
+    this.#update({ editing: { messageId: edited, text } });
+    await this.#ask(question, before);
+  }
+
+  /** Shows the branch of another version of a message. */
+  async show(messageId: string, step: Step): Promise<void> {
+    if (this.isBusy) return;
+    const result = await this.#events.onShow(this, messageId);
+    if (result.ok) {
+      this.#update({ editing: null, arrival: { messageId, step } });
+      return this.replace(result.data);
+    }
+    const { code, message: reason } = result.error;
+    const isSignedOut = code === "unauthenticated";
+    this.#update({
+      problem: { kind: "version-refused", messageId, step, reason, isSignedOut, retryAt: null },
+    });
+  }
+
+  /** What is shown from `index` on makes room for another branch. */
+  #leaveFrom(index: number, edit: Before["edit"] = null): Before {
+    const before = { messages: this.chat.messages, elsewhere: this.#state.elsewhere, edit };
+    this.#update({ elsewhere: leaveBehind(before.elsewhere, before.messages, index), arrival: null });
+    return before;
+  }
+
   /** Answers the last question again. */
   async retry(): Promise<void> {
     if (this.isBusy) return;
     const { problem } = this.#state;
     if (problem?.kind === "connection-refused") return this.#reconnect(problem.runId);
     if (problem?.kind === "question-refused") return this.#askAgain(problem.question);
+    if (problem?.kind === "edit-refused") return this.edit(problem.edited, problem.question.text);
+    if (problem?.kind === "version-refused") return this.show(problem.messageId, problem.step);
     this.#update({ problem: null, isFetching: false });
     const last = this.chat.lastMessage;
     if (!last) return;
@@ -96,9 +163,9 @@ export class ChatSession {
       await this.chat.sendMessage({ ...last, messageId: last.id });
       return;
     }
-    this.#beforeRegenerate = this.chat.messages;
+    this.#before = this.#leaveFrom(this.chat.messages.length - 1);
     this.#update({ isSending: true });
-    await this.chat.regenerate({ messageId: last.id });
+    await this.chat.regenerate({ messageId: last.id, body: { requestId: uuidv7() } });
   }
 
   async resume(runId: string): Promise<void> {
@@ -119,12 +186,20 @@ export class ChatSession {
     return this.#ask(this.draft.hold(uuidv7) ?? question);
   }
 
-  async #ask(question: Question): Promise<void> {
+  async #ask(question: Question, before: Before | null = null): Promise<void> {
     this.#asked = question;
-    this.#beforeRegenerate = null;
+    this.#before = before;
     this.#update({ problem: null, isSending: true, isFetching: false });
     const { messageId: id, text } = question;
-    await this.chat.sendMessage({ id, role: "user", parts: [{ type: "text", text }] });
+    const place = { parentId: this.#followedAnswer() };
+    await this.chat.sendMessage({ id, role: "user", parts: [{ type: "text", text }] }, { body: place });
+  }
+
+  /** Undefined for an answer that was stopped before the server could name it: the server knows what is shown last. */
+  #followedAnswer(): string | null | undefined {
+    const last = this.chat.lastMessage;
+    if (last === undefined) return null;
+    return last.metadata?.runId === undefined ? undefined : last.id;
   }
 
   /** The shown text stays exactly as it is; the server hears of it in the background, as often as it takes. */
@@ -139,8 +214,9 @@ export class ChatSession {
     this.#recognise(view);
     const { problem, isFetching } = this.#state;
     if (!this.isBusy && problem === null && !isFetching) {
-      const merged = mergeStored(this.chat.messages, toUIMessages(view));
+      const merged = mergeStored(this.chat.messages, toUIMessages(view), this.#state, view);
       if (merged === null) return;
+      this.#update({ elsewhere: unite(view.elsewhere, this.#state.elsewhere) });
       const isNews = merged.some((message, index) => message !== this.chat.messages[index]);
       if (isNews) this.chat.messages = merged;
     }
@@ -151,12 +227,13 @@ export class ChatSession {
   replace(view: ConversationView): void {
     this.#recognise(view);
     if (this.isBusy) {
-      this.#update({ isFetching: false });
+      this.#update({ isFetching: false, elsewhere: unite(this.#state.elsewhere, view.elsewhere) });
       this.chat.messages = completeEarlier(this.chat.messages, toUIMessages(view));
       return;
     }
     const { problem } = this.#state;
-    this.#update({ problem: problem?.kind === "question-refused" ? problem : null, isFetching: false });
+    const isUnsent = problem?.kind === "question-refused" || problem?.kind === "edit-refused";
+    this.#update({ problem: isUnsent ? problem : null, isFetching: false, elsewhere: view.elsewhere });
     this.chat.clearError();
     this.chat.messages = toUIMessages(view);
     if (view.activeRunId !== null) void this.resume(view.activeRunId);
@@ -165,17 +242,17 @@ export class ChatSession {
   /** A question whose answers were all lost on the way counted as refused; the server has it all the same. */
   #recognise(view: ConversationView): void {
     const { problem } = this.#state;
-    if (problem?.kind !== "question-refused") return;
+    if (problem?.kind !== "question-refused" && problem?.kind !== "edit-refused") return;
     const { question } = problem;
     if (!view.messages.some(({ id }) => id === question.messageId)) return;
     this.draft.drop(question);
-    this.#update({ problem: null });
+    this.#update({ problem: null, editing: null });
   }
 
   #accept(runId: string | null): void {
     this.#resumedRunId = runId;
     this.draft.settle();
-    this.#update({ accepted: this.#state.accepted + 1, isSending: false });
+    this.#update({ accepted: this.#state.accepted + 1, isSending: false, editing: null });
     this.#events.onAccepted(this, runId);
   }
 
@@ -194,9 +271,13 @@ export class ChatSession {
   }
 
   #refuse(refusal: Refusal): void {
-    if (this.#beforeRegenerate) {
-      this.chat.messages = this.#beforeRegenerate;
-      this.#update({ problem: { kind: "answer-refused", ...refusal } });
+    if (this.#before) {
+      const { messages, elsewhere, edit } = this.#before;
+      this.chat.messages = messages;
+      const problem: Problem = edit
+        ? { kind: "edit-refused", ...edit, ...refusal }
+        : { kind: "answer-refused", ...refusal };
+      this.#update({ elsewhere, problem });
     } else if (this.#asked !== null) {
       const question = this.#asked;
       this.chat.messages = this.chat.messages.filter((message) => message.id !== question.messageId);

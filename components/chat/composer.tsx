@@ -4,6 +4,7 @@ import { ArrowUpIcon, SquareIcon } from "lucide-react";
 import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import { MAX_MESSAGE_CHARACTERS } from "@/lib/contract/chat";
+import { isComposing } from "./is-composing";
 
 export type ComposerHandle = { focus: () => void };
 
@@ -114,10 +115,6 @@ function SendOrStop({ isBusy, canSend, onStop }: { isBusy: boolean; canSend: boo
     </button>
   );
 }
-
-/** Enter that picks a word of an input method is not Enter; Safari tells only by the key code 229. */
-const isComposing = (event: KeyboardEvent): boolean =>
-  event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229;
 
 function fitHeight(field: HTMLTextAreaElement, text: string): void {
   field.style.height = "auto";

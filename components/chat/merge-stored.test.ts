@@ -34,3 +34,11 @@ test("an answer whose end this page missed gets it", () => {
 test("a stored copy that lacks a message of this page is older than the page", () => {
   expect(mergeStored([question("q1"), question("q2")], [question("q1")])).toBeNull();
 });
+
+test("a branch that another device began is shown, one that it only looks at is not", () => {
+  const shown = [question("q1"), answer("a1", "One.", "completed")];
+  const there = { elsewhere: [{ id: "a1", parentId: "q1" }] };
+  const stored = [question("q1"), answer("a2", "Two.", "completed")];
+  expect(mergeStored(shown, stored, { elsewhere: [] }, there)).toEqual(stored);
+  expect(mergeStored(shown, stored, { elsewhere: [{ id: "a2", parentId: "q1" }] }, there)).toBeNull();
+});

@@ -1,17 +1,29 @@
+import type { BranchNode } from "../../lib/contract/chat";
 import { isActive } from "../../lib/contract/run";
 import type { ChatUIMessage } from "./chat-message";
 
+type Branches = { elsewhere: readonly BranchNode[] };
+const NO_BRANCHES: Branches = { elsewhere: [] };
+
 /**
  * The stored conversation over what is shown: it wins where it knows more (another device's messages, how an answer
- * ended), and never where the page does. Null when it lacks something that the page has: then it is older.
+ * ended), and never where the page does. Null when it lacks something that the page has: then it is older; and when it
+ * only shows another branch that the page knows: the one that is looked at here stays.
  */
 export function mergeStored(
   shown: readonly ChatUIMessage[],
   stored: readonly ChatUIMessage[],
+  { elsewhere: knownHere }: Branches = NO_BRANCHES,
+  { elsewhere: knownThere }: Branches = NO_BRANCHES,
 ): ChatUIMessage[] | null {
   const here = new Map(shown.map((message) => [message.id, message]));
-  const known = new Set(stored.map((message) => message.id));
-  if (shown.some((message) => !known.has(message.id))) return null;
+  const there = new Set(stored.map((message) => message.id));
+  const missing = shown.filter((message) => !there.has(message.id));
+  if (missing.length > 0) {
+    if (!missing.every(({ id }) => knownThere.some((node) => node.id === id))) return null;
+    const hasNews = stored.some(({ id }) => !here.has(id) && !knownHere.some((node) => node.id === id));
+    if (!hasNews) return null;
+  }
   const merged = stored.map((message) => {
     const mine = here.get(message.id);
     return mine === undefined ? message : moreKnowing(mine, message);

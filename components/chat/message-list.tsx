@@ -2,10 +2,11 @@
 
 import { ArrowDownIcon } from "lucide-react";
 import { useReducedMotion } from "motion/react";
-import { type Ref, useImperativeHandle } from "react";
+import { type Ref, useImperativeHandle, useMemo } from "react";
 import { StickToBottom, useStickToBottomContext } from "use-stick-to-bottom";
 import { Button } from "@/components/ui/button";
 import { Answer, PendingAnswer } from "./answer";
+import { versionsOf } from "./branches";
 import type { ChatUIMessage } from "./chat-message";
 import { Question } from "./question";
 import { isOutOfSight, type SessionState } from "./session-state";
@@ -38,6 +39,14 @@ export function MessageList({
   const last = messages.at(-1);
   const isHidden = isOutOfSight(state);
   const canRetry = !isBusy && !isHidden;
+  const versions = useVersions(messages, state);
+  const atEnd = {
+    isBeingWritten: isBusy,
+    isOutOfSight: isHidden,
+    ahead: state.ahead,
+    onRetry: canRetry ? onRetry : null,
+    onAsk: canRetry ? onAsk : null,
+  };
   return (
     <StickToBottom
       className="relative min-h-0 flex-1"
@@ -50,24 +59,20 @@ export function MessageList({
         aria-label="Messages"
         // The end of an answer is announced once; reading each word aloud would be noise.
         aria-live="off"
-        className="mx-auto flex w-full max-w-3xl flex-col gap-7 px-4 pt-6 pb-8 md:px-6"
+        data-busy={isBusy}
+        className="group/list mx-auto flex w-full max-w-3xl flex-col gap-7 px-4 pt-6 pb-8 md:px-6"
       >
-        {messages.map((message) =>
-          message.role === "user" ? (
-            <Question key={message.id} message={message} />
-          ) : (
-            <Answer
-              key={message.id}
-              message={message}
-              isBeingWritten={isBusy && message === last}
-              isOutOfSight={isHidden && message === last}
-              ahead={message === last ? state.ahead : null}
-              onRetry={message === last && canRetry ? onRetry : null}
-              onAsk={message === last && canRetry ? onAsk : null}
-              fallbackModel={fallbackModel}
-            />
-          ),
-        )}
+        {messages.map((message) => {
+          const place = { versions: versions.get(message.id), arrival: arrivalAt(message, state) };
+          if (message.role === "user") {
+            const edited = state.editing?.messageId === message.id ? state.editing.text : null;
+            return <Question key={message.id} message={message} edited={edited} {...place} />;
+          }
+          const how = message === last ? atEnd : EARLIER;
+          return (
+            <Answer key={message.id} message={message} fallbackModel={fallbackModel} {...how} {...place} />
+          );
+        })}
         {isSubmitted && last?.role === "user" && (
           <PendingAnswer isSending={state.isSending} ahead={state.ahead} />
         )}
@@ -76,6 +81,25 @@ export function MessageList({
     </StickToBottom>
   );
 }
+
+/** An answer that others follow: it is whole, and there is nothing to do about it. */
+const EARLIER = { isBeingWritten: false, isOutOfSight: false, ahead: null, onRetry: null, onAsk: null };
+
+/** The versions of the shown messages; the same ones while only the text of an answer grows. */
+function useVersions(messages: ChatUIMessage[], { elsewhere }: SessionState) {
+  const ids = messages.map(({ id }) => id).join(" ");
+  return useMemo(
+    () =>
+      versionsOf(
+        ids.split(" ").map((id) => ({ id })),
+        elsewhere,
+      ),
+    [ids, elsewhere],
+  );
+}
+
+const arrivalAt = ({ id }: ChatUIMessage, { arrival }: SessionState) =>
+  arrival?.messageId === id ? arrival : null;
 
 function JumpToEnd({ ref }: { ref: Ref<MessageListHandle> }) {
   const { isAtBottom, scrollToBottom } = useStickToBottomContext();

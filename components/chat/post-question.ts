@@ -36,10 +36,11 @@ export async function postQuestion(
 const isRefusal = (error: unknown): boolean => error instanceof RequestError && !error.isBetween;
 
 /** The request body of the AI SDK with the last message only: the server has the others. */
-function toRequestBody({ chatId, messages, trigger, messageId }: SendOptions): unknown {
+function toRequestBody({ chatId, messages, trigger, messageId, body }: SendOptions): unknown {
   const message = messages.at(-1);
-  if (trigger === "regenerate-message") return { id: chatId, trigger, messageId };
+  if (trigger === "regenerate-message") return { ...body, id: chatId, trigger, messageId };
   return {
+    ...body,
     id: chatId,
     trigger,
     message: message && { id: message.id, role: message.role, parts: message.parts },

@@ -26,7 +26,9 @@ export function ProblemNotice({ problem, waitSeconds, isBusy, onRetry }: Problem
       <Icon aria-hidden />
       <div className="flex flex-1 flex-wrap items-center gap-x-4 gap-y-2">
         <p className="min-w-48 flex-1">
-          {problem.kind === "question-refused" && <strong className="font-medium">Not sent. </strong>}
+          {(problem.kind === "question-refused" || problem.kind === "edit-refused") && (
+            <strong className="font-medium">Not sent. </strong>
+          )}
           {problem.reason}
           {/* Read aloud once, not each second. */}
           {waitSeconds > 0 && (

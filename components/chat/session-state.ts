@@ -1,3 +1,4 @@
+import type { BranchNode } from "../../lib/contract/chat";
 import type { Question } from "./draft";
 import type { ConnectionState } from "./read-run";
 import { RequestError } from "./request-error";
@@ -11,10 +12,19 @@ export type Problem = {
   retryAt: number | null;
 } & (
   | { kind: "question-refused"; question: Question }
+  /** The question was to stand in the place of another one. */
+  | { kind: "edit-refused"; question: Question; edited: string }
+  | { kind: "version-refused"; messageId: string; step: Step }
   | { kind: "answer-refused" }
   /** The answer is written on, but this page cannot get at it. */
   | { kind: "connection-refused"; runId: string }
 );
+
+/** To the next version of a message, or the one before. */
+export type Step = 1 | -1;
+
+/** The message that an arrow led to. */
+export type Arrival = { messageId: string; step: Step };
 
 export type SessionState = {
   connection: ConnectionState;
@@ -27,6 +37,11 @@ export type SessionState = {
   ahead: number | null;
   /** What the log no longer has is being fetched from the store. */
   isFetching: boolean;
+  /** Where the messages of the branches stand that are not shown. */
+  elsewhere: readonly BranchNode[];
+  /** The question that is being asked differently, and the text so far. */
+  editing: { messageId: string; text: string } | null;
+  arrival: Arrival | null;
 };
 
 export const CALM: SessionState = {
@@ -36,6 +51,9 @@ export const CALM: SessionState = {
   isSending: false,
   ahead: null,
   isFetching: false,
+  elsewhere: [],
+  editing: null,
+  arrival: null,
 };
 
 export type Refusal = Pick<Problem, "reason" | "isSignedOut" | "retryAt">;

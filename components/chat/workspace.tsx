@@ -11,6 +11,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import { ask } from "@/components/banking/link-actions";
 import type { Finished } from "@/components/live/live-list";
 import { LiveState } from "@/components/live/live-state";
 import { useLiveFeed } from "@/components/live/use-live-feed";
@@ -26,6 +27,7 @@ import { type ProposalActions, ProposalStates } from "./proposal-states";
 type ChatActions = {
   listConversations: () => Promise<ActionResult<ConversationSummary[]>>;
   loadConversation: (input: { id: string }) => Promise<ActionResult<ConversationView>>;
+  showBranch: (input: { id: string; messageId: string }) => Promise<ActionResult<ConversationView>>;
   renameConversation: (input: { id: string; title: string }) => Promise<ActionResult<unknown>>;
   deleteConversation: (input: { id: string }) => Promise<ActionResult<unknown>>;
   proposals: ProposalActions;
@@ -122,6 +124,7 @@ export function WorkspaceProvider({ actions, children, ...props }: ProviderProps
         const result = await actions.loadConversation({ id: session.id }).catch(() => null);
         if (result?.ok) session.replace(result.data);
       },
+      onShow: (session, messageId) => ask(() => actions.showBranch({ id: session.id, messageId })),
     }),
     [actions, live, refresh],
   );
@@ -146,7 +149,7 @@ export function WorkspaceProvider({ actions, children, ...props }: ProviderProps
       openSession: (id, seed) => {
         const known = sessions.get(id);
         if (known) return known;
-        const session = new ChatSession(id, seed ? toUIMessages(seed) : [], events);
+        const session = new ChatSession(id, seed ? toUIMessages(seed) : [], events, seed?.elsewhere);
         sessions.set(id, session);
         return session;
       },

@@ -36,6 +36,7 @@ const session = (id: string) =>
     onAccepted: () => undefined,
     onEnded: () => undefined,
     onReload: async () => undefined,
+    onShow: () => new Promise(() => undefined),
   });
 
 const until = (isTrue: () => boolean) => vi.waitFor(() => expect(isTrue()).toBe(true), { timeout: 10_000 });
