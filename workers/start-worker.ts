@@ -5,6 +5,7 @@ import { checkKeys } from "../lib/banking/check-keys";
 import { startSweepingBanks } from "../lib/banking/sweep-banks";
 import { startSweepingNews } from "../lib/banking/sweep-news";
 import { SWEEP_TIMING, type SweepTiming } from "../lib/chat/run-timing";
+import { startSweepingHistory } from "../lib/chat/sweep-history";
 import { startSweeping } from "../lib/chat/sweep-runs";
 import { createDocumentIndexes } from "../lib/documents/create-indexes";
 import { log } from "../lib/log";
@@ -28,6 +29,7 @@ export async function startWorker(
   const stopSweeping = startSweeping(sweep);
   const stopSweepingBanks = startSweepingBanks(sweep.everyMs);
   const stopSweepingNews = startSweepingNews(sweep.everyMs);
+  const stopSweepingHistory = startSweepingHistory(sweep.everyMs);
   const stopPulse = startPulse(workerId);
   log().info({ workerId }, "worker ready");
   return {
@@ -35,6 +37,7 @@ export async function startWorker(
       stopSweeping();
       stopSweepingBanks();
       stopSweepingNews();
+      stopSweepingHistory();
       await stopPulse().catch((error: unknown) => log().warn({ workerId, err: error }, "pulse"));
       await consumers.close(graceMs);
       log().info({ workerId }, "worker stopped");

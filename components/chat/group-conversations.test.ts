@@ -31,3 +31,19 @@ test("a clock that runs behind does not put a conversation into the future", () 
   });
   expect(group?.label).toBe("Today");
 });
+
+test("the pinned come first, whenever they were touched, and the archived are left out", () => {
+  const groups = groupConversations(
+    [
+      at("today", "2026-11-24T17:00:00Z"),
+      { ...at("pinned in July", "2026-07-04T12:00:00Z"), isPinned: true },
+      { ...at("archived", "2026-11-24T17:30:00Z"), isArchived: true },
+      { ...at("pinned yesterday", "2026-11-23T12:00:00Z"), isPinned: true },
+    ],
+    { now: new Date("2026-11-24T18:00:00Z"), timeZone: "UTC" },
+  );
+  expect(groups.map((group) => [group.label, group.conversations.map(({ id }) => id)])).toEqual([
+    ["Pinned", ["pinned yesterday", "pinned in July"]],
+    ["Today", ["today"]],
+  ]);
+});

@@ -3,17 +3,25 @@ import { daysBetween, formatMonth, monthOf, todayIn } from "../../lib/domain/cal
 
 export type ConversationGroup = { label: string; conversations: ConversationSummary[] };
 
-/** Newest first, under the day on the person's own wall: today, yesterday, the last week, then by month. */
+/**
+ * Newest first, under the day on the person's own wall: today, yesterday, the last week, then by month. The pinned come
+ * before all, the archived not at all.
+ */
 export function groupConversations(
   conversations: readonly ConversationSummary[],
   { now, timeZone }: { now: Date; timeZone: string },
 ): ConversationGroup[] {
   const today = todayIn(timeZone, now);
   const groups = new Map<string, ConversationSummary[]>();
-  const newestFirst = [...conversations].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+  const newestFirst = conversations
+    .filter(({ isArchived }) => !isArchived)
+    .sort(
+      (a, b) =>
+        Number(b.isPinned ?? false) - Number(a.isPinned ?? false) || (a.updatedAt < b.updatedAt ? 1 : -1),
+    );
   for (const conversation of newestFirst) {
     const day = todayIn(timeZone, new Date(conversation.updatedAt));
-    const label = labelOf(daysBetween(day, today), monthOf(day));
+    const label = conversation.isPinned ? "Pinned" : labelOf(daysBetween(day, today), monthOf(day));
     groups.set(label, [...(groups.get(label) ?? []), conversation]);
   }
   return [...groups].map(([label, members]) => ({ label, conversations: members }));

@@ -46,12 +46,45 @@ describe("the list of conversations", () => {
     expect(list.conversations).toEqual([item("a", "new")]);
   });
 
+  it("takes up how a conversation stands, and one that is restored", () => {
+    const pinned = { ...item("a"), isPinned: true } as const;
+    const list = withEvents(listOf(item("b"), item("a")), {
+      type: "conversation-listed",
+      conversation: pinned,
+    });
+    expect(list.conversations).toEqual([item("b"), pinned]);
+    const restored = withEvents(
+      list,
+      { type: "conversation-deleted", id: "a" },
+      { type: "conversation-listed", conversation: pinned },
+    );
+    expect(restored.conversations).toEqual([pinned, item("b")]);
+  });
+
+  it("does not believe of a restored conversation that a run goes on which has ended", () => {
+    const list = withEvents(listOf(item("a")), run("a", "r", "completed"), {
+      type: "conversation-listed",
+      conversation: item("a", "r"),
+    });
+    expect(list.conversations).toEqual([item("a")]);
+  });
+
+  it("keeps a pinned conversation pinned, and brings an archived one back, when something is asked in it", () => {
+    const kept = { ...item("a"), isPinned: true, isArchived: true } as const;
+    const list = withEvents(listOf(item("b"), kept), run("a", "r", "queued"));
+    expect(list.conversations).toEqual([
+      { ...item("a", "r"), isPinned: true, isArchived: undefined },
+      item("b"),
+    ]);
+  });
+
   it("is the same after an event that comes twice", () => {
     for (const event of [
       run("a", "r", "queued"),
       run("a", "r", "completed"),
       snapshot(item("c"), item("a", "r")),
       { type: "conversation", id: "a", title: "New" } as const,
+      { type: "conversation-listed", conversation: { ...item("a"), isPinned: true } } as const,
       { type: "conversation-deleted", id: "a" } as const,
     ]) {
       const once = withEvents(listOf(item("a"), item("b")), event);

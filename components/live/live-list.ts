@@ -30,6 +30,8 @@ export function applyEvent(list: LiveList, event: PersonEvent, isOwn: IsOwn): Li
       return isActive(event.status) ? begin(list, event) : end(list, event);
     case "conversation":
       return change(list, event.id, { title: event.title });
+    case "conversation-listed":
+      return putRow(list, event.conversation, isOwn);
     case "conversation-deleted":
       return { ...list, conversations: list.conversations.filter(({ id }) => id !== event.id) };
     default:
@@ -57,7 +59,21 @@ function begin(list: LiveList, { conversationId: id, runId, conversation }: RunE
   if (list.ended.includes(runId) || row === undefined) return list;
   const { title, updatedAt } = row;
   const rest = list.conversations.filter((item) => item !== known);
-  return { ...list, conversations: [{ id, title, updatedAt, activeRunId: runId }, ...rest] };
+  // Asking something brings it back from the archive.
+  const begun = { ...known, id, title, updatedAt, activeRunId: runId, isArchived: undefined };
+  return { ...list, conversations: [begun, ...rest] };
+}
+
+/** What is being written is known better by whoever shows it, and by what was told of its end. */
+function putRow(list: LiveList, row: ConversationSummary, isOwn: IsOwn): LiveList {
+  const known = list.conversations.find(({ id }) => id === row.id);
+  const { activeRunId } = isOwn(row.id) && known ? known : row;
+  const isOver = activeRunId !== null && list.ended.includes(activeRunId);
+  const put = { ...row, activeRunId: isOver ? null : activeRunId };
+  const conversations = known
+    ? list.conversations.map((item) => (item === known ? put : item))
+    : [put, ...list.conversations];
+  return { ...list, conversations };
 }
 
 function end(list: LiveList, { conversationId, runId }: RunEvent): LiveList {

@@ -9,7 +9,15 @@ import { Unread } from "./unread";
 /** A tab that shows the answer says so within this time; then nobody need be told that it is ready. */
 const ELSEWHERE_MS = 300;
 
-type Shown = { list: LiveList; deleted: readonly string[]; finished: readonly Finished[] };
+/** What this tab deleted and can bring back; with why that failed, where it did. */
+export type Removed = { id: string; title: string; wasOpen: boolean; problem: string | null };
+
+type Shown = {
+  list: LiveList;
+  deleted: readonly string[];
+  finished: readonly Finished[];
+  removed: readonly Removed[];
+};
 
 /** What this tab knows of the person's conversations: what the server rendered, then every change. */
 export class LiveState {
@@ -37,7 +45,7 @@ export class LiveState {
     this.personId = personId;
     this.unread = new Unread(personId);
     this.#sessions = sessions;
-    this.#shown = { list: { conversations, ended: [] }, deleted: [], finished: [] };
+    this.#shown = { list: { conversations, ended: [] }, deleted: [], finished: [], removed: [] };
   }
 
   readonly get = (): Shown => this.#shown;
@@ -63,7 +71,7 @@ export class LiveState {
     const { list, deleted } = this.#shown;
     const finished = finishedBy(list, event, this.#isOwn);
     const gone = deletedBy(list, event, this.#isOwn).filter((id) => !this.#removed.has(id));
-    const back = event.type === "run" ? event.conversationId : null;
+    const back = backWith(event);
     this.#show({
       list: applyEvent(list, event, this.#isOwn),
       deleted: [...deleted.filter((id) => id !== back && !gone.includes(id)), ...gone],
@@ -80,7 +88,7 @@ export class LiveState {
     const known = list.conversations.find(({ id }) => id === conversationId);
     const row = { id: conversationId, title: known?.title ?? title, updatedAt: new Date().toISOString() };
     const conversations = [
-      { ...row, activeRunId: runId },
+      { ...known, ...row, activeRunId: runId, isArchived: undefined },
       ...list.conversations.filter((item) => item !== known),
     ];
     this.#show({ list: { ...list, conversations } });
@@ -95,8 +103,11 @@ export class LiveState {
     this.#show({ list: { ...list, conversations } });
   }
 
+  /** Deletes it, and offers to bring it back. */
   async remove(id: string, deleteIt: () => Promise<ActionResult<unknown>>): Promise<ActionResult<unknown>> {
     this.#removed.add(id);
+    const { list, removed } = this.#shown;
+    const title = list.conversations.find((item) => item.id === id)?.title ?? "Conversation";
     const result = await deleteIt();
     if (!result.ok) {
       this.#removed.delete(id);
@@ -104,8 +115,27 @@ export class LiveState {
     }
     this.#sessions.get(id)?.stop();
     this.#sessions.delete(id);
+    this.#show({ removed: [...removed, { id, title, wasOpen: this.#openId === id, problem: null }] });
     this.apply({ type: "conversation-deleted", id });
     return result;
+  }
+
+  async restore(id: string, restoreIt: () => Promise<ActionResult<unknown>>): Promise<ActionResult<unknown>> {
+    const result = await restoreIt();
+    if (result.ok) {
+      this.#removed.delete(id);
+      this.forgetRemoved(id);
+    } else this.#changeRemoved(id, { problem: result.error.message });
+    return result;
+  }
+
+  readonly forgetRemoved = (id: string): void => {
+    this.#show({ removed: this.#shown.removed.filter((item) => item.id !== id) });
+  };
+
+  #changeRemoved(id: string, change: Partial<Removed>): void {
+    const { removed } = this.#shown;
+    this.#show({ removed: removed.map((item) => (item.id === id ? { ...item, ...change } : item)) });
   }
 
   /** The conversation that is looked at; null while the tab is hidden or shows something else. */
@@ -162,4 +192,10 @@ export class LiveState {
     this.#shown = { ...this.#shown, ...change };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** The conversation that an event shows to be there, even if it was deleted. */
+function backWith(event: PersonEvent): string | null {
+  if (event.type === "run") return event.conversationId;
+  return event.type === "conversation-listed" ? event.conversation.id : null;
 }

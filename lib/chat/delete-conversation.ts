@@ -13,12 +13,13 @@ import { FORGET_JOB, forgetConversation } from "./forget-conversation";
 /**
  * Deletes a conversation with all that was said and sent in it. The row goes first, together with the promise of the
  * rest: from then on nobody can reach it, and a worker that is still writing loses its claim.
+ * @param before only if its person deleted it before then, and has not taken that back
  * @throws {AppError} `not_found`, also for another person's conversation
  */
-export async function deleteConversation(userId: string, id: string): Promise<void> {
+export async function deleteConversation(userId: string, id: string, before?: Date): Promise<void> {
   const run = await findLatestRun(database(), id);
   await database().transaction(async (tx) => {
-    if (!(await deleteConversationRow(tx, userId, id)))
+    if (!(await deleteConversationRow(tx, userId, id, before)))
       throw new AppError("not_found", "This conversation does not exist.");
     await promiseJob(tx, FORGET_JOB, { conversationId: id });
   });

@@ -11,6 +11,8 @@ const ListedConversation = z.object({
   title: z.string(),
   updatedAt: z.iso.datetime(),
   activeRunId: Identifier.nullable(),
+  isPinned: z.literal(true).optional(),
+  isArchived: z.literal(true).optional(),
 }) satisfies z.ZodType<ConversationSummary>;
 
 /** What a person's open tabs are told. Only what lists and signs need: no text of a message, no amount. */
@@ -30,6 +32,8 @@ export const PersonEvent = z.discriminatedUnion("type", [
     conversation: ListedConversation.pick({ title: true, updatedAt: true }).optional(),
   }),
   z.object({ type: z.literal("conversation"), id: Identifier, title: z.string() }),
+  /** How a conversation stands in the list now: it was pinned, archived, or restored after it was deleted. */
+  z.object({ type: z.literal("conversation-listed"), conversation: ListedConversation }),
   z.object({ type: z.literal("conversation-deleted"), id: Identifier }),
   /** A bank was linked, read, has a problem (its person may have to act), or was removed. */
   z.object({
@@ -37,6 +41,8 @@ export const PersonEvent = z.discriminatedUnion("type", [
     connectionId: Identifier,
     state: z.enum(["linked", "read", "problem", "removed"]),
   }),
+  /** A proposal was applied, undone or dismissed: whoever shows it asks how it stands. */
+  z.object({ type: z.literal("proposal"), id: Identifier }),
 ]);
 export type PersonEvent = z.infer<typeof PersonEvent>;
 export type EventsSnapshot = Extract<PersonEvent, { type: "snapshot" }>;

@@ -66,7 +66,7 @@ describe("an excerpt", () => {
       fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (before, after) => {
         const excerpt = excerptAround(`${before} needle ${after}`, ["needle"], 20);
         expect(excerpt).toMatch(/needle/);
-        expect(excerpt.isWellFormed()).toBe(`${before}${after}`.isWellFormed());
+        expect(/\p{Cs}/u.test(excerpt)).toBe(false);
       }),
     );
   });
