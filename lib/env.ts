@@ -50,6 +50,8 @@ const limit = (usual: number) => z.coerce.number().int().min(1).max(1_000_000).d
 /** Every setting of the application. `.env.example` lists exactly these keys; a test compares them. */
 export const EnvironmentSchema = z.object({
   DATABASE_URL: url("postgres", "postgresql"),
+  /** For a PostgreSQL that is reached directly, or through a pooler that keeps sessions (docs/stores.md). */
+  DATABASE_PREPARED_STATEMENTS: flag.default(false),
   MONGODB_URI: url("mongodb", "mongodb+srv"),
   /** One server, a cluster or sentinels (docs/stores.md). */
   REDIS_URL: redisAddress,

@@ -8,7 +8,11 @@ export type Database = PostgresJsDatabase;
 export type Executor = Database | Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 const client = lazy("postgres", () =>
-  connectPostgres(env().DATABASE_URL, { max: 10, applicationName: "purser" }),
+  connectPostgres(env().DATABASE_URL, {
+    max: 10,
+    applicationName: "purser",
+    keepsSessions: env().DATABASE_PREPARED_STATEMENTS,
+  }),
 );
 
 /** Drizzle on Postgres, one pool per process, opened by the first query. */

@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { withPreparedStatements } from "./prepared-statements";
 
 /** Options that poolers, libpq and other people's libraries read from the address: sent to PostgreSQL, it refuses to connect. */
 const NOT_FOR_POSTGRES = new Set([
@@ -8,17 +9,28 @@ const NOT_FOR_POSTGRES = new Set([
 ]);
 
 /**
- * A pool of connections. No statement is ever prepared by name and no session state is relied on, so that a pooler may give
- * every transaction another session (docs/stores.md). Drizzle prepares nothing unless told to, so it costs nothing.
+ * A pool of connections. No session state is relied on and no statement is prepared by name unless the caller
+ * knows that sessions are kept, so that a pooler may give every transaction another session (docs/stores.md).
  */
-export function connectPostgres(url: string, options: { max: number; applicationName: string }) {
-  return postgres(withoutForeignOptions(url), {
-    max: options.max,
-    prepare: false,
+export function connectPostgres(
+  url: string,
+  { max, applicationName, keepsSessions = false }: ConnectOptions,
+): postgres.Sql {
+  const connections = postgres(withoutForeignOptions(url), {
+    max,
+    prepare: keepsSessions,
     onnotice: () => undefined,
-    connection: { application_name: options.applicationName },
+    connection: { application_name: applicationName },
   });
+  return keepsSessions ? withPreparedStatements(connections) : connections;
 }
+
+type ConnectOptions = {
+  max: number;
+  applicationName: string;
+  /** Nothing stands between that would give another session to every transaction: statements may be prepared. */
+  keepsSessions?: boolean;
+};
 
 /** The address as PostgreSQL's own protocol takes it. */
 export function withoutForeignOptions(url: string): string {

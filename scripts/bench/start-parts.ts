@@ -38,6 +38,7 @@ export async function startBenchParts(): Promise<BenchParts> {
     logFile,
     environment: {
       DATABASE_URL: database.url,
+      DATABASE_PREPARED_STATEMENTS: "true",
       MONGODB_URI: mongo.url,
       REDIS_URL: redis.url,
       AUTH_URL: "http://localhost:3000",

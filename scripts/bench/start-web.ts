@@ -1,5 +1,5 @@
 import { freePort } from "../../embedded/process/free-port";
-import { findBuild } from "../launch/build";
+import { findBuild, WEB_PROGRAM, WEB_SETTINGS } from "../launch/build";
 import { type NodeProcess, startNode } from "../launch/node-process";
 import { waitUntilListening } from "../launch/part";
 import { profiling } from "./profiling";
@@ -13,7 +13,12 @@ export async function startWeb(environment: Record<string, string>, logFile: str
   const env = { ...environment, PORT: String(port), HOSTNAME: "127.0.0.1", NEXT_TELEMETRY_DISABLED: "1" };
   const child = await (build === null
     ? startNode("scripts/bench/webhook-server.ts", [String(port)], { logFile, env })
-    : startNode("server.js", [], { logFile, env, cwd: build, nodeFlags: profiling() }));
+    : startNode(WEB_PROGRAM, [], {
+        logFile,
+        env: { ...WEB_SETTINGS, ...env },
+        cwd: build,
+        nodeFlags: profiling(),
+      }));
   await waitUntilListening(child, port, "The web process", logFile);
   const notes =
     build === null

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { endOfLog } from "../../embedded/process/server-process";
-import { workerProgram } from "./build";
+import { WEB_PROGRAM, WEB_SETTINGS, workerProgram } from "./build";
 import type { DataDirectory } from "./data-directory";
 import { LaunchError } from "./launch-error";
 import { type NodeProcess, startNode } from "./node-process";
@@ -43,7 +43,11 @@ export async function startApplication({
           logFile: webLog,
           env,
         })
-      : startNode("server.js", [], { logFile: webLog, env: { ...env, ...ownSignals }, cwd: build });
+      : startNode(WEB_PROGRAM, [], {
+          logFile: webLog,
+          env: { ...WEB_SETTINGS, ...env, ...ownSignals },
+          cwd: build,
+        });
   const startWorker = (logFile: string) =>
     build === null
       ? startNode("node_modules/tsx/dist/cli.mjs", ["watch", "--clear-screen=false", "workers/index.ts"], {

@@ -45,6 +45,13 @@ export async function ensureBuild(stopping: AbortSignal): Promise<{ folder: stri
   }
 }
 
+/**
+ * What starts the web process of a build, in its folder. A connection that a browser or a proxy keeps must not be closed
+ * just when they send their next request on it: it is kept for longer than usual proxies keep it (60 seconds).
+ */
+export const WEB_PROGRAM = "server.js";
+export const WEB_SETTINGS = { KEEP_ALIVE_TIMEOUT: "75000" } as const;
+
 /** What starts the worker of a build. */
 export const workerProgram = (build: string): string => join(build, WORKER_FOLDER, "index.mjs");
 

@@ -53,7 +53,7 @@ export async function startParts(missing: Missing, context: Context): Promise<Re
   ]);
   writeJsonFile(portsFile, ports);
   return {
-    ...(database && { DATABASE_URL: database }),
+    ...(database && { DATABASE_URL: database, DATABASE_PREPARED_STATEMENTS: "true" }),
     ...(mongo && { MONGODB_URI: mongo }),
     ...(redis && { REDIS_URL: redis }),
     ...(plaid && {

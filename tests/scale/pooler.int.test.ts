@@ -23,7 +23,7 @@ let pooler: Pooler;
 
 beforeAll(async () => {
   pooler = await startPooler(process.env.DATABASE_URL ?? "", SESSIONS);
-  process.env.DATABASE_URL = pooler.url;
+  Object.assign(process.env, { DATABASE_URL: pooler.url, DATABASE_PREPARED_STATEMENTS: "false" });
 });
 
 afterAll(async () => {

@@ -21,6 +21,7 @@ const withPath = (url: string, path: string) => Object.assign(new URL(url), { pa
 
 Object.assign(process.env, {
   DATABASE_URL: withPath(services.databaseUrl, name),
+  DATABASE_PREPARED_STATEMENTS: "true",
   MONGODB_URI: withPath(services.mongoUrl, name),
   REDIS_URL: withPath(services.redisUrl, String(redisNumber)),
   AUTH_URL: "http://localhost:3000",

@@ -1,4 +1,4 @@
-import { findBuild, workerProgram } from "../../launch/build";
+import { findBuild, WEB_PROGRAM, WEB_SETTINGS, workerProgram } from "../../launch/build";
 import { type NodeProcess, startNode } from "../../launch/node-process";
 import { WORKER_FLAGS } from "../../launch/worker-flags";
 import { profiling } from "../profiling";
@@ -46,10 +46,10 @@ export async function startPipeline({
   };
   const web = await startServer(parts, {
     name: "web",
-    env,
+    env: { ...WEB_SETTINGS, ...env },
     ...(build === null
       ? { command: (port) => ["scripts/bench/streams/chat-server.ts", String(port)] }
-      : { command: () => ["server.js"], cwd: build }),
+      : { command: () => [WEB_PROGRAM], cwd: build }),
   });
   for (let index = 0; index < count; index += 1) await startWorker();
   return {
