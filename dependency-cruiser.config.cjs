@@ -3,7 +3,7 @@
  * contract, domain, errors <- adapters <- use cases <- app (through lib/web) and workers.
  */
 const ADAPTERS = "^lib/(db|documents|queue|stream|plaid|agent|csv)/";
-const USE_CASES = "^lib/(chat|banking|insights|account|planning|proposals)/";
+const USE_CASES = "^lib/(chat|banking|insights|account|planning|proposals|transactions)/";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {

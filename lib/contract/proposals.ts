@@ -13,6 +13,8 @@ export const MAX_TAG = 40;
 
 const TransactionIds = z.array(Identifier).min(1).max(MAX_PROPOSED_ROWS);
 
+const Tags = z.array(z.string().trim().min(1).max(MAX_TAG)).max(MAX_TAGS);
+
 /** Integer minor units, more than nothing. */
 const PositiveMinor = z.int().positive();
 
@@ -27,8 +29,8 @@ export type RuleMatch = z.infer<typeof RuleMatch>;
 
 /** A change of a person's data that waits for their click. Category ids are those of ../domain/categories.ts. */
 export const ProposedChange = z.discriminatedUnion("kind", [
-  /** The category of rows; "transfer" marks them as moved between own accounts. */
-  z.object({ kind: z.literal("category"), transactionIds: TransactionIds, category: z.string() }),
+  /** The category of rows; "transfer" marks them as moved between own accounts, null gives them what rules and the bank say. */
+  z.object({ kind: z.literal("category"), transactionIds: TransactionIds, category: z.string().nullable() }),
   /** The category of every row that matches, those that are still to come too. */
   z.object({ kind: z.literal("rule"), match: RuleMatch, category: z.string() }),
   /** What may be spent in a month; in place of the budget that there is. */
@@ -48,12 +50,13 @@ export const ProposedChange = z.discriminatedUnion("kind", [
     accountId: Identifier.nullable(),
     savedMinor: z.int().min(0),
   }),
-  /** A note in place of the one that there is, and tags besides those that there are. Left out: stays. */
+  /** A note in place of the one that there is (null: none), and tags besides those that there are or no longer. Left out: stays. */
   z.object({
     kind: z.literal("note"),
     transactionIds: TransactionIds,
-    note: z.string().trim().min(1).max(MAX_NOTE).optional(),
-    addTags: z.array(z.string().trim().min(1).max(MAX_TAG)).max(MAX_TAGS).optional(),
+    note: z.string().trim().min(1).max(MAX_NOTE).nullable().optional(),
+    addTags: Tags.optional(),
+    removeTags: Tags.optional(),
   }),
   /** Whether what a merchant is paid, or pays, comes back; with the rhythm where the person said it. */
   z.object({

@@ -22,18 +22,18 @@ export function minorUnitExponent(currency: string): number {
   return formatOf(currency).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
-/**
- * The amount as people read it in en-US, for example `-$1,234.56`. The decimal point is put into the digits as
- * text, so no amount is ever rounded by a division.
- */
-export function formatMoney(amountMinor: number, currency: string): string {
+/** The amount in whole units, `-1234.56`. The decimal point is put into the digits as text: no division rounds it. */
+export function decimalText(amountMinor: number, currency: string): `${number}` {
   const exponent = minorUnitExponent(currency);
   const digits = String(Math.abs(amountMinor)).padStart(exponent + 1, "0");
   const cut = digits.length - exponent;
   const sign = amountMinor < 0 ? "-" : "";
-  const decimal = `${sign}${digits.slice(0, cut)}.${digits.slice(cut) || "0"}` as `${number}`;
-  return formatOf(currency).format(decimal);
+  return `${sign}${digits.slice(0, cut)}.${digits.slice(cut) || "0"}` as `${number}`;
 }
+
+/** The amount as people read it in en-US, for example `-$1,234.56`, never rounded. */
+export const formatMoney = (amountMinor: number, currency: string): string =>
+  formatOf(currency).format(decimalText(amountMinor, currency));
 
 /** Integer minor units with their text. Minus zero becomes zero, so that it is never shown as `-$0.00`. */
 export function toMoney(amountMinor: number, currency: string): Money {

@@ -17,6 +17,16 @@ export type TransactionDetails = Transaction & {
   tags: readonly string[];
 };
 
+const LABELS: Record<string, string | undefined> = {
+  spending: "Spending",
+  income: "Income",
+  transfer: "Transfers",
+  card_payment: "Card payments",
+} satisfies Record<Flow, string>;
+
+/** What people call the rows of a flow. */
+export const flowLabel = (flow: string): string => LABELS[flow] ?? flow;
+
 const WORDS: Record<Flow, string> = {
   spending: "Counts as spending.",
   income: "Counts as income.",

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { v7 as newId } from "uuid";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { newLink, newPerson, storedRows } from "../../tests/support/linked-bank";
 import { listMemories } from "../account/list-memories";
 import { editTransaction } from "../banking/edit-transaction";
 import { syncItem } from "../banking/sync-item";
+import type { PersonEvent } from "../contract/events";
 import type { ProposalKind, ProposedChange } from "../contract/proposals";
 import { database } from "../db/client";
 import { deleteConversationRow, touchConversation } from "../db/queries/conversations";
@@ -15,6 +16,7 @@ import { budgets, goals, recurringMarks } from "../db/schema/planning";
 import { proposals } from "../db/schema/proposals";
 import { transactionEdits, transactions } from "../db/schema/transactions";
 import { openLedger } from "../insights/open-ledger";
+import { publishToPerson, subscribeToPerson } from "../stream/person-events";
 import { applyProposal } from "./apply-proposal";
 import { dismissProposal } from "./dismiss-proposal";
 import { listProposals } from "./list-proposals";
@@ -257,6 +259,28 @@ describe("a proposal", () => {
       await expect(wish(change as ProposedChange), JSON.stringify(change)).rejects.toMatchObject({ code });
     }
     await expect(wish(budget, { runId })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("is told to the person's tabs when it is decided, and not when a click changes nothing", async () => {
+    const heard: PersonEvent[] = [];
+    const stop = await subscribeToPerson(
+      userId,
+      (event) => heard.push(event),
+      () => undefined,
+    );
+    const { proposalId } = await wish(CHANGES.memory());
+    await applyProposal(userId, proposalId);
+    await applyProposal(userId, proposalId);
+    await expect(dismissProposal(userId, proposalId)).rejects.toMatchObject({ code: "conflict" });
+    await undoProposal(userId, proposalId);
+    // Comes last, over the same connection: what was told before has been heard then.
+    publishToPerson(userId, { type: "conversation-deleted", id: proposalId });
+    await vi.waitFor(() => expect(heard.at(-1)?.type).toBe("conversation-deleted"));
+    stop();
+    expect(heard.slice(0, -1)).toEqual([
+      { type: "proposal", id: proposalId },
+      { type: "proposal", id: proposalId },
+    ]);
   });
 
   it("comes at most ten times in one answer", async () => {

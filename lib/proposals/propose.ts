@@ -1,19 +1,15 @@
 import { v7 as newId } from "uuid";
-import { toRow } from "../agent/tools/to-row";
 import { ProposedChange } from "../contract/proposals";
 import type { ProposalResult } from "../contract/results/proposal-result";
 import { database } from "../db/client";
 import { countProposalsOfRun, findProposalByKey, insertProposal } from "../db/queries/proposals";
 import { findRun } from "../db/queries/runs";
 import type { Ledger } from "../domain/ledger";
-import { resolvePeriod } from "../domain/period";
 import { AppError } from "../errors";
 import { log } from "../log";
-import { kindOf } from "./change-kinds";
+import { previewChange } from "./preview-change";
 
-const PROPOSAL_DEFINITION = "proposal.v1";
 const MAX_PER_RUN = 10;
-const SHOWN_ROWS = 20;
 const LIFE_MS = 7 * 86_400_000;
 
 export type Proposing = {
@@ -44,24 +40,8 @@ export async function propose(wanted: ProposedChange, proposing: Proposing): Pro
     throw new AppError("invalid", `One answer proposes at most ${MAX_PER_RUN} changes.`);
   }
   const wish = { userId, proposalId: newId(), change: readChange(wanted) };
-  const kind = kindOf(wish.change);
-  const [{ rows, ...description }, before, { asOf }] = await Promise.all([
-    kind.describe(wish, ledger),
-    kind.read(database(), wish),
-    ledger.coverage(),
-  ]);
   const expiresAt = new Date(now.getTime() + LIFE_MS);
-  const preview: ProposalResult = {
-    kind: "proposal",
-    definition: PROPOSAL_DEFINITION,
-    asOf,
-    proposalId: wish.proposalId,
-    change: wish.change.kind,
-    ...description,
-    period: description.effects.length > 0 ? resolvePeriod("this_month", ledger.today) : null,
-    expiresAt: expiresAt.toISOString(),
-    rows: rows.slice(0, SHOWN_ROWS).map(toRow),
-  };
+  const { preview, before } = await previewChange(wish, ledger, expiresAt);
   const isNew = await insertProposal(database(), {
     id: wish.proposalId,
     userId,
@@ -71,7 +51,7 @@ export async function propose(wanted: ProposedChange, proposing: Proposing): Pro
     kind: wish.change.kind,
     change: wish.change,
     preview,
-    before: { state: before },
+    before,
     createdAt: now,
     expiresAt,
   });

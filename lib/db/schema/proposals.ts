@@ -13,7 +13,7 @@ export const proposalState = pgEnum(
   PROPOSAL_STATES.filter((state) => state !== "expired") as ["proposed", "applied", "undone", "dismissed"],
 );
 
-/** A change that the assistant suggests and only the person's click carries out. */
+/** A change that the assistant suggests and only the person's click carries out, or one that the person made by themselves. */
 export const proposals = pgTable(
   "proposals",
   {
@@ -21,12 +21,9 @@ export const proposals = pgTable(
     userId: uuid()
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    conversationId: uuid()
-      .notNull()
-      .references(() => conversations.id, { onDelete: "cascade" }),
-    runId: uuid()
-      .notNull()
-      .references(() => runs.id, { onDelete: "cascade" }),
+    /** The answer that suggests it; null for what the person does on a page. */
+    conversationId: uuid().references(() => conversations.id, { onDelete: "cascade" }),
+    runId: uuid().references(() => runs.id, { onDelete: "cascade" }),
     /** The same wish again is the same proposal: a run that another worker takes over proposes nothing twice. */
     idempotencyKey: text().notNull(),
     kind: proposalKind().notNull(),

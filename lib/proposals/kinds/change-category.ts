@@ -1,6 +1,7 @@
 import { setEdits } from "../../banking/set-edits";
 import type { ProposedChange } from "../../contract/proposals";
 import { categoryLabel } from "../../domain/categories";
+import type { Ledger } from "../../domain/ledger";
 import type { Transaction } from "../../domain/transaction";
 import { AppError } from "../../errors";
 import type { ChangeKind } from "../change-kind";
@@ -14,6 +15,7 @@ type Change = Extract<ProposedChange, { kind: "category" }>;
 /** Gives rows another category: what the person says of a row goes before their rules and the bank. */
 export const changeCategory: ChangeKind<Change> = {
   async describe({ change }, ledger) {
+    if (change.category === null) return describeReset(change.transactionIds, ledger);
     const category = requireCategory(change.category);
     const rows = await wantedRows(ledger, change.transactionIds);
     if (rows.every((row) => row.category === category)) {
@@ -45,6 +47,18 @@ export const changeCategory: ChangeKind<Change> = {
     await setEdits(tx, userId, (before as RowState[]).map(toEdit));
   },
 };
+
+/** What they become is known once it is done: rules, the bank and the other side of a transfer decide. */
+async function describeReset(ids: readonly string[], ledger: Ledger) {
+  const rows = await wantedRows(ledger, ids);
+  return {
+    title: `Give ${countRows(rows.length)} the bank's category again`,
+    changes: [{ label: "Category", before: labelsOf(rows), after: "as rules and the bank say" }],
+    effects: [],
+    rowCount: rows.length,
+    rows,
+  };
+}
 
 /** The categories that the rows have now, in words. */
 const labelsOf = (rows: readonly Transaction[]): string =>

@@ -1,0 +1,16 @@
+/** Spreadsheets take a text that begins so for a formula, which may send data away (OWASP, CSV injection). */
+const FORMULA = /^\s*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/;
+
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+
+/**
+ * One line of a CSV file by RFC 4180, with its end. A text that a spreadsheet would run gets an apostrophe before it; numbers
+ * stay numbers.
+ */
+export const csvLine = (cells: readonly (string | number)[]): string => `${cells.map(toCell).join(",")}\r\n`;
+
+function toCell(value: string | number): string {
+  if (typeof value === "number" || DECIMAL.test(value)) return String(value);
+  const text = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
