@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type BankRow, ledgerOfBankRows } from "../../tests/support/household-of-traps";
 import { comparePeriods } from "../agent/tools/compare-periods";
+import { findAnomalies } from "../agent/tools/find-anomalies";
 import { getCashFlow } from "../agent/tools/get-cash-flow";
+import { listRecurring } from "../agent/tools/list-recurring";
 import { contentForModel } from "../agent/tools/purser-tool";
 import { summarizeIncome } from "../agent/tools/summarize-income";
 import { summarizeSpending } from "../agent/tools/summarize-spending";
@@ -108,7 +110,7 @@ describe("trap", () => {
     expect(findLinkedBank({ institutionId: "ins_2", accounts }, known)).toBeNull();
   });
 
-  it("money to a friend is spending, and what friends pay back lowers it: it is no income", async () => {
+  it("person to person: money to a friend is spending, and what friends pay back lowers it: it is no income", async () => {
     const ledger = ledgerOf(
       {
         date: "2026-10-10",
@@ -126,12 +128,78 @@ describe("trap", () => {
     expect([await spent(ledger), await received(ledger)]).toEqual([["$35.00"], ["$0.00"]]);
   });
 
-  it("cash from a machine is not spent yet, but its fee is", async () => {
+  it("cash machine: its cash is not spent yet, but its fee is", async () => {
     const ledger = ledgerOf(
       row("2026-10-27", -8_000, { category: "TRANSFER_OUT_WITHDRAWAL" }),
       row("2026-10-27", -350, { category: "BANK_FEES_ATM_FEES" }),
     );
     expect(await spent(ledger)).toEqual(["$3.50"]);
+  });
+
+  it("split: what the others pay back of a bill that one paid for all leaves the own share, and is no income", async () => {
+    const back = { category: "TRANSFER_IN_TRANSFER_IN_FROM_APPS" };
+    const ledger = ledgerOf(
+      row("2026-10-09", -24_600, { ...card, category: "FOOD_AND_DRINK_RESTAURANT" }),
+      { date: "2026-10-10", amountMinor: 8_200, description: "VENMO FROM MARCUS", ...back },
+      { date: "2026-10-11", amountMinor: 8_200, description: "ZELLE FROM PRIYA", ...back },
+    );
+    expect([await spent(ledger), await received(ledger)]).toEqual([["$82.00"], ["$0.00"]]);
+    expect((await spentBy(ledger, "category")).map(([, amount]) => amount)).toEqual(["$246.00", "-$164.00"]);
+  });
+
+  it("split: an order that is charged in parts is the sum of its parts, which are no double charge", async () => {
+    const ledger = ledgerOf(
+      row("2026-10-14", -3_150, { ...card, merchant: "Bookshop" }),
+      row("2026-10-15", -1_850, { ...card, merchant: "Bookshop" }),
+    );
+    expect(await spent(ledger)).toEqual(["$50.00"]);
+    const { anomalies } = await findAnomalies(ledger, { period: OCTOBER, kinds: ["duplicate_charge"] });
+    expect(anomalies).toEqual([]);
+  });
+
+  it("price rise: each month keeps the price that it had, and the cost is that of the new one", async () => {
+    const prices = ["06", "07", "08", "09", "10", "11"].map((month) =>
+      row(`2026-${month}-15`, month < "09" ? -1_549 : -1_799, {
+        ...card,
+        merchant: "Netflix",
+        category: "ENTERTAINMENT_TV_AND_MOVIES",
+      }),
+    );
+    const ledger = ledgerOf(...prices);
+    const { series, totals } = await listRecurring(ledger, {});
+    expect(series).toMatchObject([
+      {
+        amount: { formatted: "$17.99" },
+        perYear: { formatted: "$215.88" },
+        priceChanges: [{ date: "2026-09-15", from: { formatted: "$15.49" }, to: { formatted: "$17.99" } }],
+      },
+    ]);
+    expect(totals).toMatchObject([{ perMonth: { formatted: "$17.99" } }]);
+    expect(await spent(ledger, { start: "2026-08-01", end: "2026-09-30" })).toEqual(["$33.48"]);
+  });
+
+  it("annual subscription: is spent in its month alone, costs a twelfth a month, and is due in a year", async () => {
+    const ledger = ledgerOf(
+      ...["2024", "2025", "2026"].map((year) =>
+        row(`${year}-07-11`, -13_900, {
+          ...card,
+          merchant: "Amazon Prime",
+          category: "ENTERTAINMENT_TV_AND_MOVIES",
+        }),
+      ),
+    );
+    const { series } = await listRecurring(ledger, {});
+    expect(series).toMatchObject([
+      {
+        cadence: "yearly",
+        nextDate: "2027-07-11",
+        perMonth: { formatted: "$11.58" },
+        perYear: { formatted: "$139.00" },
+      },
+    ]);
+    expect(await spentBy(ledger, "month", { start: "2026-05-01", end: "2026-09-30" })).toEqual([
+      ["July 2026", "$139.00"],
+    ]);
   });
 
   it("foreign currency without a rate: stays apart in totals, groups, net and changes, never one to one", async () => {
@@ -235,7 +303,7 @@ describe("trap", () => {
     ]);
   });
 
-  it("a category that comes to zero or less: stays in the list, has no part of more than there is, and sums up", async () => {
+  it("category of zero or less: stays in the list, has no part of more than there is, and sums up", async () => {
     const ledger = ledgerOf(
       purchase,
       row("2026-10-08", -1_000, { category: "FOOD_AND_DRINK_COFFEE" }),

@@ -15,6 +15,10 @@ describe.each(Object.entries(PLACES))("hostile text %s", (_, place) => {
   });
 });
 
+it("is tried with forty texts or more", () => {
+  expect(Object.keys(HOSTILE_TEXTS).length).toBeGreaterThanOrEqual(40);
+});
+
 describe("what is looked for", () => {
   it.each([
     `<img src="https://${EVIL}/"/>`,
