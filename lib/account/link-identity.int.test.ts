@@ -26,6 +26,11 @@ describe("signing in with Google or GitHub", () => {
     expect(await linkIdentity(later)).toEqual(person);
   });
 
+  it("keeps no more of a name than a form would take", async () => {
+    const person = await linkIdentity({ ...google("long@purser.example"), name: "x(".repeat(10_000) });
+    expect(person.name).toBe("x(".repeat(50));
+  });
+
   it("joins the person who has the verified address, and removes a password that was never proven to be theirs", async () => {
     const email = "joined@purser.example";
     const credentials = { email, password: "correct horse" };

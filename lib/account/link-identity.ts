@@ -1,4 +1,4 @@
-import type { Person } from "../contract/account";
+import { MAX_PERSON_NAME, type Person } from "../contract/account";
 import { database, type Executor } from "../db/client";
 import {
   findUserByEmail,
@@ -54,7 +54,7 @@ async function createOrJoin(db: Executor, identity: ProviderIdentity & { email: 
   const { email, name, timeZone } = identity;
   const created = await insertUser(db, {
     email: email.toLowerCase(),
-    name: name ?? email,
+    name: (name ?? email).slice(0, MAX_PERSON_NAME),
     timeZone,
     isDemo: false,
     passwordHash: null,

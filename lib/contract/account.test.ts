@@ -24,6 +24,8 @@ describe("the sign-up form", () => {
     [{ password: "too short" }, "Use at least 10 characters."],
     [{ email: "robin" }, "Enter an e-mail address like name@example.com."],
     [{ name: "   " }, "Enter your name."],
+    [{ name: "Robin ".repeat(17) }, "Use at most 100 characters."],
+    [{ name: "x(".repeat(10_000) }, "Use at most 100 characters."],
   ])("refuses %j in words", (wrong, message) => {
     const result = SignUp.safeParse({ ...input, ...wrong });
     expect(result.error?.issues.map((issue) => issue.message)).toEqual([message]);

@@ -19,8 +19,15 @@ const isTimeZone = (value: string): boolean => {
 /** An IANA zone such as "Europe/Berlin". */
 export const TimeZone = z.string().max(64).refine(isTimeZone, "is not a time zone that we know");
 
+/** Longer names are taken out of texts with difficulty, and nobody has one. */
+export const MAX_PERSON_NAME = 100;
+
 export const SignUp = z.object({
-  name: z.string().trim().min(1, "Enter your name.").max(100),
+  name: z
+    .string()
+    .trim()
+    .min(1, "Enter your name.")
+    .max(MAX_PERSON_NAME, `Use at most ${MAX_PERSON_NAME} characters.`),
   email: EmailAddress,
   password: Password,
   /**

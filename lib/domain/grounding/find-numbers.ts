@@ -68,6 +68,8 @@ function withoutNumbering(text: string): string {
 }
 
 function withoutName(text: string, name: string): string {
+  // Banks may name things at any length, and no text holds what is longer than itself.
+  if (name.length > text.length) return text;
   const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "giu");
   return text.replaceAll(whole, (match) => BLANK.repeat(match.length));
