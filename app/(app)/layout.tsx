@@ -14,11 +14,18 @@ import {
   showBranchAction,
 } from "./chat/actions";
 import {
+  archiveConversationAction,
+  pinConversationAction,
+  restoreConversationAction,
+  searchConversationsAction,
+} from "./chat/history-actions";
+import {
   applyProposalAction,
   dismissProposalAction,
   listProposalsAction,
   undoProposalAction,
 } from "./chat/proposal-actions";
+import { listSharesAction, revokeShareAction, shareConversationAction } from "./chat/share-actions";
 
 const actions = {
   listConversations: listConversationsAction,
@@ -26,6 +33,15 @@ const actions = {
   showBranch: showBranchAction,
   renameConversation: renameConversationAction,
   deleteConversation: deleteConversationAction,
+  history: {
+    search: searchConversationsAction,
+    pin: pinConversationAction,
+    archive: archiveConversationAction,
+    restore: restoreConversationAction,
+    listShares: listSharesAction,
+    share: shareConversationAction,
+    revokeShare: revokeShareAction,
+  },
   proposals: {
     list: listProposalsAction,
     apply: applyProposalAction,

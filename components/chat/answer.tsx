@@ -56,7 +56,7 @@ export const Answer = memo(function Answer({
     .join("\n\n")
     .trim();
   return (
-    <article aria-label="Answer" data-status={status} className="group/answer">
+    <article aria-label="Answer" data-status={status} data-message-id={message.id} className="group/answer">
       <div data-testid="answer-text" className="[&>*+*]:mt-3 [&>[data-tool]+[data-tool]]:mt-0.5">
         <AnswerParts message={message} check={check} isWriting={isWriting} />
       </div>

@@ -24,7 +24,11 @@ export const Question = memo(function Question({ message, versions, arrival, edi
   const session = useSession();
   const text = textOf(message);
   return (
-    <article aria-label="Question" className="group/question relative flex animate-rise-in justify-end">
+    <article
+      aria-label="Question"
+      data-message-id={message.id}
+      className="group/question relative flex animate-rise-in justify-end"
+    >
       {edited !== null ? (
         <QuestionEditor messageId={message.id} initialText={edited} />
       ) : (

@@ -12,8 +12,9 @@ import {
   useSyncExternalStore,
 } from "react";
 import { ask } from "@/components/banking/link-actions";
+import type { HistoryActions } from "@/components/history/history-actions";
 import type { Finished } from "@/components/live/live-list";
-import { LiveState } from "@/components/live/live-state";
+import { LiveState, type Removed } from "@/components/live/live-state";
 import { useLiveFeed } from "@/components/live/use-live-feed";
 import { useOpenConversation } from "@/components/live/use-open-conversation";
 import type { Person } from "@/lib/contract/account";
@@ -30,6 +31,7 @@ type ChatActions = {
   showBranch: (input: { id: string; messageId: string }) => Promise<ActionResult<ConversationView>>;
   renameConversation: (input: { id: string; title: string }) => Promise<ActionResult<unknown>>;
   deleteConversation: (input: { id: string }) => Promise<ActionResult<unknown>>;
+  history: HistoryActions;
   proposals: ProposalActions;
 };
 
@@ -59,7 +61,15 @@ export type Workspace = {
   newChats: number;
   startNewChat: () => void;
   rename: (id: string, title: string) => Promise<ActionResult<unknown>>;
+  pin: (id: string, isPinned: boolean) => Promise<ActionResult<unknown>>;
+  archive: (id: string, isArchived: boolean) => Promise<ActionResult<unknown>>;
   remove: (id: string) => Promise<ActionResult<unknown>>;
+  /** Takes back that it was removed. */
+  restore: (id: string) => Promise<ActionResult<unknown>>;
+  /** What this tab removed a moment ago. */
+  removed: readonly Removed[];
+  forgetRemoved: (id: string) => void;
+  history: HistoryActions;
 };
 
 const WorkspaceContext = createContext<Workspace | null>(null);
@@ -94,7 +104,7 @@ export function WorkspaceProvider({ actions, children, ...props }: ProviderProps
   const [sessions] = useState(() => new Map<string, ChatSession>());
   const [proposals] = useState(() => new ProposalStates(actions.proposals));
   const [live] = useState(() => new LiveState(person.id, props.conversations, sessions));
-  const { list, deleted, finished } = useSyncExternalStore(live.subscribe, live.get, live.get);
+  const { list, deleted, finished, removed } = useSyncExternalStore(live.subscribe, live.get, live.get);
   const unread = useSyncExternalStore(live.unread.subscribe, live.unread.get, live.unread.getOnServer);
   const conversations = list.conversations;
   const now = useNow(props.now, conversations);
@@ -158,7 +168,25 @@ export function WorkspaceProvider({ actions, children, ...props }: ProviderProps
         if (result.ok) live.apply({ type: "conversation", id, title });
         return result;
       },
+      pin: async (id, isPinned) => {
+        const result = await actions.history.pin({ id, isPinned });
+        if (result.ok) live.change(id, { isPinned: isPinned || undefined });
+        return result;
+      },
+      archive: async (id, isArchived) => {
+        const result = await actions.history.archive({ id, isArchived });
+        if (result.ok)
+          live.change(id, {
+            isArchived: isArchived || undefined,
+            ...(isArchived && { isPinned: undefined }),
+          });
+        return result;
+      },
       remove: (id) => live.remove(id, () => actions.deleteConversation({ id })),
+      restore: (id) => live.restore(id, () => actions.history.restore({ id })),
+      removed,
+      forgetRemoved: live.forgetRemoved,
+      history: actions.history,
     }),
     [
       actions,
@@ -173,6 +201,7 @@ export function WorkspaceProvider({ actions, children, ...props }: ProviderProps
       now,
       person,
       proposals,
+      removed,
       sessions,
       startNewChat,
       unread,

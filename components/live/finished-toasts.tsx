@@ -4,6 +4,7 @@ import { XIcon } from "lucide-react";
 import Link from "next/link";
 import { Toast } from "radix-ui";
 import { useWorkspace } from "@/components/chat/workspace";
+import { RemovedToasts } from "@/components/history/removed-toasts";
 import { Button } from "@/components/ui/button";
 import type { Finished } from "./live-list";
 
@@ -26,7 +27,7 @@ function endOf({ status }: Finished): string {
 export function FinishedToasts() {
   const { finished, unread, dismiss, hideFinished } = useWorkspace();
   return (
-    <Toast.Provider duration={SHOWN_MS} swipeDirection="right" label="Answers">
+    <Toast.Provider duration={SHOWN_MS} swipeDirection="right" label="Notification">
       {finished
         .filter(({ conversationId }) => unread.includes(conversationId))
         .map((answer) => (
@@ -37,7 +38,8 @@ export function FinishedToasts() {
             onOpen={() => dismiss(answer.conversationId)}
           />
         ))}
-      <Toast.Viewport className="fixed right-4 bottom-4 z-50 flex w-[min(22rem,calc(100vw-2rem))] flex-col gap-2 outline-none" />
+      <RemovedToasts />
+      <Toast.Viewport className="fixed right-4 bottom-4 z-50 flex max-md:bottom-24 w-[min(22rem,calc(100vw-2rem))] flex-col gap-2 outline-none" />
     </Toast.Provider>
   );
 }

@@ -94,6 +94,12 @@ export class LiveState {
     this.#show({ list: { ...list, conversations } });
   }
 
+  /** What this tab changed itself, before news of it come back. */
+  change(conversationId: string, change: Pick<ConversationSummary, "isPinned" | "isArchived">): void {
+    const known = this.#shown.list.conversations.find(({ id }) => id === conversationId);
+    if (known) this.apply({ type: "conversation-listed", conversation: { ...known, ...change } });
+  }
+
   /** This tab shows no answer being written any more. If one is, news will tell. */
   pause(conversationId: string): void {
     const { list } = this.#shown;

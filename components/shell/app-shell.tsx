@@ -4,6 +4,7 @@ import { MenuIcon, SquarePenIcon } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { useWorkspace } from "@/components/chat/workspace";
+import { JumpToMessage } from "@/components/history/jump-to-message";
 import { DeletedNotice } from "@/components/live/deleted-notice";
 import { FinishedToasts } from "@/components/live/finished-toasts";
 import { RefreshOnBankNews } from "@/components/live/refresh-on-bank-news";
@@ -34,6 +35,7 @@ export function AppShell({ onSignOut, children }: { onSignOut: () => Promise<voi
         </main>
       </div>
       <FinishedToasts />
+      <JumpToMessage />
       <RefreshOnBankNews />
     </div>
   );

@@ -1,18 +1,10 @@
 "use client";
 
-import { EllipsisIcon, LoaderCircleIcon, PencilIcon, Trash2Icon } from "lucide-react";
+import { LoaderCircleIcon } from "lucide-react";
 import Link, { useLinkStatus } from "next/link";
-import { useState } from "react";
 import { cn } from "@/components/ui/cn";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
 import type { ConversationSummary } from "@/lib/contract/chat";
-import { DeleteDialog } from "./delete-dialog";
-import { RenameDialog } from "./rename-dialog";
+import { ConversationMenu } from "./conversation-menu";
 
 type ConversationItemProps = {
   conversation: ConversationSummary;
@@ -23,8 +15,6 @@ type ConversationItemProps = {
 };
 
 export function ConversationItem({ conversation, isOpen, isUnread, onNavigate }: ConversationItemProps) {
-  const [dialog, setDialog] = useState<"rename" | "delete" | null>(null);
-  const close = () => setDialog(null);
   const isBeingAnswered = conversation.activeRunId !== null;
   return (
     <li className="group/item relative">
@@ -42,28 +32,7 @@ export function ConversationItem({ conversation, isOpen, isUnread, onNavigate }:
         <span className="truncate">{conversation.title}</span>
         <Activity isBeingAnswered={isBeingAnswered} isUnread={isUnread && !isOpen} />
       </Link>
-      <DropdownMenu>
-        <DropdownMenuTrigger
-          aria-label={`Options for ${conversation.title}`}
-          className={cn(
-            "absolute top-1 right-1 grid size-7 place-items-center rounded-md text-muted-foreground hover:bg-background hover:text-foreground",
-            // Always there for fingers and keyboards; for the mouse it appears on the row.
-            "opacity-0 focus-visible:opacity-100 group-hover/item:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100",
-          )}
-        >
-          <EllipsisIcon className="size-4" />
-        </DropdownMenuTrigger>
-        <DropdownMenuContent align="start" side="bottom">
-          <DropdownMenuItem onSelect={() => setDialog("rename")}>
-            <PencilIcon /> Rename
-          </DropdownMenuItem>
-          <DropdownMenuItem tone="destructive" onSelect={() => setDialog("delete")}>
-            <Trash2Icon /> Delete
-          </DropdownMenuItem>
-        </DropdownMenuContent>
-      </DropdownMenu>
-      {dialog === "rename" && <RenameDialog conversation={conversation} onClose={close} />}
-      {dialog === "delete" && <DeleteDialog conversation={conversation} isOpen={isOpen} onClose={close} />}
+      <ConversationMenu conversation={conversation} isOpen={isOpen} />
     </li>
   );
 }

@@ -2,8 +2,9 @@
 
 import { usePathname } from "next/navigation";
 import { useMemo } from "react";
-import { groupConversations } from "@/components/chat/group-conversations";
+import { type ConversationGroup, groupConversations } from "@/components/chat/group-conversations";
 import { useWorkspace } from "@/components/chat/workspace";
+import { HistoryTools } from "@/components/history/history-tools";
 import { ConversationItem } from "./conversation-item";
 
 export function ConversationList({ onNavigate }: { onNavigate: () => void }) {
@@ -13,6 +14,22 @@ export function ConversationList({ onNavigate }: { onNavigate: () => void }) {
     () => groupConversations(conversations, { now, timeZone: person.timeZone }),
     [conversations, now, person.timeZone],
   );
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <HistoryTools onNavigate={onNavigate} />
+      <Conversations groups={groups} unread={unread} pathname={pathname} onNavigate={onNavigate} />
+    </div>
+  );
+}
+
+type ConversationsProps = {
+  groups: ConversationGroup[];
+  unread: readonly string[];
+  pathname: string;
+  onNavigate: () => void;
+};
+
+function Conversations({ groups, unread, pathname, onNavigate }: ConversationsProps) {
   return (
     <nav aria-label="Conversations" className="scrollbar-quiet min-h-0 flex-1 overflow-y-auto px-2 pt-1 pb-4">
       <ul aria-label="Conversations">

@@ -1,11 +1,11 @@
 "use server";
 
 import { z } from "zod";
-import { deleteConversation } from "@/lib/chat/delete-conversation";
 import { listConversations } from "@/lib/chat/list-conversations";
 import { loadConversation } from "@/lib/chat/load-conversation";
 import { renameConversation } from "@/lib/chat/rename-conversation";
 import { showBranch } from "@/lib/chat/show-branch";
+import { trashConversation } from "@/lib/chat/trash-conversation";
 import type { ConversationSummary, ConversationView } from "@/lib/contract/chat";
 import type { ActionResult } from "@/lib/contract/error-body";
 import { Identifier } from "@/lib/contract/identifier";
@@ -21,7 +21,7 @@ const list = action(z.unknown(), (_input, user) => listConversations(user.id));
 const load = action(OneConversation, ({ id }, user) => loadConversation(user.id, id));
 const rename = action(Rename, ({ id, title }, user) => renameConversation(user.id, id, title));
 const show = action(OneBranch, ({ id, messageId }, user) => showBranch(user.id, id, messageId));
-const remove = action(OneConversation, ({ id }, user) => deleteConversation(user.id, id));
+const remove = action(OneConversation, ({ id }, user) => trashConversation(user.id, id, new Date()));
 
 export async function listConversationsAction(): Promise<ActionResult<ConversationSummary[]>> {
   return list(null);

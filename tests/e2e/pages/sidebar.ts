@@ -30,17 +30,27 @@ export class Sidebar {
   }
 
   async rename(title: string, to: string): Promise<void> {
-    await this.#choose(title, "Rename");
+    await this.choose(title, "Rename");
     await this.page.getByRole("textbox", { name: "Name" }).fill(to);
     await this.page.getByRole("button", { name: "Rename" }).click();
   }
 
+  /** At once; it can be undone for a while. */
   async delete(title: string): Promise<void> {
-    await this.#choose(title, "Delete");
-    await this.page.getByRole("button", { name: "Delete" }).click();
+    await this.choose(title, "Delete");
   }
 
-  async #choose(title: string, entry: string): Promise<void> {
+  async undoDelete(): Promise<void> {
+    await this.message.filter({ hasText: "Deleted" }).getByRole("button", { name: "Undo" }).click();
+  }
+
+  /** The entries of the list under a heading such as "Pinned". */
+  group(label: string): Locator {
+    return this.conversations.getByRole("list", { name: label, exact: true }).getByRole("link");
+  }
+
+  /** An entry of the menu of a conversation. */
+  async choose(title: string, entry: string): Promise<void> {
     await this.conversation(title).hover();
     await this.page.getByRole("button", { name: `Options for ${title}` }).click();
     await this.page.getByRole("menuitem", { name: entry }).click();
