@@ -7,6 +7,7 @@ import { handleNews } from "../lib/banking/handle-news";
 import { syncItem } from "../lib/banking/sync-item";
 import { forgetConversation } from "../lib/chat/forget-conversation";
 import { type Analyst, generateAnswer } from "../lib/chat/generate-answer";
+import { improveTitle } from "../lib/chat/improve-title";
 import { findSummary, keepSummary } from "../lib/chat/keep-summary";
 import { openLedger } from "../lib/insights/open-ledger";
 import { knownSnapshot } from "../lib/insights/refresh-snapshot";
@@ -36,6 +37,7 @@ const analyst: Analyst = {
       propose: (change, callId) => propose(change, { userId, runId, callId, ledger, now }),
       onPrompt,
     });
+    void improveTitle({ userId, conversationId, messages, personName: name });
     void keepSummary({ userId, conversationId, messages, personName: name });
   },
 };

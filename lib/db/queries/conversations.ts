@@ -159,6 +159,19 @@ export async function renameConversationRow(
   return rows.length > 0;
 }
 
+/** Gives it another title, unless it has got another one than `before` meanwhile. @returns whether it did */
+export async function replaceTitle(
+  db: Executor,
+  { userId, id, before, title }: { userId: string; id: string; before: string; title: string },
+): Promise<boolean> {
+  const rows = await db
+    .update(conversations)
+    .set({ title })
+    .where(and(isOwn(userId, id), eq(conversations.title, before)))
+    .returning({ id: conversations.id });
+  return rows.length > 0;
+}
+
 /** Chooses the branch that ends with an answer. @returns false when this person has no such conversation */
 export async function chooseShownAnswer(
   db: Executor,
