@@ -100,3 +100,51 @@ test("a server that cannot be asked is asked again when wanted again", async () 
   await settled();
   expect(states.get("a").state).toBe("applied");
 });
+
+test("what another tab decided is asked for when it is told, and not what nobody shows here", async () => {
+  const known: Record<string, ProposalState> = { a: "proposed", b: "proposed", c: "undone" };
+  const { actions, calls } = server(known);
+  const states = new ProposalStates(actions);
+  for (const id of ["a", "b", "c"]) states.want(id);
+  await settled();
+  known.a = "applied";
+  for (const id of ["a", "c", "elsewhere"]) states.hear({ type: "proposal", id });
+  await settled();
+  expect(states.get("a").state).toBe("applied");
+  known.b = "dismissed";
+  states.hear({ type: "snapshot", personId: "p", conversations: [] });
+  await settled();
+  expect(states.get("b").state).toBe("dismissed");
+  expect(calls).toEqual(["list a,b,c", "list a", "list a,b"]);
+});
+
+test("news neither undoes a click that was quicker, nor takes away why another was refused", async () => {
+  const known: Record<string, ProposalState> = { a: "proposed" };
+  const { actions } = server(known);
+  let answer: (result: ActionResult<ProposalStatus[]>) => void = () => undefined;
+  const late: ProposalActions["list"] = () =>
+    new Promise((resolve) => {
+      answer = resolve;
+    });
+  let list = actions.list;
+  const states = new ProposalStates({ ...actions, list: (input) => list(input) });
+  states.want("a");
+  await settled();
+  const before = await actions.list({ ids: ["a"] });
+  list = late;
+  states.hear({ type: "proposal", id: "a" });
+  await settled();
+  await states.act("a", "apply");
+  answer(before);
+  await settled();
+  expect(states.get("a").state).toBe("applied");
+
+  const refusing = server({ b: "proposed" }, { refuse: "This proposal is too old." });
+  const others = new ProposalStates(refusing.actions);
+  others.want("b");
+  await settled();
+  await others.act("b", "apply");
+  others.hear({ type: "proposal", id: "b" });
+  await settled();
+  expect(others.get("b").refusal).toBe("This proposal is too old.");
+});

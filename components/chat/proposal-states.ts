@@ -1,4 +1,5 @@
 import type { ActionResult } from "../../lib/contract/error-body";
+import type { PersonEvent } from "../../lib/contract/events";
 import type { ProposalStatus } from "../../lib/contract/proposals";
 
 type OnOne = (input: { proposalId: string }) => Promise<ActionResult<ProposalStatus>>;
@@ -22,6 +23,8 @@ export type ProposalView = {
 const LOADING: ProposalView = { state: "loading", doing: null, refusal: null };
 const OFFLINE = "The server could not be reached. Try again.";
 const MOST_AT_ONCE = 200;
+/** How it stands now need not be how it stands later. */
+const CAN_CHANGE = new Set<ProposalView["state"]>(["proposed", "applied", "unread"]);
 
 /** How the proposals of this tab stand. It is asked once for all that appear together. */
 export class ProposalStates {
@@ -45,8 +48,16 @@ export class ProposalStates {
   want(id: string): void {
     if (this.#views.has(id) && this.get(id).state !== "unread") return;
     this.#set(id, LOADING);
-    this.#wanted.add(id);
-    if (this.#wanted.size === 1) queueMicrotask(() => void this.#load());
+    this.#askFor(id);
+  }
+
+  /** Another tab or device may have decided; after a snapshot nobody knows what was missed. */
+  hear(event: PersonEvent): void {
+    if (event.type !== "proposal" && event.type !== "snapshot") return;
+    for (const [id, { state, doing }] of this.#views) {
+      const isMeant = event.type === "snapshot" || event.id === id;
+      if (isMeant && doing === null && CAN_CHANGE.has(state)) this.#askFor(id);
+    }
   }
 
   /** Has the server do it. A second click while it is busy does nothing. */
@@ -67,15 +78,22 @@ export class ProposalStates {
     });
   }
 
+  #askFor(id: string): void {
+    this.#wanted.add(id);
+    if (this.#wanted.size === 1) queueMicrotask(() => void this.#load());
+  }
+
   async #load(): Promise<void> {
     const ids = [...this.#wanted].slice(0, MOST_AT_ONCE);
     for (const id of ids) this.#wanted.delete(id);
     if (this.#wanted.size > 0) queueMicrotask(() => void this.#load());
+    const asked = ids.map((id) => ({ id, before: this.get(id) }));
     const result = await this.#actions.list({ ids }).catch(() => null);
-    for (const id of ids) {
-      const status = result?.ok ? result.data.find((one) => one.id === id) : undefined;
-      if (this.get(id).state !== "loading") continue;
-      this.#set(id, status ? known(status) : { ...LOADING, state: result?.ok ? "gone" : "unread" });
+    for (const { id, before } of asked) {
+      // A click was quicker, and knows more.
+      if (this.get(id) !== before) continue;
+      const view = viewAfter(id, before, result);
+      if (view.state !== before.state) this.#set(id, view);
     }
   }
 
@@ -83,6 +101,17 @@ export class ProposalStates {
     this.#views.set(id, view);
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** What the server says of it; without its answer what was known before, if anything was. */
+function viewAfter(
+  id: string,
+  before: ProposalView,
+  result: ActionResult<ProposalStatus[]> | null,
+): ProposalView {
+  if (!result?.ok) return before.state === "loading" ? { ...LOADING, state: "unread" } : before;
+  const status = result.data.find((one) => one.id === id);
+  return status ? known(status) : { ...LOADING, state: "gone" };
 }
 
 const known = ({ state }: ProposalStatus): ProposalView => ({ state, doing: null, refusal: null });

@@ -118,6 +118,7 @@ export function WorkspaceProvider({ actions, children, ...props }: ProviderProps
   }, [actions, live, person.id]);
   useRefreshOccasions(refresh, conversations);
   useLiveFeed(live);
+  useEffect(() => live.watch((event) => proposals.hear(event)), [live, proposals]);
   useOpenConversation(live, actions);
 
   const events = useMemo<SessionEvents>(
