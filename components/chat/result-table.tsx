@@ -62,7 +62,11 @@ const isFigure = (cell: Cell | undefined): boolean => typeof cell === "object";
 function TableCell({ cell, isFirst }: { cell: Cell; isFirst: boolean }) {
   const space = "px-2 py-1.5 align-baseline first:pl-3.5 last:pr-3.5";
   if (typeof cell === "string") {
-    return <td className={cn(space, isFirst ? "min-w-24" : "text-muted-foreground")}>{cell}</td>;
+    return (
+      <td className={cn(space, isFirst ? "min-w-24" : "text-muted-foreground")}>
+        <Words text={cell} />
+      </td>
+    );
   }
   const { text, isGain } = cell;
   return (
@@ -71,3 +75,19 @@ function TableCell({ cell, isFirst }: { cell: Cell; isFirst: boolean }) {
     </td>
   );
 }
+
+/** As `formatDate` writes it. */
+const DATE = /(\b[A-Z][a-z]{2} \d{1,2}, \d{4}\b)/;
+
+/** Words may go on in the next line of a narrow column, the parts of a date may not. */
+const Words = ({ text }: { text: string }) =>
+  text.split(DATE).map((part, index) =>
+    DATE.test(part) ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text do not move
+      <span key={index} className="whitespace-nowrap">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
