@@ -29,6 +29,9 @@ const NodeUpdates = z.record(
   z.object({ messages: z.array(z.custom<BaseMessage>()).optional() }).nullish(),
 );
 
+/** Look-ups of one step that run side by side; a model may ask for dozens, and each takes a connection of the database. */
+const MAX_AT_ONCE = 6;
+
 /** See `streamAnswer`; the agent is given, so that tests can bring their own model. */
 export async function* answerWith(
   agent: Agent,
@@ -89,7 +92,13 @@ async function* speak({
   const steps = withSpeech((onText) =>
     agent.stream(
       { messages: [...said] },
-      { context: { ...context, onText }, signal, recursionLimit: RECURSION_LIMIT, streamMode: "updates" },
+      {
+        context: { ...context, onText },
+        signal,
+        recursionLimit: RECURSION_LIMIT,
+        maxConcurrency: MAX_AT_ONCE,
+        streamMode: "updates",
+      },
     ),
   );
   let canDiffer = false;
