@@ -2,7 +2,6 @@
 
 import {
   ArchiveIcon,
-  ArchiveRestoreIcon,
   BracesIcon,
   EllipsisIcon,
   FileTextIcon,
@@ -89,15 +88,9 @@ export function ConversationMenu({ conversation, isOpen }: ConversationMenuProps
             </a>
           </DropdownMenuItem>
           <DropdownMenuSeparator />
-          {conversation.isArchived ? (
-            <DropdownMenuItem onSelect={() => void leaveList(() => archive(id, false))}>
-              <ArchiveRestoreIcon /> Put back
-            </DropdownMenuItem>
-          ) : (
-            <DropdownMenuItem onSelect={() => void leaveList(() => archive(id, true))}>
-              <ArchiveIcon /> Archive
-            </DropdownMenuItem>
-          )}
+          <DropdownMenuItem onSelect={() => void leaveList(() => archive(id, true))}>
+            <ArchiveIcon /> Archive
+          </DropdownMenuItem>
           <DropdownMenuItem tone="destructive" onSelect={() => void leaveList(() => remove(id))}>
             <Trash2Icon /> Delete
           </DropdownMenuItem>

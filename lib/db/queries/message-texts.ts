@@ -5,7 +5,7 @@ import { conversations, runs } from "../schema/chat";
 import { messageTexts } from "../schema/history";
 import type { Run } from "./runs";
 
-export type MessageText = Omit<typeof messageTexts.$inferSelect, "words">;
+type MessageText = Omit<typeof messageTexts.$inferSelect, "words">;
 
 /** Runs that have ended and whose messages cannot be searched yet, the oldest first; and whether they ever may. */
 export async function listUnsearchableRuns(
