@@ -34,20 +34,23 @@ export function DialogContent({
   );
 }
 
-/** A panel from the left edge: the sidebar on a phone. */
+const SIDES = {
+  left: "left-0 w-[min(20rem,86vw)] animate-slide-in-left border-r bg-sidebar",
+  right: "right-0 w-[min(27rem,100vw)] animate-slide-in-right border-l bg-popover text-popover-foreground",
+};
+
+/** A panel from an edge: the sidebar on a phone, or what is known of the one thing that was chosen. */
 export function SheetContent({
   className,
   children,
+  side = "left",
   ...props
-}: ComponentProps<typeof DialogPrimitive.Content>) {
+}: ComponentProps<typeof DialogPrimitive.Content> & { side?: keyof typeof SIDES }) {
   return (
     <DialogPrimitive.Portal>
       <DialogPrimitive.Overlay className={overlay} />
       <DialogPrimitive.Content
-        className={cn(
-          "fixed inset-y-0 left-0 z-50 flex w-[min(20rem,86vw)] animate-slide-in-left flex-col border-r bg-sidebar shadow-soft",
-          className,
-        )}
+        className={cn("fixed inset-y-0 z-50 flex flex-col shadow-soft", SIDES[side], className)}
         {...props}
       >
         {children}

@@ -38,7 +38,9 @@ export async function countFacets(
   return {
     rowCount: rowsIn(all),
     income: netOf(all, ["income"]),
-    spending: netOf(all, ["spending"]).map(({ amountMinor, currency }) => toMoney(-amountMinor, currency)),
+    spending: netOf(all, ["spending"])
+      .map(({ amountMinor, currency }) => toMoney(-amountMinor, currency))
+      .reverse(),
     accounts: toFacets(
       byAccount,
       ({ key }) => key,

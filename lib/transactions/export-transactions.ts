@@ -38,7 +38,7 @@ export async function* exportTransactions(
   yield csvLine(HEADER);
   let after: PageCursor | null = null;
   do {
-    const rows = await listTransactionPage(database(), userId, filter, { after, limit: BATCH_SIZE });
+    const rows: Row[] = await listTransactionPage(database(), userId, filter, { after, limit: BATCH_SIZE });
     yield rows.map(toCsv).join("");
     const last = rows.at(-1);
     after = last && rows.length === BATCH_SIZE ? { date: last.date, id: last.id } : null;

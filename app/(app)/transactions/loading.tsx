@@ -1,0 +1,1 @@
+export { TransactionsSkeleton as default } from "@/components/transactions/transactions-skeleton";
