@@ -1,7 +1,7 @@
 import type { AccountKey } from "./row";
 
 /** The banks as their connections stand on the household's today, in every state that one can be in. */
-export type PlannedBank = {
+type PlannedBank = {
   institution: string;
   source: "plaid" | "file";
   status: "active" | "login_required" | "error";
