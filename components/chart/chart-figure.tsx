@@ -44,7 +44,9 @@ export function ChartFigure({
           {action}
           <Button variant="ghost" size="sm" onClick={() => setTable(!isTable)}>
             {isTable ? <ChartNoAxesColumnIcon aria-hidden /> : <TableIcon aria-hidden />}
-            {isTable ? "Show as chart" : "Show as table"}
+            <span className={action ? "max-sm:sr-only" : undefined}>
+              {isTable ? "Show as chart" : "Show as table"}
+            </span>
           </Button>
         </span>
       </figcaption>

@@ -4,26 +4,34 @@ import { type KeyboardEvent, type PointerEvent, useState } from "react";
 import type { Mark } from "./marks";
 import { percentOf, roundTicks } from "./scale";
 
-type LineChartProps = { title: string; marks: readonly Mark[]; format: (size: number) => string };
+type LineChartProps = {
+  title: string;
+  marks: readonly Mark[];
+  /** What the line is seen beside, drawn dashed; from the same first point, and it may go on for longer. */
+  usual?: readonly Mark[];
+  format: (size: number) => string;
+};
 
 /** The line is drawn in percent of its box, so that it fits any width; words are not stretched with it. */
-export function LineChart({ title, marks, format }: LineChartProps) {
+export function LineChart({ title, marks, usual = [], format }: LineChartProps) {
   const [active, setActive] = useState<number | null>(null);
-  const ticks = roundTicks(marks.map(({ size }) => size));
+  const ticks = roundTicks([...marks, ...usual].map(({ size }) => size));
   const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
-  const places = marks.map(({ size }, index) => ({
-    x: marks.length === 1 ? 50 : percentOf(index, 0, marks.length - 1),
+  const count = Math.max(marks.length, usual.length);
+  const toPlace = ({ size }: Mark, index: number): Place => ({
+    x: count === 1 ? 50 : percentOf(index, 0, count - 1),
     y: 100 - percentOf(size, low, high),
-  }));
-  const mark = active === null ? undefined : marks[active];
-  const place = active === null ? undefined : places[active];
+  });
+  const places = marks.map(toPlace);
+  const shown = active === null ? [] : [marks[active], usual[active]].filter((mark) => mark !== undefined);
+  const place = active === null ? undefined : (places[active] ?? usual.map(toPlace)[active]);
 
   function onPointerMove({ currentTarget, clientX }: PointerEvent<HTMLElement>) {
     const { left, width } = currentTarget.getBoundingClientRect();
-    setActive(nearest((clientX - left) / width, marks.length));
+    setActive(nearest((clientX - left) / width, count));
   }
   function onKeyDown(event: KeyboardEvent) {
-    const next = nextPoint(event.key, active ?? 0, marks.length);
+    const next = nextPoint(event.key, active ?? 0, count);
     if (next === null) return;
     event.preventDefault();
     setActive(next);
@@ -73,24 +81,21 @@ export function LineChart({ title, marks, format }: LineChartProps) {
               />
             );
           })}
-          <polyline
-            points={places.map(({ x, y }) => `${x},${y}`).join(" ")}
-            fill="none"
-            strokeWidth={2}
-            strokeLinejoin="round"
-            className="stroke-primary"
-            vectorEffect="non-scaling-stroke"
-          />
+          {usual.length > 1 && (
+            <Line places={usual.map(toPlace)} className="stroke-muted-foreground/70" dash="4 4" />
+          )}
+          <Line places={places} className="stroke-primary" />
         </svg>
         {marks.length === 1 && places[0] && <Dot {...places[0]} />}
+        {usual.length > marks.length && places.at(-1) && <Dot {...(places.at(-1) as Place)} />}
         {place && <Dot {...place} />}
-        {mark && place && <Label mark={mark} {...place} />}
+        {place && <Label marks={shown} {...place} />}
         <p role="status" className="sr-only">
-          {mark && `${mark.label}: ${mark.text}`}
+          {shown.map(({ label, text }) => `${label}: ${text}`).join(". ")}
         </p>
       </div>
       <div aria-hidden className="col-start-2 mt-1 flex justify-between gap-3">
-        {labelsBelow(marks).map(({ key, label }) => (
+        {labelsBelow(usual.length > marks.length ? usual : marks).map(({ key, label }) => (
           <span key={key} className="max-w-[33%] truncate">
             {label}
           </span>
@@ -102,6 +107,20 @@ export function LineChart({ title, marks, format }: LineChartProps) {
 
 type Place = { x: number; y: number };
 
+type LineProps = { places: readonly Place[]; className: string; dash?: string };
+
+const Line = ({ places, className, dash }: LineProps) => (
+  <polyline
+    points={places.map(({ x, y }) => `${x},${y}`).join(" ")}
+    fill="none"
+    strokeWidth={2}
+    strokeLinejoin="round"
+    strokeDasharray={dash}
+    className={className}
+    vectorEffect="non-scaling-stroke"
+  />
+);
+
 const Dot = ({ x, y }: Place) => (
   <span
     aria-hidden
@@ -111,19 +130,23 @@ const Dot = ({ x, y }: Place) => (
 );
 
 /** Beside the point, on the side where there is room. */
-const Label = ({ mark, x, y }: Place & { mark: Mark }) => (
+const Label = ({ marks, x, y }: Place & { marks: readonly Mark[] }) => (
   <span
     aria-hidden
-    className="pointer-events-none absolute z-10 max-w-48 rounded-md bg-foreground px-2 py-1 text-background text-xs leading-snug"
+    className="pointer-events-none absolute z-10 grid w-max max-w-48 gap-1 rounded-md bg-foreground px-2 py-1 text-background text-xs leading-snug"
     style={{
       left: `${x}%`,
       top: `${y}%`,
       translate: `${x > 50 ? "calc(-100% - 10px)" : "10px"} ${y > 50 ? "-100%" : "0"}`,
     }}
   >
-    {mark.label}
-    <br />
-    <strong className="amount font-medium">{mark.text}</strong>
+    {marks.map(({ label, text }) => (
+      <span key={label}>
+        {label}
+        <br />
+        <strong className="amount font-medium">{text}</strong>
+      </span>
+    ))}
   </span>
 );
 

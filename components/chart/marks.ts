@@ -23,7 +23,7 @@ export const canBeDonut = (marks: readonly Mark[]): boolean =>
 
 /** How the ends of the axis are written: short, as the exact numbers are beside the points. */
 export function axisFormat([first]: readonly Point[]): (size: number) => string {
-  const compact = { notation: "compact", maximumFractionDigits: 1 } as const;
+  const compact = { notation: "compact", minimumFractionDigits: 0, maximumFractionDigits: 1 } as const;
   const currency = first?.money?.currency;
   if (currency !== undefined && currency !== "XXX") {
     const format = new Intl.NumberFormat("en-US", { ...compact, style: "currency", currency });

@@ -14,6 +14,7 @@ import {
 import { insertItem, lockBanking } from "../db/queries/items";
 import { todayIn } from "../domain/calendar";
 import { AppError } from "../errors";
+import { dropInsights } from "../insights/refresh-insights";
 import { dropSnapshot } from "../insights/refresh-snapshot";
 import { log } from "../log";
 import { fingerprintRows } from "./import-fingerprint";
@@ -50,7 +51,7 @@ export async function confirmImport(
       imported: plan.taken.length,
     };
   });
-  await dropSnapshot(person.id);
+  await Promise.all([dropSnapshot(person.id), dropInsights(person.id)]);
   log().info({ userId: person.id, importId: result.importId, rows: result.imported }, "file imported");
   return result;
 }

@@ -3,6 +3,7 @@ import { findItem, type Item, saveWebhookUrl } from "../db/queries/items";
 import { countStage } from "../db/queries/staged-merge";
 import { findUserById } from "../db/queries/users";
 import { todayIn } from "../domain/calendar";
+import { refreshInsights } from "../insights/refresh-insights";
 import { refreshSnapshot } from "../insights/refresh-snapshot";
 import { log } from "../log";
 import { readBank } from "../plaid/link";
@@ -103,6 +104,7 @@ async function readTheRest(itemId: string, accessToken: string, now: Date): Prom
     await tellAddress(item, accessToken).catch(failed("told where its news goes"));
     await readProducts(item, accessToken, now);
     await refreshSnapshot(item.userId, now);
+    await refreshInsights(item.userId, now).catch(failed("looked through for insights"));
   } catch (err) {
     failed("all that belongs to it")(err);
   }

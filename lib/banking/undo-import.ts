@@ -9,6 +9,7 @@ import {
 import { lockBanking } from "../db/queries/items";
 import { todayIn } from "../domain/calendar";
 import { AppError } from "../errors";
+import { dropInsights } from "../insights/refresh-insights";
 import { dropSnapshot } from "../insights/refresh-snapshot";
 import { log } from "../log";
 import type { Importer } from "./plan-import";
@@ -33,6 +34,6 @@ export async function undoImport(person: Importer, importId: string, now: Date =
     const today = todayIn(person.timeZone, now);
     await refreshAfterImport(tx, { userId: person.id, itemId: account.itemId, today });
   });
-  await dropSnapshot(person.id);
+  await Promise.all([dropSnapshot(person.id), dropInsights(person.id)]);
   log().info({ userId: person.id, importId }, "import taken back");
 }

@@ -3,6 +3,7 @@ import { listAccountsOfItem } from "../db/queries/accounts";
 import { deleteItem, findOwnedItem, lockBanking } from "../db/queries/items";
 import { insertLinkToEnd } from "../db/queries/links-to-end";
 import { AppError } from "../errors";
+import { dropInsights } from "../insights/refresh-insights";
 import { dropSnapshot } from "../insights/refresh-snapshot";
 import { log } from "../log";
 import { publishToPerson } from "../stream/person-events";
@@ -32,7 +33,7 @@ export async function unlinkItem(userId: string, itemId: string, now: Date = new
   });
   // The one way to find the link at Plaid, should its token be lost before it is ended.
   log().info({ userId, itemId, plaidItemId }, "bank unlinked");
-  await dropSnapshot(userId);
+  await Promise.all([dropSnapshot(userId), dropInsights(userId)]);
   publishToPerson(userId, { type: "bank", connectionId: itemId, state: "removed" });
   if (!isToEnd) return;
   await endLink(itemId, now).catch((err: unknown) =>

@@ -5,20 +5,20 @@ import { documents, withDocuments } from "./connection";
 type Common = { _id: string; userId: string; content: unknown; createdAt: Date };
 
 /**
- * What prompts are made of. `prompt`: what the model was sent for a run; `snapshot`: what there is of a person's money;
- * `summary`: what older turns of a conversation were about.
+ * What prompts and pages are made of. `prompt`: what the model was sent for a run; `snapshot`: what there is of a person's money;
+ * `summary`: what older turns of a conversation were about; `insights`: what was found out of the usual.
  */
 export type ContextDocument = Common &
   (
     | { kind: "prompt"; conversationId: string; runId: string }
-    | { kind: "snapshot" }
+    | { kind: "snapshot" | "insights" }
     | { kind: "summary"; conversationId: string }
   );
 
 const contextSchema = new Schema(
   {
     _id: { type: String, required: true },
-    kind: { type: String, enum: ["prompt", "snapshot", "summary"], required: true },
+    kind: { type: String, enum: ["prompt", "snapshot", "summary", "insights"], required: true },
     userId: { type: String, required: true },
     conversationId: String,
     runId: String,

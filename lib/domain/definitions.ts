@@ -2,6 +2,8 @@
 const WORDS: Record<string, string> = {
   "spending.v1":
     "Spending leaves out card payments and transfers between your own accounts, and takes refunds off.",
+  "spending_pace.v1":
+    "Spending since the first of the month, beside the average of the same days of up to three whole months before.",
   "purchases.v1":
     "Single purchases of such an amount; refunds, card payments and transfers are not among them.",
   "income.v1":
