@@ -1,7 +1,22 @@
-import { LandmarkIcon, type LucideIcon } from "lucide-react";
+import {
+  ChartPieIcon,
+  LandmarkIcon,
+  LayoutDashboardIcon,
+  type LucideIcon,
+  ReceiptTextIcon,
+  RepeatIcon,
+  TargetIcon,
+  WalletIcon,
+} from "lucide-react";
 
 /** The pages of a person's money, in the order of the menu. */
 export const PAGES: readonly { href: string; title: string; icon: LucideIcon }[] = [
+  { href: "/overview", title: "Overview", icon: LayoutDashboardIcon },
+  { href: "/transactions", title: "Transactions", icon: ReceiptTextIcon },
+  { href: "/spending", title: "Spending", icon: ChartPieIcon },
+  { href: "/recurring", title: "Recurring", icon: RepeatIcon },
+  { href: "/budgets", title: "Budgets", icon: WalletIcon },
+  { href: "/goals", title: "Goals", icon: TargetIcon },
   { href: "/accounts", title: "Accounts", icon: LandmarkIcon },
 ];
 

@@ -82,6 +82,16 @@ export async function insertGoal(db: Executor, userId: string, goal: GoalRow): P
   await db.insert(goals).values({ ...goal, userId });
 }
 
+/** @returns false when this person has no such goal */
+export async function updateGoal(db: Executor, userId: string, { id, ...values }: GoalRow): Promise<boolean> {
+  const rows = await db
+    .update(goals)
+    .set(values)
+    .where(and(eq(goals.id, id), eq(goals.userId, userId)))
+    .returning({ id: goals.id });
+  return rows.length > 0;
+}
+
 export async function deleteGoal(db: Executor, userId: string, id: string): Promise<void> {
   await db.delete(goals).where(and(eq(goals.id, id), eq(goals.userId, userId)));
 }

@@ -3,9 +3,9 @@ import { database } from "../../db/client";
 import { deleteGoal, findGoal, type GoalRow, insertGoal, listGoalRows } from "../../db/queries/planning";
 import { formatDate } from "../../domain/calendar";
 import { goalProgress } from "../../domain/goal";
-import type { LedgerAccount } from "../../domain/ledger";
 import { toMoney } from "../../domain/money";
 import { AppError } from "../../errors";
+import { checkGoal } from "../../planning/check-goal";
 import type { ChangeKind, Wish } from "../change-kind";
 
 type Change = Extract<ProposedChange, { kind: "goal" }>;
@@ -15,17 +15,14 @@ const MAX_GOALS = 50;
 /** A goal to save for. */
 export const changeGoal: ChangeKind<Change> = {
   async describe({ userId, change }, ledger) {
-    const { name, targetMinor, currency, targetDate, accountId, savedMinor } = change;
+    const { name, targetMinor, currency, targetDate, savedMinor } = change;
     const goals = await listGoalRows(database(), userId);
     if (goals.length >= MAX_GOALS) throw new AppError("invalid", `There are ${MAX_GOALS} goals already.`);
-    if (goals.some((goal) => goal.name.toLowerCase() === name.toLowerCase())) {
-      throw new AppError("invalid", "There is a goal of this name already. Choose another name.");
-    }
-    if (targetDate !== null && targetDate <= ledger.today) {
-      throw new AppError("invalid", "The date of a goal lies ahead.");
-    }
-    const account =
-      accountId === null ? undefined : requireAccount(await ledger.accounts(), accountId, currency);
+    const account = checkGoal(change, {
+      today: ledger.today,
+      otherNames: goals.map((goal) => goal.name),
+      accounts: await ledger.accounts(),
+    });
     const saved = account?.balanceMinor ?? savedMinor;
     const { neededMonthlyMinor } = goalProgress({
       targetMinor,
@@ -53,16 +50,6 @@ export const changeGoal: ChangeKind<Change> = {
   apply: (tx, wish) => insertGoal(tx, wish.userId, toGoal(wish)),
   restore: (tx, { userId, proposalId }) => deleteGoal(tx, userId, proposalId),
 };
-
-/** @throws {AppError} `not_found` when the person has no such open account, `invalid` when it is in another currency */
-function requireAccount(accounts: readonly LedgerAccount[], id: string, currency: string): LedgerAccount {
-  const account = accounts.find((one) => one.id === id && !one.isClosed);
-  if (!account) throw new AppError("not_found", "There is no such account, or no longer.");
-  if (account.currency !== currency) {
-    throw new AppError("invalid", `${account.name} is in ${account.currency}, so the goal must be too.`);
-  }
-  return account;
-}
 
 function toGoal({ proposalId, change }: Wish<Change>): GoalRow {
   const { kind: _, ...goal } = change;
