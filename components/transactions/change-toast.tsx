@@ -37,7 +37,10 @@ export function ChangeToast({ changes }: { changes: Changes }) {
           </Toast.Close>
         </Toast.Root>
       )}
-      <Toast.Viewport className="fixed inset-x-0 bottom-4 z-60 mx-auto w-[min(28rem,calc(100vw-2rem))] outline-none" />
+      <Toast.Viewport
+        label="Changes ({hotkey})"
+        className="fixed inset-x-0 bottom-4 z-60 mx-auto w-[min(28rem,calc(100%-2rem))] outline-none"
+      />
     </Toast.Provider>
   );
 }

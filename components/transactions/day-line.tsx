@@ -7,7 +7,7 @@ const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 /** The name of a day above its rows, with what it comes to. */
 export function DayLine({ date, day }: { date: string; day: DaySum | undefined }) {
   return (
-    <GridHeader className="flex h-full items-end justify-between gap-4 px-1 pb-1.5 text-xs">
+    <GridHeader className="flex h-full items-end justify-between gap-4 pr-4 pb-1.5 pl-0.5 text-xs">
       <span className="font-medium text-muted-foreground">
         <span className="max-sm:hidden">{WEEKDAYS[weekdayOf(date)]}, </span>
         {formatDate(date)}

@@ -8,6 +8,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { TransactionLine } from "@/lib/contract/transactions";
 import { formatDate } from "@/lib/domain/calendar";
 import { meaningInWords, type TransactionDetails } from "@/lib/domain/transaction-details";
+import { ChangeToast } from "./change-toast";
 import type { TransactionActions } from "./transaction-actions";
 import { TransactionEditor } from "./transaction-editor";
 import { TransactionFacts } from "./transaction-facts";
@@ -76,6 +77,8 @@ export function TransactionSheet({ row, changes, canEdit, readDetails, onClose }
             </>
           )}
         </div>
+        {/* Outside of the sheet nothing can be pressed while it is open. */}
+        <ChangeToast changes={changes} />
       </SheetContent>
     </Dialog>
   );

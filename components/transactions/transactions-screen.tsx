@@ -131,7 +131,7 @@ export function TransactionsScreen({
           <ListEnd hasMore={next !== null} hasFailed={reading === "failed"} onRetry={() => void loadMore()} />
         </TransactionGrid>
       )}
-      {openRow && (
+      {openRow ? (
         <TransactionSheet
           key={openRow.id}
           row={openRow}
@@ -143,8 +143,9 @@ export function TransactionsScreen({
             grid.current?.focus({ preventScroll: true });
           }}
         />
+      ) : (
+        <ChangeToast changes={changes} />
       )}
-      <ChangeToast changes={changes} />
     </div>
   );
 }

@@ -50,13 +50,14 @@ export function useRows(
   const reread = useCallback(
     async (changed: readonly string[] | "all") => {
       const { state: asked, search: wanted } = now.current;
-      const rows = asked.loaded.rows.filter(({ id }) => changed === "all" || changed.includes(id));
+      const ids = changed === "all" ? null : new Set(changed);
+      const rows = asked.loaded.rows.filter(({ id }) => ids === null || ids.has(id));
       for (let start = 0; start < rows.length; start += MAX_REREAD) {
         const some = rows.slice(start, start + MAX_REREAD);
-        const ids = some.map(({ id }) => id);
+        const asking = some.map(({ id }) => id);
         const period = { start: some.at(-1)?.date ?? "", end: some[0]?.date ?? "" };
-        const result = await actions.rereadRows({ search: wanted, ids, period }).catch(() => null);
-        if (result?.ok) update(asked.key, (loaded) => replaceRows(loaded, ids, result.data, period));
+        const result = await actions.rereadRows({ search: wanted, ids: asking, period }).catch(() => null);
+        if (result?.ok) update(asked.key, (loaded) => replaceRows(loaded, asking, result.data, period));
       }
     },
     [actions, update],

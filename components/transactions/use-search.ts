@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
 import type { TransactionSearch } from "@/lib/contract/transactions";
-import { transactionsHref } from "@/lib/domain/transaction-search";
+import { transactionsHref, writeSearch } from "@/lib/domain/transaction-search";
 
 const TYPING_MS = 250;
 
@@ -11,11 +11,14 @@ const TYPING_MS = 250;
 export function useSearch(shown: TransactionSearch) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
+  const [isTyping, setTyping] = useState(false);
   const [wanted, setWanted] = useState(shown);
   const [seen, setSeen] = useState(shown);
   if (seen !== shown) {
     setSeen(shown);
-    if (!isPending) setWanted(shown);
+    // The page may be made anew while somebody types, and a space at the end is one only for the person.
+    const isSame = writeSearch({ ...wanted, text: wanted.text.trim() }) === writeSearch(shown);
+    if (!isSame && !isTyping && !isPending) setWanted(shown);
   }
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -24,7 +27,12 @@ export function useSearch(shown: TransactionSearch) {
     const next = { ...wanted, ...patch };
     setWanted(next);
     clearTimeout(timer.current);
-    const go = () => startTransition(() => router.replace(transactionsHref(next), { scroll: false }));
+    setTyping(isTyped);
+    const go = () => {
+      setTyping(false);
+      const href = transactionsHref({ ...next, text: next.text.trim() });
+      startTransition(() => router.replace(href, { scroll: false }));
+    };
     if (isTyped) timer.current = setTimeout(go, TYPING_MS);
     else go();
   }
