@@ -1,7 +1,7 @@
 import type { TransactionLine } from "@/lib/contract/transactions";
 
 /** A line on the screen. `index` counts rows only, from 0. */
-export type ListItem =
+type ListItem =
   | { kind: "day"; key: string; date: string }
   | { kind: "row"; key: string; row: TransactionLine; index: number };
 

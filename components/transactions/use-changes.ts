@@ -9,7 +9,7 @@ import type { ChosenRows, MakeRule, RowChange } from "@/lib/contract/transaction
 import type { TransactionActions } from "./transaction-actions";
 
 /** What is said of the last change. */
-export type ChangeNotice = { id: string; text: string; isProblem: boolean; canUndo: boolean };
+type ChangeNotice = { id: string; text: string; isProblem: boolean; canUndo: boolean };
 
 const NO_ANSWER = "This did not work. Check your connection and try again.";
 
