@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { AccountView } from "@/lib/contract/banking";
 import { formatMoney } from "@/lib/domain/money";
 
@@ -19,22 +20,28 @@ export function AccountRow({ account }: { account: AccountView }) {
   const { name, mask, isClosed } = account;
   const { amount, note } = balanceOf(account);
   return (
-    <li className="flex items-baseline justify-between gap-4 px-5 py-3.5">
-      <div className="min-w-0">
-        <p className="truncate font-medium text-[0.9375rem]">{name}</p>
-        <p className="text-muted-foreground text-sm">
-          {kindOf(account)}
-          {mask && <span className="tabular-nums"> · ending in {mask}</span>}
-        </p>
-      </div>
-      <div className="shrink-0 text-right tabular-nums">
-        <p className="font-medium text-[0.9375rem]">
-          {amount ?? (
-            <span className="font-normal text-muted-foreground">{isClosed ? "Closed" : "Not stated"}</span>
-          )}
-        </p>
-        {note && <p className="text-muted-foreground text-sm">{note}</p>}
-      </div>
+    <li>
+      <Link
+        href={`/accounts/${account.id}`}
+        prefetch={false}
+        className="flex items-baseline justify-between gap-4 px-5 py-3.5 hover:bg-muted/50 focus-visible:-outline-offset-2"
+      >
+        <div className="min-w-0">
+          <p className="truncate font-medium text-[0.9375rem]">{name}</p>
+          <p className="text-muted-foreground text-sm">
+            {kindOf(account)}
+            {mask && <span className="tabular-nums"> · ending in {mask}</span>}
+          </p>
+        </div>
+        <div className="shrink-0 text-right tabular-nums">
+          <p className="font-medium text-[0.9375rem]">
+            {amount ?? (
+              <span className="font-normal text-muted-foreground">{isClosed ? "Closed" : "Not stated"}</span>
+            )}
+          </p>
+          {note && <p className="text-muted-foreground text-sm">{note}</p>}
+        </div>
+      </Link>
     </li>
   );
 }

@@ -7,13 +7,16 @@ import { useWorkspace } from "@/components/chat/workspace";
 /** News of banks comes in bursts; the page is asked for once. */
 const GATHER_MS = 300;
 
-/** The page of accounts shows what was read from a bank as soon as it is stored. */
+/** Pages that are read anew; the others ask by themselves, or would lose what is being done on them. */
+const SHOWING = /^\/(accounts|overview)(\/|$)/;
+
+/** Accounts and how money stands show what was read from a bank as soon as it is stored. */
 export function RefreshOnBankNews() {
   const { watchNews } = useWorkspace();
   const router = useRouter();
-  const isOnAccounts = usePathname().startsWith("/accounts");
+  const isShowing = SHOWING.test(usePathname());
   useEffect(() => {
-    if (!isOnAccounts) return;
+    if (!isShowing) return;
     let timer: ReturnType<typeof setTimeout>;
     const stopWatching = watchNews((event) => {
       if (event.type !== "bank") return;
@@ -24,6 +27,6 @@ export function RefreshOnBankNews() {
       stopWatching();
       clearTimeout(timer);
     };
-  }, [isOnAccounts, router, watchNews]);
+  }, [isShowing, router, watchNews]);
   return null;
 }

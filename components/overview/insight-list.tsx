@@ -8,7 +8,7 @@ import type { ActionResult } from "@/lib/contract/error-body";
 import type { InsightView } from "@/lib/contract/insights";
 import { InsightItem } from "./insight-item";
 
-export type InsightActions = {
+type InsightActions = {
   dismiss: (input: { insightId: string }) => Promise<ActionResult<void>>;
   restore: (input: { insightId: string }) => Promise<ActionResult<void>>;
 };

@@ -1,0 +1,5 @@
+import { PageSkeleton } from "@/components/money/page-skeleton";
+
+export default function Loading() {
+  return <PageSkeleton title="Account" />;
+}
