@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import type { ConversationSummary } from "../../lib/contract/chat";
+import type { ActionResult } from "../../lib/contract/error-body";
+import { LiveState } from "./live-state";
+
+const item = (id: string): ConversationSummary => ({
+  id,
+  title: `Title of ${id}`,
+  updatedAt: "2026-05-01T10:00:00.000Z",
+  activeRunId: null,
+});
+const done = async (): Promise<ActionResult<unknown>> => ({ ok: true, data: null });
+const refused = async (): Promise<ActionResult<unknown>> => ({
+  ok: false,
+  error: { code: "not_found", message: "It is too late.", requestId: "r" },
+});
+const stateOf = (...ids: string[]) => new LiveState("p", ids.map(item), new Map());
+const idsOf = (state: LiveState) => state.get().list.conversations.map(({ id }) => id);
+
+describe("deleting in this tab", () => {
+  it("takes the conversation off the list and offers to bring it back, without the notice of another tab", async () => {
+    const state = stateOf("a", "b");
+    await state.remove("a", done);
+    expect(idsOf(state)).toEqual(["b"]);
+    expect(state.get().removed).toEqual([{ id: "a", title: "Title of a", wasOpen: false, problem: null }]);
+    expect(state.get().deleted).toEqual([]);
+  });
+
+  it("changes nothing when it is refused", async () => {
+    const state = stateOf("a");
+    expect(await state.remove("a", refused)).toMatchObject({ ok: false });
+    expect(idsOf(state)).toEqual(["a"]);
+    expect(state.get().removed).toEqual([]);
+  });
+
+  it("withdraws the offer once it is taken back, and says why it cannot be", async () => {
+    const state = stateOf("a", "b");
+    await state.remove("a", done);
+    await state.remove("b", done);
+    await state.restore("a", done);
+    await state.restore("b", refused);
+    expect(state.get().removed).toMatchObject([{ id: "b", problem: "It is too late." }]);
+  });
+});
+
+describe("deleting elsewhere", () => {
+  it("leaves a notice until the conversation is back", () => {
+    const state = stateOf("a");
+    state.apply({ type: "conversation-deleted", id: "a" });
+    expect(state.get().deleted).toEqual(["a"]);
+    state.apply({ type: "conversation-listed", conversation: item("a") });
+    expect(state.get().deleted).toEqual([]);
+    expect(idsOf(state)).toEqual(["a"]);
+  });
+});
+
+it("what this tab pins is pinned before news of it come back", () => {
+  const state = stateOf("a");
+  state.change("a", { isPinned: true });
+  expect(state.get().list.conversations).toEqual([{ ...item("a"), isPinned: true }]);
+  state.change("gone", { isPinned: true });
+  expect(idsOf(state)).toEqual(["a"]);
+});
