@@ -38,6 +38,8 @@ export function unusualPurchases(
   firstDate: CalendarDate | null,
 ): Anomaly[] {
   const before = new Map<string, number[]>();
+  // Without two months of data everything is new.
+  const knownFrom = firstDate === null ? null : addMonths(firstDate, 2);
   const earlier = (key: string) => {
     const amounts = before.get(key) ?? [];
     before.set(key, amounts);
@@ -47,8 +49,7 @@ export function unusualPurchases(
     const ofMerchant = earlier(`merchant ${row.currency} ${row.merchant}`);
     const ofCategory = earlier(`category ${row.currency} ${row.category}`);
     const ofAll = earlier(`all ${row.currency}`);
-    // Without two months of data everything is new.
-    const isKnown = firstDate !== null && addMonths(firstDate, 2) <= row.date;
+    const isKnown = knownFrom !== null && knownFrom <= row.date;
     const found = isWithin(row.date, period)
       ? judge(row, { ofMerchant, ofCategory, ofAll, isKnown })
       : undefined;
@@ -105,7 +106,10 @@ export function duplicateCharges(
   }
   const refunds = spending.filter(({ amountMinor }) => amountMinor > 0);
   const isGivenBack = (charge: Transaction) =>
-    refunds.some((row) => row.date >= charge.date && keyOf(row) === keyOf(charge));
+    refunds.some(
+      (row) =>
+        row.amountMinor === -charge.amountMinor && row.date >= charge.date && keyOf(row) === keyOf(charge),
+    );
   return [...alike.values()].flatMap((rows) => {
     const pairs = rows.flatMap((row, index) => {
       const first = rows[index - 1];

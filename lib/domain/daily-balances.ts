@@ -1,5 +1,5 @@
 import type { CalendarDate, Period } from "../contract/money";
-import { addDays } from "./calendar";
+import { dayNumberOf, fromDayNumber } from "./calendar";
 import { sumByCurrency } from "./money";
 
 /** Sums of daily balances over all accounts; debts count against what is owned; currencies are never added. */
@@ -49,7 +49,9 @@ export function netWorthSeries(
   }));
   const days: NetWorthDay[] = [];
   if (accounts.length === 0) return { days, knownFrom: null };
-  for (let date = period.start; date <= period.end; date = addDays(date, 1)) {
+  const lastDay = dayNumberOf(period.end);
+  for (let day = dayNumberOf(period.start); day <= lastDay; day += 1) {
+    const date = fromDayNumber(day);
     const held = accounts.flatMap((account) => {
       while ((account.history[account.at + 1]?.date ?? "9999-99-99") <= date) account.at += 1;
       const known = account.history[account.at];

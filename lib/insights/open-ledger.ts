@@ -41,6 +41,7 @@ export async function openLedger(userId: string, now: Date): Promise<Ledger> {
   );
   const banks = once(() => readBankStates(userId));
   const clock = { today: todayIn(found.timeZone, now), timeZone: found.timeZone };
+  const known = { firstDate: found.firstDate, today: clock.today };
   return {
     ...clock,
     accounts,
@@ -56,7 +57,7 @@ export async function openLedger(userId: string, now: Date): Promise<Ledger> {
     banks: async () => withDates(await banks(), await listRowDates(database(), userId)),
     details: (ids) => listTransactionDetails(database(), userId, ids),
     dailyBalances: (period) => listDailyBalances(database(), userId, period),
-    sums: (filter, groupBy) => sumTransactions(database(), userId, filter, groupBy),
+    sums: (filter, groupBy) => sumTransactions(database(), userId, filter, groupBy, known),
   };
 }
 

@@ -1,5 +1,6 @@
-import { and, asc, eq, gte, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, gte, isNotNull, lt, lte, max, min, or, sql } from "drizzle-orm";
 import type { CalendarDate, Period } from "../../contract/money";
+import type { DayBalance } from "../../domain/daily-balances";
 import type { Executor } from "../client";
 import { dailyBalances } from "../schema/balances";
 import { accounts } from "../schema/banks";
@@ -88,42 +89,60 @@ export async function rewriteDailyBalances(
 
 /**
  * The daily balances that a period needs: of each account of the person those in it, the last one before it, and the first
- * one of all, by date.
+ * one of all, by account and date.
  */
-export function listDailyBalances(db: Executor, userId: string, period: Period) {
-  // Once per account: asked of every day, ten years took seconds.
-  const edges = db
+export async function listDailyBalances(db: Executor, userId: string, period: Period): Promise<DayBalance[]> {
+  const { date, balanceMinor } = dailyBalances;
+  const ofAccount = eq(dailyBalances.accountId, accounts.id);
+  // Two look-ups in an index for each account, and one row for all of its days: ten years of four accounts are 14,600.
+  const first = db
+    .select({ date: min(date) })
+    .from(dailyBalances)
+    .where(ofAccount);
+  const lastBefore = db
+    .select({ date: max(date) })
+    .from(dailyBalances)
+    .where(and(ofAccount, lt(date, period.start)));
+  const days = db
     .select({
-      accountId: dailyBalances.accountId,
-      first: sql`min(${dailyBalances.date})`.as("first"),
-      lastBefore:
-        sql`max(${dailyBalances.date}) filter (where ${dailyBalances.date} < ${period.start}::date)`.as(
-          "last_before",
-        ),
+      dates: sql<string | null>`array_agg(${date} order by ${date})::text`.as("dates"),
+      balances: sql<string | null>`array_agg(${balanceMinor} order by ${date})::text`.as("balances"),
     })
     .from(dailyBalances)
-    .innerJoin(accounts, eq(accounts.id, dailyBalances.accountId))
-    .where(eq(accounts.userId, userId))
-    .groupBy(dailyBalances.accountId)
-    .as("edges");
-  return db
-    .select({
-      accountId: dailyBalances.accountId,
-      date: dailyBalances.date,
-      balanceMinor: dailyBalances.balanceMinor,
-      currency: accounts.currency,
-      closedOn: sql<CalendarDate | null>`(${accounts.closedAt} at time zone ${users.timeZone})::date::text`,
-    })
-    .from(edges)
-    .innerJoin(accounts, eq(accounts.id, edges.accountId))
-    .innerJoin(users, eq(users.id, accounts.userId))
-    .innerJoin(dailyBalances, eq(dailyBalances.accountId, edges.accountId))
     .where(
-      or(
-        and(gte(dailyBalances.date, period.start), lte(dailyBalances.date, period.end)),
-        eq(dailyBalances.date, edges.first),
-        eq(dailyBalances.date, edges.lastBefore),
+      and(
+        ofAccount,
+        or(
+          and(gte(date, period.start), lte(date, period.end)),
+          sql`${date} in ((${first}), (${lastBefore}))`,
+        ),
       ),
     )
-    .orderBy(asc(dailyBalances.date), asc(dailyBalances.accountId));
+    .as("days");
+  const found = await db
+    .select({
+      accountId: accounts.id,
+      currency: accounts.currency,
+      closedOn: sql<CalendarDate | null>`(${accounts.closedAt} at time zone ${users.timeZone})::date::text`,
+      dates: days.dates,
+      balances: days.balances,
+    })
+    .from(accounts)
+    .innerJoin(users, eq(users.id, accounts.userId))
+    .innerJoinLateral(days, isNotNull(days.dates))
+    .where(eq(accounts.userId, userId))
+    .orderBy(asc(accounts.id));
+  return found.flatMap(({ accountId, currency, closedOn, dates, balances }) => {
+    const amounts = membersOf(balances);
+    return membersOf(dates).map((day, index) => ({
+      accountId,
+      date: day,
+      balanceMinor: Number(amounts[index]),
+      currency,
+      closedOn,
+    }));
+  });
 }
+
+/** Of an array as PostgreSQL writes it, of numbers or dates. */
+const membersOf = (array: string | null): string[] => array?.slice(1, -1).split(",") ?? [];

@@ -1,8 +1,10 @@
 import { type SQL, sql, sum } from "drizzle-orm";
 import { byGroup, type FlowSum, type Grouping } from "../../domain/flow-sums";
+import type { KnownDays } from "../../domain/known-days";
 import type { TransactionFilter } from "../../domain/ledger";
 import type { Executor } from "../client";
 import { transactions } from "../schema/transactions";
+import { keptCover, sumKept } from "./kept-sums";
 import { countedRows } from "./transaction-filter";
 
 const { flow, currency, date, amountMinor, category, merchant, accountId } = transactions;
@@ -22,19 +24,26 @@ const OF_DAY = {
   week: (day: SQL.Aliased<string>) => sql<string>`date_trunc('week', ${day}::timestamp)::date::text`,
 };
 
-/** What the person's matching rows come to, as `sumFlows` of lib/domain would sum them. Only sums leave the database. */
+/**
+ * What the person's matching rows come to, as `sumFlows` of lib/domain would sum them. Only sums leave the database.
+ * @param known outside of these days there are hardly any rows; it decides only what is read
+ */
 export async function sumTransactions(
   db: Executor,
   userId: string,
   filter: TransactionFilter,
   groupBy: Grouping,
+  known: KnownDays,
 ): Promise<FlowSum[]> {
-  const rows =
-    groupBy === "month" || groupBy === "week"
-      ? await sumDays(db, sumGroups(db, userId, filter, COLUMNS.day), OF_DAY[groupBy])
-      : await sumGroups(db, userId, filter, COLUMNS[groupBy]);
-  return rows.sort(byGroup);
+  const cover = keptCover(filter, groupBy, known);
+  const sums = cover ? await sumKept(db, userId, filter, cover) : await sumRows(db, userId, filter, groupBy);
+  return sums.sort(byGroup);
 }
+
+const sumRows = (db: Executor, userId: string, filter: TransactionFilter, groupBy: Grouping) =>
+  groupBy === "month" || groupBy === "week"
+    ? sumDays(db, sumGroups(db, userId, filter, COLUMNS.day), OF_DAY[groupBy])
+    : sumGroups(db, userId, filter, COLUMNS[groupBy]);
 
 const sumGroups = (db: Executor, userId: string, filter: TransactionFilter, group: SQL) =>
   db

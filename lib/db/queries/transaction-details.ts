@@ -3,6 +3,7 @@ import type { TransactionDetails } from "../../domain/transaction-details";
 import type { Executor } from "../client";
 import { accounts, items } from "../schema/banks";
 import { transactionEdits, transactions } from "../schema/transactions";
+import { TRANSACTION_COLUMNS } from "./transaction-columns";
 import { countedRows } from "./transaction-filter";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -17,22 +18,11 @@ export async function listTransactionDetails(
   if (known.length === 0) return [];
   const rows = await db
     .select({
-      id: transactions.id,
-      accountId: transactions.accountId,
-      accountName: accounts.name,
-      accountType: accounts.type,
+      ...TRANSACTION_COLUMNS,
       accountMask: accounts.mask,
       institution: items.institutionName,
       source: items.source,
-      date: transactions.date,
       postedDate: transactions.postedDate,
-      amountMinor: transactions.amountMinor,
-      currency: transactions.currency,
-      merchant: transactions.merchant,
-      description: transactions.description,
-      category: transactions.category,
-      flow: transactions.flow,
-      pending: transactions.pending,
       primary: transactions.plaidCategoryPrimary,
       detailed: transactions.plaidCategoryDetailed,
       isCategoryChosen: sql<boolean>`${transactionEdits.category} is not null`,
