@@ -8,6 +8,7 @@ import type { Ledger } from "../../domain/ledger";
 import { formatMoney, toMoney } from "../../domain/money";
 import { percentOf } from "../../domain/ratio";
 import { largestFirst, type Transaction } from "../../domain/transaction";
+import { evidenceOf } from "./evidence-of";
 import { PERIOD_DESCRIPTION, PeriodInput, toPeriod } from "./period-input";
 import { purserTool } from "./purser-tool";
 import { resolveScope, ScopeInput } from "./resolve-scope";
@@ -32,37 +33,33 @@ export async function findAnomalies(
     toPeriod(input.period ?? "last_30_days", ledger),
     resolveScope({ accounts: input.accounts }, ledger),
   ]);
-  const [rows, allSeries, coverage, caveats] = await Promise.all([
+  const [rows, allSeries, evidence] = await Promise.all([
     ledger.transactions({ period: anomalyHistory(period), flows: ["spending"], accountIds }),
     ledger.recurring(),
-    ledger.coverage(accountIds),
-    ledger.caveats({ accountIds, period }),
+    evidenceOf(ledger, { accountIds, period }),
   ]);
   const recurring = allSeries.filter((one) => !accountIds?.length || accountIds.includes(one.accountId));
   const seriesRows = await rowsById(
     recurring.flatMap(({ transactionIds }) => transactionIds),
     ledger,
   );
-  const { firstDate } = coverage;
-  const found = findIn({ rows, recurring, seriesRows, firstDate }, period).filter(
+  const found = findIn({ rows, recurring, seriesRows, firstDate: evidence.dataFrom }, period).filter(
     ({ kind }) => !input.kinds?.length || input.kinds.includes(kind),
   );
   const byId = new Map([...seriesRows, ...rows.map((row) => [row.id, row] as const)]);
-  const evidence = [...new Set(found.flatMap(({ transactionIds }) => transactionIds))].flatMap(
+  const listed = [...new Set(found.flatMap(({ transactionIds }) => transactionIds))].flatMap(
     (id) => byId.get(id) ?? [],
   );
   return {
     kind: "anomalies",
     definition: ANOMALY_DEFINITION,
-    asOf: coverage.asOf,
-    dataFrom: firstDate,
-    ...(caveats.length > 0 && { caveats }),
+    ...evidence,
     period,
     filters: { kinds: input.kinds ?? [], accounts: filters.accounts },
     anomalies: found.slice(0, MAX_LISTED).map((one) => toEntry(one, byId)),
     anomalyCount: found.length,
-    rowCount: evidence.length,
-    rows: evidence.sort(largestFirst).slice(0, MAX_ROWS).map(toRow),
+    rowCount: listed.length,
+    rows: listed.sort(largestFirst).slice(0, MAX_ROWS).map(toRow),
   };
 }
 

@@ -7,6 +7,7 @@ import { toMoney } from "../../domain/money";
 import { roundedQuotient } from "../../domain/ratio";
 import { largestFirst } from "../../domain/transaction";
 import { type UsualSpending, usualPeriod, usualSpending } from "../../domain/usual-spending";
+import { evidenceOf } from "./evidence-of";
 import {
   chooseCashAccounts,
   type Event,
@@ -43,20 +44,15 @@ export async function forecastBalance(ledger: Ledger, input: Input): Promise<For
   const until = addDays(today, days);
   const accounts = await chooseCashAccounts(ledger, input);
   const accountIds = accounts.map(({ id }) => id);
-  const [coverage, caveats, known] = await Promise.all([
-    ledger.coverage(accountIds),
-    ledger.caveats({ accountIds }),
-    readKnown(ledger),
-  ]);
-  const period = usualPeriod(today, coverage.firstDate);
+  const [evidence, known] = await Promise.all([evidenceOf(ledger, { accountIds }), readKnown(ledger)]);
+  const period = usualPeriod(today, evidence.dataFrom);
   const usualRows = period === null ? [] : await readUsualRows(ledger, accountIds, period, known);
   const currencies = [...new Set(accounts.map(({ currency }) => currency))];
   return {
     kind: "forecast",
     definition: FORECAST_DEFINITION,
-    asOf: accounts.map(({ asOf }) => asOf).sort()[0] ?? coverage.asOf,
-    dataFrom: coverage.firstDate,
-    ...(caveats.length > 0 && { caveats }),
+    ...evidence,
+    asOf: accounts.map(({ asOf }) => asOf).sort()[0] ?? evidence.asOf,
     period: { start: today, end: until },
     filters: { accounts: accounts.map(({ name }) => name) },
     forecasts: currencies.map((currency) => {

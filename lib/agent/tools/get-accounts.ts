@@ -3,6 +3,7 @@ import type { AccountsResult } from "../../contract/results/accounts-result";
 import type { Ledger } from "../../domain/ledger";
 import { toMoney } from "../../domain/money";
 import { BALANCES_DEFINITION, netWorthByCurrency } from "../../domain/net-worth";
+import { evidenceOf } from "./evidence-of";
 import { purserTool } from "./purser-tool";
 
 const GetAccountsInput = z.object({
@@ -31,16 +32,12 @@ export async function getAccounts(
   const moneyOrNull = (amountMinor: number | null, currency: string) =>
     amountMinor === null ? null : toMoney(amountMinor, currency);
   const accountIds = accounts.length < all.length ? accounts.map(({ id }) => id) : [];
-  const [coverage, caveats] = await Promise.all([
-    ledger.coverage(accountIds),
-    ledger.caveats({ accountIds }),
-  ]);
+  const evidence = await evidenceOf(ledger, { accountIds });
   return {
     kind: "accounts",
     definition: BALANCES_DEFINITION,
-    asOf: oldest(accounts.flatMap(({ isClosed, asOf }) => (isClosed ? [] : asOf))) ?? coverage.asOf,
-    dataFrom: coverage.firstDate,
-    ...(caveats.length > 0 && { caveats }),
+    ...evidence,
+    asOf: oldest(accounts.flatMap(({ isClosed, asOf }) => (isClosed ? [] : asOf))) ?? evidence.asOf,
     rowCount: accounts.length,
     accounts: accounts.map((account) => ({
       id: account.id,

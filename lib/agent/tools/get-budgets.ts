@@ -8,6 +8,7 @@ import { sumByCurrency, toMoney } from "../../domain/money";
 import { monthPeriod } from "../../domain/period";
 import { percentOf } from "../../domain/ratio";
 import { summariseSpending } from "../../domain/spending";
+import { evidenceOf } from "./evidence-of";
 import { purserTool } from "./purser-tool";
 import { resolveScope, ScopeInput } from "./resolve-scope";
 import { toRow } from "./to-row";
@@ -35,11 +36,10 @@ export async function getBudgets(
     flows: ["spending"],
     categories: budgets.map(({ category }) => category),
   } as const;
-  const [sums, rows, coverage, caveats] = await Promise.all([
+  const [sums, rows, evidence] = await Promise.all([
     budgets.length === 0 ? [] : ledger.sums(filter, "category"),
     budgets.length === 0 ? [] : ledger.transactions(filter, { order: "largest", limit: MAX_ROWS }),
-    ledger.coverage(),
-    ledger.caveats({ period: month }),
+    evidenceOf(ledger, { period: month }),
   ]);
   const { groups } = summariseSpending(sums, "category");
   const spentOn = ({ category, currency }: Budget) =>
@@ -52,9 +52,7 @@ export async function getBudgets(
   return {
     kind: "budgets",
     definition: BUDGETS_DEFINITION,
-    asOf: coverage.asOf,
-    dataFrom: coverage.firstDate,
-    ...(caveats.length > 0 && { caveats }),
+    ...evidence,
     period: month,
     daysLeft: budgetProgress({ amountMinor: 0 }, 0, month, today).daysLeft,
     budgets: standing.map((one) => toView(one, month, today)),

@@ -4,6 +4,7 @@ import { formatMonth } from "../../domain/calendar";
 import { CASH_FLOW_DEFINITION, type CashFlow, cashFlowOf } from "../../domain/cash-flow";
 import type { Ledger } from "../../domain/ledger";
 import { toMoney } from "../../domain/money";
+import { evidenceOf } from "./evidence-of";
 import { PERIOD_DESCRIPTION, PeriodInput, toPeriod } from "./period-input";
 import { purserTool } from "./purser-tool";
 import { resolveScope, ScopeInput } from "./resolve-scope";
@@ -28,20 +29,18 @@ export async function getCashFlow(
     resolveScope({ accounts: input.accounts }, ledger),
   ]);
   const filter = { period, accountIds, flows: ["income", "spending"] } as const;
-  const [coverage, caveats, sums, rows] = await Promise.all([
-    ledger.coverage(accountIds),
-    ledger.caveats({ accountIds, period }),
+  const [evidence, sums, rows] = await Promise.all([
+    evidenceOf(ledger, { accountIds, period }),
     ledger.sums(filter, "month"),
     ledger.transactions(filter, { order: "largest", limit: MAX_ROWS }),
   ]);
-  const known = { firstDate: coverage.firstDate, today: ledger.today };
-  const flows = cashFlowOf(sums, period, known, coverage.currencies);
+  const { currencies } = await ledger.coverage();
+  const known = { firstDate: evidence.dataFrom, today: ledger.today };
+  const flows = cashFlowOf(sums, period, known, currencies);
   return {
     kind: "cash_flow",
     definition: CASH_FLOW_DEFINITION,
-    asOf: coverage.asOf,
-    dataFrom: coverage.firstDate,
-    ...(caveats.length > 0 && { caveats }),
+    ...evidence,
     period,
     filters: { accounts: filters.accounts },
     currencies: flows.map(({ currency, total, months, averagePerMonth, wholeMonths }) => ({

@@ -4,6 +4,7 @@ import type { Holding } from "../../domain/holding";
 import type { Ledger } from "../../domain/ledger";
 import { sumByCurrency, toMoney } from "../../domain/money";
 import { percentOf } from "../../domain/ratio";
+import { evidenceOf } from "./evidence-of";
 import { purserTool } from "./purser-tool";
 import { resolveScope, ScopeInput } from "./resolve-scope";
 
@@ -19,11 +20,7 @@ export async function getHoldings(
   input: z.infer<typeof GetHoldingsInput>,
 ): Promise<HoldingsResult> {
   const { accountIds, filters } = await resolveScope({ accounts: input.accounts }, ledger);
-  const [all, coverage, caveats] = await Promise.all([
-    ledger.holdings(),
-    ledger.coverage(accountIds),
-    ledger.caveats({ accountIds }),
-  ]);
+  const [all, evidence] = await Promise.all([ledger.holdings(), evidenceOf(ledger, { accountIds })]);
   const holdings = all
     .filter(({ accountId }) => !accountIds?.length || accountIds.includes(accountId))
     .toSorted((a, b) => b.valueMinor - a.valueMinor);
@@ -34,9 +31,7 @@ export async function getHoldings(
   return {
     kind: "holdings",
     definition: HOLDINGS_DEFINITION,
-    asOf: coverage.asOf,
-    dataFrom: coverage.firstDate,
-    ...(caveats.length > 0 && { caveats }),
+    ...evidence,
     filters: { accounts: filters.accounts },
     holdings: holdings.slice(0, MAX_LISTED).map((holding) => ({
       name: holding.name,

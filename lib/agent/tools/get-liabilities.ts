@@ -6,6 +6,7 @@ import type { Ledger } from "../../domain/ledger";
 import { type Liability, ratePercent, yearlyRateMillionths } from "../../domain/liability";
 import { sumByCurrency, toMoney } from "../../domain/money";
 import { percentOf } from "../../domain/ratio";
+import { evidenceOf, withCaveats } from "./evidence-of";
 import { purserTool } from "./purser-tool";
 import { resolveScope, ScopeInput } from "./resolve-scope";
 
@@ -20,26 +21,17 @@ export async function getLiabilities(
   input: z.infer<typeof GetLiabilitiesInput>,
 ): Promise<LiabilitiesResult> {
   const { accountIds, filters } = await resolveScope({ accounts: input.accounts }, ledger);
-  const [all, coverage, caveats] = await Promise.all([
-    ledger.liabilities(),
-    ledger.coverage(accountIds),
-    ledger.caveats({ accountIds }),
-  ]);
+  const [all, evidence] = await Promise.all([ledger.liabilities(), evidenceOf(ledger, { accountIds })]);
   const debts = all
     .filter(({ accountId }) => !accountIds?.length || accountIds.includes(accountId))
     .toSorted((a, b) => (b.owedMinor ?? 0) - (a.owedMinor ?? 0));
   const unknown = debts.filter(({ owedMinor }) => owedMinor === null).map(({ name }) => name);
-  const said = [
-    ...caveats,
-    ...unknown.map((name) => `The bank does not say what is owed on ${name}: it is in no total.`),
-  ];
+  const said = unknown.map((name) => `The bank does not say what is owed on ${name}: it is in no total.`);
   const currencies = [...new Set(debts.map(({ currency }) => currency))];
   return {
     kind: "liabilities",
     definition: LIABILITIES_DEFINITION,
-    asOf: coverage.asOf,
-    dataFrom: coverage.firstDate,
-    ...(said.length > 0 && { caveats: said }),
+    ...withCaveats(evidence, said),
     filters: { accounts: filters.accounts },
     liabilities: debts.map((debt) => toEntry(debt, ledger.today)),
     totals: currencies.map((currency) =>

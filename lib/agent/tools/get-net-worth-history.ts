@@ -12,6 +12,7 @@ import {
 } from "../../domain/net-worth-points";
 import { untilToday } from "../../domain/period";
 import { percentOf } from "../../domain/ratio";
+import { evidenceOf, withCaveats } from "./evidence-of";
 import { PERIOD_DESCRIPTION, PeriodInput, toPeriod } from "./period-input";
 import { purserTool } from "./purser-tool";
 import { resolveScope, ScopeInput } from "./resolve-scope";
@@ -44,21 +45,17 @@ export async function getNetWorthHistory(
     });
   }
   const period = untilToday(asked, ledger.today);
-  const [coverage, caveats, balances] = await Promise.all([
-    ledger.coverage(accountIds),
-    ledger.caveats({ accountIds, period }),
+  const [evidence, balances] = await Promise.all([
+    evidenceOf(ledger, { accountIds, period }),
     ledger.dailyBalances(period),
   ]);
   const mine = balances.filter(({ accountId }) => accountIds.length === 0 || accountIds.includes(accountId));
   const { days, knownFrom } = netWorthSeries(mine, period);
   const interval = input.interval ?? usualInterval(period);
-  const said = [...caveats, ...guessed(period.start, knownFrom)];
   return {
     kind: "net_worth",
     definition: NET_WORTH_DEFINITION,
-    asOf: coverage.asOf,
-    dataFrom: coverage.firstDate,
-    ...(said.length > 0 && { caveats: said }),
+    ...withCaveats(evidence, guessed(period.start, knownFrom)),
     period,
     interval,
     filters: { accounts: filters.accounts },

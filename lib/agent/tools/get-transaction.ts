@@ -4,6 +4,7 @@ import { formatDate } from "../../domain/calendar";
 import type { Ledger } from "../../domain/ledger";
 import { formatMoney } from "../../domain/money";
 import { meaningInWords, type TransactionDetails } from "../../domain/transaction-details";
+import { evidenceOf } from "./evidence-of";
 import { toPeriod } from "./period-input";
 import { purserTool } from "./purser-tool";
 import { resolveScope } from "./resolve-scope";
@@ -32,16 +33,11 @@ export async function getTransaction(ledger: Ledger, input: Input): Promise<Tran
   const { ids, rowCount } = input.id ? { ids: [input.id], rowCount: 1 } : await find(ledger, input);
   const details = await ledger.details(ids);
   if (details.length === 0) throw notFound([]);
-  const [coverage, caveats] = await Promise.all([
-    ledger.coverage(details.map(({ accountId }) => accountId)),
-    ledger.caveats({ accountIds: details.map(({ accountId }) => accountId) }),
-  ]);
+  const evidence = await evidenceOf(ledger, { accountIds: details.map(({ accountId }) => accountId) });
   return {
     kind: "transaction",
     definition: TRANSACTION_DEFINITION,
-    asOf: coverage.asOf,
-    dataFrom: coverage.firstDate,
-    ...(caveats.length > 0 && { caveats }),
+    ...evidence,
     rowCount,
     transactions: details.map(toDetailedRow),
   };

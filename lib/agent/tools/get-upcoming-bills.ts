@@ -5,6 +5,7 @@ import type { Ledger } from "../../domain/ledger";
 import { sumByCurrency, toMoney } from "../../domain/money";
 import { largestFirst } from "../../domain/transaction";
 import { UPCOMING_DEFINITION, type Upcoming, upcomingPayments } from "../../domain/upcoming";
+import { evidenceOf } from "./evidence-of";
 import { purserTool } from "./purser-tool";
 import { resolveScope, ScopeInput } from "./resolve-scope";
 import { toRow } from "./to-row";
@@ -33,13 +34,12 @@ export async function getUpcomingBills(
   const { accountIds, filters } = await resolveScope({ accounts: input.accounts }, ledger);
   const isInScope = ({ accountId }: { accountId: string }) =>
     !accountIds?.length || accountIds.includes(accountId);
-  const [recurring, liabilities, pending, accounts, coverage, caveats] = await Promise.all([
+  const [recurring, liabilities, pending, accounts, evidence] = await Promise.all([
     ledger.recurring(),
     ledger.liabilities(),
     ledger.transactions({ pending: true }),
     ledger.accounts(),
-    ledger.coverage(accountIds),
-    ledger.caveats({ accountIds }),
+    evidenceOf(ledger, { accountIds }),
   ]);
   // Twins of a series and a stated due date are found before narrowing: they are on two accounts.
   const all = upcomingPayments({ recurring, liabilities, pending }, { today, until }).filter(isInScope);
@@ -64,9 +64,7 @@ export async function getUpcomingBills(
   return {
     kind: "upcoming",
     definition: UPCOMING_DEFINITION,
-    asOf: coverage.asOf,
-    dataFrom: coverage.firstDate,
-    ...(caveats.length > 0 && { caveats }),
+    ...evidence,
     period: { start: today, end: until },
     filters: { accounts: filters.accounts },
     bills: bills.slice(0, MAX_LISTED).map(toPayment),

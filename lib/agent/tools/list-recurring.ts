@@ -14,6 +14,7 @@ import {
   usualMinor,
 } from "../../domain/recurring-costs";
 import { largestFirst, type Transaction } from "../../domain/transaction";
+import { evidenceOf, withCaveats } from "./evidence-of";
 import { purserTool } from "./purser-tool";
 import { resolveScope, ScopeInput } from "./resolve-scope";
 import { toRow } from "./to-row";
@@ -46,25 +47,19 @@ export async function listRecurring(ledger: Ledger, input: Input): Promise<Recur
     .filter((one) => !input.kinds?.length || input.kinds.some((kind) => kind === recurringKind(one)));
   const names = namesFrom(input.names ?? [], inScope);
   const found = inScope.filter(({ name }) => names.length === 0 || names.includes(name)).sort(endedLast);
-  const [rows, accounts, coverage, caveats] = await Promise.all([
+  const [rows, accounts, evidence] = await Promise.all([
     rowsOf(found, ledger),
     ledger.accounts(),
-    ledger.coverage(accountIds),
-    ledger.caveats({ accountIds }),
+    evidenceOf(ledger, { accountIds }),
   ]);
   const accountName = new Map(accounts.map(({ id, name }) => [id, name]));
   const goingOn = found.filter(({ status }) => status !== "ended");
   const unknown = goingOn.filter((one) => costOf(one) === null).map(({ name }) => name);
-  const said = [
-    ...caveats,
-    ...unknown.map((name) => `How often ${name} comes is not known: it is in no total.`),
-  ];
+  const said = unknown.map((name) => `How often ${name} comes is not known: it is in no total.`);
   return {
     kind: "recurring",
     definition: RECURRING_DEFINITION,
-    asOf: coverage.asOf,
-    dataFrom: coverage.firstDate,
-    ...(said.length > 0 && { caveats: said }),
+    ...withCaveats(evidence, said),
     filters: { direction, kinds: input.kinds ?? [], names, accounts: filters.accounts },
     series: found
       .slice(0, MAX_SERIES)

@@ -14,6 +14,7 @@ import {
 import type { Ledger } from "../../domain/ledger";
 import { type Liability, ratePercent, yearlyRateMillionths } from "../../domain/liability";
 import { minorUnitExponent, toMoney } from "../../domain/money";
+import { evidenceOf, withCaveats } from "./evidence-of";
 import { purserTool } from "./purser-tool";
 import { resolveScope, ScopeInput } from "./resolve-scope";
 import { ToolProblem } from "./tool-problem";
@@ -49,10 +50,9 @@ export async function planDebtPayoff(
 ): Promise<DebtPayoffResult> {
   const strategy = input.strategy ?? "avalanche";
   const { accountIds, filters } = await resolveScope({ accounts: input.accounts }, ledger);
-  const [liabilities, coverage, caveats] = await Promise.all([
+  const [liabilities, evidence] = await Promise.all([
     ledger.liabilities(),
-    ledger.coverage(accountIds),
-    ledger.caveats({ accountIds }),
+    evidenceOf(ledger, { accountIds }),
   ]);
   const inScope = liabilities.filter(
     ({ accountId }) => !accountIds?.length || accountIds.includes(accountId),
@@ -71,15 +71,11 @@ export async function planDebtPayoff(
     paid: money(of.paidMinor),
   });
   const nameOf = new Map(inScope.map(({ accountId, name }) => [accountId, name]));
-  const said = plan
-    ? caveats
-    : [...caveats, "These payments never pay the debts off: more a month is needed."];
+  const said = plan ? [] : ["These payments never pay the debts off: more a month is needed."];
   return {
     kind: "debt_payoff",
     definition: PAYOFF_DEFINITION,
-    asOf: coverage.asOf,
-    dataFrom: coverage.firstDate,
-    ...(said.length > 0 && { caveats: said }),
+    ...withCaveats(evidence, said),
     filters: { accounts: filters.accounts },
     strategy,
     extraPerMonth: money(extraMinor),

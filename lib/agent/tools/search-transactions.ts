@@ -6,6 +6,7 @@ import type { Ledger, TransactionFilter } from "../../domain/ledger";
 import { sumByCurrency, toMoney } from "../../domain/money";
 import { FLOWS, TRANSACTION_ORDERS } from "../../domain/transaction";
 import { AmountRangeInput, amountFilter } from "./amount-range";
+import { evidenceOf } from "./evidence-of";
 import { PERIOD_DESCRIPTION, PeriodInput, toPeriod } from "./period-input";
 import { purserTool } from "./purser-tool";
 import { resolveScope, ScopeInput } from "./resolve-scope";
@@ -56,9 +57,8 @@ async function searchTransactions(ledger: Ledger, input: Input): Promise<Transac
     pending: input.pending ?? undefined,
     text: input.text?.trim() || undefined,
   };
-  const [coverage, caveats, sums, listed] = await Promise.all([
-    ledger.coverage(scope.accountIds),
-    ledger.caveats({ accountIds: scope.accountIds, period }),
+  const [evidence, sums, listed] = await Promise.all([
+    evidenceOf(ledger, { accountIds: scope.accountIds, period }),
     ledger.sums(filter, "none"),
     ledger.transactions(filter, { order: input.sort ?? "newest", limit: input.limit ?? USUAL_ROWS }),
   ]);
@@ -66,9 +66,7 @@ async function searchTransactions(ledger: Ledger, input: Input): Promise<Transac
   return {
     kind: "transactions",
     definition: TRANSACTIONS_DEFINITION,
-    asOf: coverage.asOf,
-    dataFrom: coverage.firstDate,
-    ...(caveats.length > 0 && { caveats }),
+    ...evidence,
     period,
     rowCount,
     transactions: listed.map(toRow),

@@ -16,6 +16,7 @@ import { toMoney } from "../../domain/money";
 import { roundedQuotient } from "../../domain/ratio";
 import { summariseSpending } from "../../domain/spending";
 import type { Transaction } from "../../domain/transaction";
+import { evidenceOf } from "./evidence-of";
 import { PERIOD_DESCRIPTION, PeriodInput, toPeriod } from "./period-input";
 import { ExclusionInput, resolveExclusions, resolveScope, ScopeInput } from "./resolve-scope";
 import { toRow } from "./to-row";
@@ -61,26 +62,24 @@ export async function summarizeFlow(
   const { filters, ...included } = scope;
   const filter = { ...included, ...excluded.filter, ...amounts, period, flows: [flow] };
   const groupBy = input.groupBy ?? "none";
-  const [coverage, caveats, sums, rows, accounts] = await Promise.all([
-    ledger.coverage(scope.accountIds),
-    ledger.caveats({ accountIds: scope.accountIds, period }),
+  const [evidence, sums, rows, accounts] = await Promise.all([
+    evidenceOf(ledger, { accountIds: scope.accountIds, period }),
     ledger.sums(filter, groupBy),
     ledger.transactions(filter, { order: "largest", limit: MAX_ROWS }),
     ledger.accounts(),
   ]);
+  const { currencies } = await ledger.coverage();
   const summary = SUMMARISE[flow](sums, groupBy);
-  const known = { firstDate: coverage.firstDate, today: ledger.today };
+  const known = { firstDate: evidence.dataFrom, today: ledger.today };
   const averages = await averagesOf({ ledger, flow, filter, groupBy, known, sums });
   const names = new Map(accounts.map(({ id, name }) => [id, name]));
   const limit = input.limit ?? MAX_GROUPS;
   return {
-    asOf: coverage.asOf,
-    dataFrom: coverage.firstDate,
-    ...(caveats.length > 0 && { caveats }),
+    ...evidence,
     period,
     groupBy,
     filters: { ...filters, ...(excluded.labels && { exclude: excluded.labels }) },
-    totals: withZero(summary.totals, coverage.currencies).map(({ amountMinor, currency }) =>
+    totals: withZero(summary.totals, currencies).map(({ amountMinor, currency }) =>
       toMoney(amountMinor, currency),
     ),
     groups: (isTimeGrouping(groupBy) ? summary.groups.slice(-limit) : summary.groups.slice(0, limit)).map(
