@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "v
 import { newLink, storedRows } from "../../tests/support/linked-bank";
 import { type PlaidProxy, startPlaidProxy, withoutVisit } from "../../tests/support/plaid-proxy";
 import { closeDatabase } from "../db/client";
+import { netWorthSeries } from "../domain/daily-balances";
 import { netWorthByCurrency } from "../domain/net-worth";
-import { netWorthHistory } from "../insights/net-worth-history";
 import { openLedger } from "../insights/open-ledger";
 import { closeQueues } from "../queue/enqueue";
 import { listConnections } from "./list-connections";
@@ -50,7 +50,9 @@ async function netWorthOf(userId: string): Promise<number> {
 }
 
 async function worthOn(userId: string, date: string): Promise<number | undefined> {
-  return (await netWorthHistory(userId, date, date)).days[0]?.amounts[0]?.amountMinor;
+  const period = { start: date, end: date };
+  const balances = await (await openLedger(userId, at(9))).dailyBalances(period);
+  return netWorthSeries(balances, period).days[0]?.amounts[0]?.amountMinor;
 }
 
 describe("an account that its bank no longer lists", () => {

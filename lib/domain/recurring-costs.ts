@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../contract/money";
 import type { RecurringView } from "../contract/recurring";
+import { CONTRACT_CATEGORIES } from "./contract-categories";
 import { roundedQuotient } from "./ratio";
 import { isSameAmount } from "./recurring-evidence";
 import { timesPerYear } from "./recurring-schedule";
@@ -15,22 +16,13 @@ export const RECURRING_DEFINITION = "recurring.v1";
 type RecurringKind = "income" | "subscription" | "bill";
 
 /** What people owe for living, by contract or by law; the rest that has a fixed price they have subscribed to. */
-const BILLS = new Set([
-  "rent",
-  "mortgage",
-  "utilities",
-  "internet_and_phone",
-  "insurance",
-  "car_loan",
-  "student_loan",
-  "other_loan",
-  "childcare",
+const BILLS = new Set<string>([
+  ...CONTRACT_CATEGORIES,
   "education",
   "medical",
   "donations",
   "taxes_and_government",
   "bank_fees",
-  "interest_charges",
   "person_to_person",
 ]);
 

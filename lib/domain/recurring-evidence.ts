@@ -1,4 +1,5 @@
 import type { CategoryId } from "./categories";
+import { CONTRACT_CATEGORIES } from "./contract-categories";
 import type { Day, Grid } from "./recurring-grid";
 
 /*
@@ -10,21 +11,13 @@ import type { Day, Grid } from "./recurring-grid";
 /** By chance less than once in a thousand. */
 export const ENOUGH = Math.log(1_000);
 
-const BILLS: readonly CategoryId[] = [
-  "rent",
-  "mortgage",
-  "utilities",
-  "internet_and_phone",
-  "insurance",
-  "car_loan",
-  "student_loan",
-  "other_loan",
-  "childcare",
+/** What mostly comes back, whether it is paid or received. */
+const REGULAR: readonly CategoryId[] = [
+  ...CONTRACT_CATEGORIES,
   "fitness",
   "salary",
   "benefits",
   "interest_and_dividends",
-  "interest_charges",
 ];
 
 const HABITS: readonly CategoryId[] = [
@@ -56,7 +49,7 @@ const HABITS: readonly CategoryId[] = [
 ];
 
 const isAmong = (categories: readonly string[]) => (category: string) => categories.includes(category);
-const isBillCategory = isAmong(BILLS);
+const isBillCategory = isAmong(REGULAR);
 const isHabitCategory = isAmong(HABITS);
 
 /** What contracts are called. */

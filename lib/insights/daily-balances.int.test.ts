@@ -2,7 +2,8 @@ import { afterAll, expect, it } from "vitest";
 import { storedAccount, storedBank, storedRowsOn } from "../../tests/support/stored-bank";
 import { refreshDailyBalances } from "../banking/refresh-daily-balances";
 import { closeDatabase, database } from "../db/client";
-import { netWorthHistory } from "./net-worth-history";
+import { netWorthSeries } from "../domain/daily-balances";
+import { openLedger } from "./open-ledger";
 
 afterAll(() => closeDatabase());
 
@@ -21,14 +22,17 @@ it("follows a person's accounts from day to day, debts against savings, and nobo
   for (const { itemId } of [bank, other]) {
     await database().transaction((tx) => refreshDailyBalances(tx, { itemId, today: "2026-11-24" }));
   }
-  const { days, ...rest } = await netWorthHistory(bank.userId, "2026-11-21", "2026-11-24");
-  expect(days.map(({ date, amounts }) => [date, amounts.map(({ formatted }) => formatted)])).toEqual([
-    ["2026-11-21", ["$5,810.00"]],
-    ["2026-11-22", ["$5,800.00"]],
-    ["2026-11-23", ["$5,800.00"]],
-    ["2026-11-24", ["$5,800.00"]],
+  const ledger = await openLedger(bank.userId, new Date("2026-11-24T12:00:00Z"));
+  const worthIn = async (start: string, end: string) =>
+    netWorthSeries(await ledger.dailyBalances({ start, end }), { start, end });
+  const { days, knownFrom } = await worthIn("2026-11-21", "2026-11-24");
+  expect(days.map(({ date, amounts }) => [date, amounts])).toEqual([
+    ["2026-11-21", [{ amountMinor: 581_000, currency: "USD" }]],
+    ["2026-11-22", [{ amountMinor: 580_000, currency: "USD" }]],
+    ["2026-11-23", [{ amountMinor: 580_000, currency: "USD" }]],
+    ["2026-11-24", [{ amountMinor: 580_000, currency: "USD" }]],
   ]);
-  expect(rest).toEqual({ definition: "net_worth.v1", knownFrom: "2026-11-24" });
-  const before = await netWorthHistory(bank.userId, "2026-11-08", "2026-11-10");
+  expect(knownFrom).toBe("2026-11-24");
+  const before = await worthIn("2026-11-08", "2026-11-10");
   expect(before.days.map(({ amounts }) => amounts[0]?.amountMinor)).toEqual([581_000, 581_000, 581_000]);
 });
