@@ -1,6 +1,6 @@
 import type { ProposalStatus, ProposedChange } from "../contract/proposals";
 import { database } from "../db/client";
-import { insertProposal } from "../db/queries/proposals";
+import { findProposalByKey, insertProposal } from "../db/queries/proposals";
 import type { Ledger } from "../domain/ledger";
 import { applyProposal } from "./apply-proposal";
 import { previewChange } from "./preview-change";
@@ -19,6 +19,8 @@ export async function makeChange(
   ledger: Ledger,
   now: Date,
 ): Promise<ProposalStatus> {
+  // Sent again: what it would do now is not what it did.
+  if (await findProposalByKey(database(), userId, changeId)) return applyProposal(userId, changeId, now);
   const wish = { userId, proposalId: changeId, change };
   // Nobody has to decide: it never waits.
   const { preview, before } = await previewChange(wish, ledger, now);

@@ -183,12 +183,10 @@ describe("changes by hand", () => {
     const search = { ...EVERY_TRANSACTION, text: "corner" };
     const before = await readAll(userId, ledger, search, 100);
     const changeId = randomUUID();
-    await changeRows(
-      userId,
-      { changeId, rows: { search }, change: { kind: "category", category: "pets" } },
-      ledger,
-      NOW,
-    );
+    const change = { kind: "category" as const, category: "pets" };
+    await changeRows(userId, { changeId, rows: { search }, change }, ledger, NOW);
+    const again = await changeRows(userId, { changeId, rows: { search }, change }, ledger, NOW);
+    expect(again, "sent twice, made once").toMatchObject({ state: "applied" });
     const pets = { ...EVERY_TRANSACTION, categories: ["pets"] };
     expect((await countFacets(userId, pets, ledger)).rowCount).toBe(before.ids.length);
     await undoProposal(userId, changeId);
