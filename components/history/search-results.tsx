@@ -54,8 +54,11 @@ export function SearchResults({ id, found, active, onOpen, onPoint }: SearchResu
               <Marked text={conversation.title} />
             </span>
             <span className="shrink-0 text-muted-foreground text-xs leading-5">
-              {conversation.isArchived && "Archived · "}
-              {formatMoment(conversation.updatedAt, person.timeZone)}
+              {conversation.isArchived && "Archived"}
+              <span className="max-sm:hidden">
+                {conversation.isArchived && " · "}
+                {formatMoment(conversation.updatedAt, person.timeZone)}
+              </span>
             </span>
           </Option>
           {conversation.messages.map((message) => (

@@ -39,7 +39,7 @@ export function FinishedToasts() {
           />
         ))}
       <RemovedToasts />
-      <Toast.Viewport className="fixed right-4 bottom-4 z-50 flex max-md:bottom-24 w-[min(22rem,calc(100vw-2rem))] flex-col gap-2 outline-none" />
+      <Toast.Viewport className="fixed right-4 bottom-24 z-50 flex w-[min(22rem,calc(100vw-2rem))] flex-col gap-2 outline-none" />
     </Toast.Provider>
   );
 }
