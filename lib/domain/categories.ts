@@ -1,5 +1,6 @@
 import { CATALOGUE } from "./category-catalogue";
-import { categoryOfWord } from "./category-words";
+import { categoryWords } from "./category-words";
+import { groupBy } from "./group-by";
 
 export type CategoryId = keyof typeof CATALOGUE;
 export const CATEGORY_IDS = Object.keys(CATALOGUE) as CategoryId[];
@@ -62,13 +63,22 @@ const normalize = (phrase: string) =>
  * several for "eating out", the one that it is filed under for what people buy ("cat food"), none when nothing is called
  * that. Fuzzy matching builds on `categoryNames`.
  */
-export function findCategories(phrase: string): CategoryId[] {
-  const wanted = normalize(phrase);
-  const group = Object.hasOwn(GROUP_SYNONYMS, wanted) ? GROUP_SYNONYMS[wanted] : undefined;
-  if (group) return [...group];
-  const named = CATEGORY_IDS.filter((id) => categoryNames(id).some((name) => normalize(name) === wanted));
-  const filed = categoryOfWord(wanted);
-  return named.length === 0 && filed !== undefined && isCategoryId(filed) ? [filed] : named;
+export const findCategories = (phrase: string): CategoryId[] => [
+  ...(byPhrase().get(normalize(phrase)) ?? []),
+];
+
+let phrases: Map<string, readonly CategoryId[]> | undefined;
+
+/** Made once: every question looks up dozens of phrases. */
+function byPhrase(): ReadonlyMap<string, readonly CategoryId[]> {
+  if (phrases) return phrases;
+  phrases = new Map();
+  for (const [word, id] of categoryWords()) if (isCategoryId(id)) phrases.set(word, [id]);
+  const named = CATEGORY_IDS.flatMap((id) => categoryNames(id).map((name) => [normalize(name), id] as const));
+  for (const [name, ids] of groupBy(named, ([name]) => name))
+    phrases.set(name, [...new Set(ids.map(([, id]) => id))]);
+  for (const [name, ids] of Object.entries(GROUP_SYNONYMS)) phrases.set(name, ids);
+  return phrases;
 }
 
 /** Every phrase that `findCategories` knows, for suggestions and fuzzy matching. */

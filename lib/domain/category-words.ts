@@ -20,7 +20,7 @@ const WORDS: Partial<Record<keyof typeof CATALOGUE, string>> = {
   internet_and_phone:
     "wifi, wi fi, phone bills, internet bill, internet bills, mobile bill, mobile phone, cell, cell bill, cellphone, cell service, phone plan, phone service, phone and internet, internet and phone, telecom, telecoms, cable bill, cable tv, landline, data plan, home internet, broadband bill",
   home: "sofa, couch, mattress, lamp, plants, tools, diy, hardware store, hardware stores, decor, home decor, furnishings, appliances, kitchenware, bedding, curtains, paint, lumber, home goods, home supplies, gardening, furnishing",
-  fuel: "tank, filling the tank, filling up the tank, filling my tank, filling up the car, filling up my car, fill up, fill ups, filling the car, gas fill ups, gas tank, tank of gas, tanks of gas, fuel for the car, car fuel, refueling, refuelling, unleaded, petrol station, petrol stations, filling station, filling stations, gas for the car, gas for my car, fueling up, gassing up, gas money, at the pump, the pump, pump",
+  fuel: "tank, car fuelled, car fueled, fuelled, fueled, fill up the car, fill up my car, filled up the car, filled up my car, fill the car up, fill up the tank, fill my tank, fill the tank, filled the tank, filled up, fuel up, gas up, tank up, filling the tank, filling up the tank, filling my tank, filling up the car, filling up my car, fill up, fill ups, filling the car, gas fill ups, gas tank, tank of gas, tanks of gas, fuel for the car, car fuel, refueling, refuelling, unleaded, petrol station, petrol stations, filling station, filling stations, gas for the car, gas for my car, fueling up, gassing up, gas money, at the pump, the pump, pump",
   public_transit:
     "buses, bus fare, bus fares, bus tickets, bus ticket, train ticket, train tickets, train fare, train fares, train rides, train ride, train travel, rail, railway, tram, trams, tube, underground, commute, commuting, commuter train, commuter rail, public transportation, mass transit, transit pass, transit fares, subway fares, ferry, light rail, trains and buses, buses and trains",
   taxi_and_rideshare:
@@ -54,9 +54,11 @@ const WORDS: Partial<Record<keyof typeof CATALOGUE, string>> = {
     "hair cut, hair cuts, hairdresser, hairdressers, hairstylist, barbers, barber shop, barbershop, hair salon, hair salons, salons, nails, nail salon, manicure, manicures, spa, massage, massages, cosmetics, makeup, skincare, toiletries, getting my hair cut, getting my hair done, hair appointments, beauty products, grooming, trims, haircare, hair care",
   insurance:
     "car insurance, auto insurance, health insurance, home insurance, renters insurance, life insurance, insurer, insurers, insurance payments, insurance payment, insurance company, insurance premium, insurance bill, insurance bills, insurance policy, premiums",
-  education: "college, tuition fees, textbooks, textbook, classes, lessons, tutoring, tutor, online courses, student fees",
+  education:
+    "college, tuition fees, textbooks, textbook, classes, lessons, tutoring, tutor, online courses, student fees",
   childcare: "babysitting, babysitters, day care, after school care, creche, preschool, nursery school",
-  other_services: "lawyer, lawyers, accountant, postal services, post office, stamps, cleaner, cleaners, cleaning lady, plumber, electrician",
+  other_services:
+    "lawyer, lawyers, accountant, postal services, post office, stamps, cleaner, cleaners, cleaning lady, plumber, electrician",
   donations:
     "donate, donated, donating, charitable giving, charitable donations, good causes, good cause, giving to charity, philanthropy, charitable contributions, charity donations, charitable gifts, causes, nonprofits",
   taxes_and_government: "income tax, property tax, irs, government, dmv, council tax",
@@ -79,5 +81,5 @@ const BY_PHRASE = new Map(
 /** The category of what is bought, in lower case without punctuation; nothing for what is in several or none. */
 export const categoryOfWord = (phrase: string): string | undefined => BY_PHRASE.get(phrase);
 
-/** Every such word, for what is misspelt. */
-export const categoryWords = (): IterableIterator<string> => BY_PHRASE.keys();
+/** Every such word with its category. */
+export const categoryWords = (): IterableIterator<[word: string, category: string]> => BY_PHRASE.entries();

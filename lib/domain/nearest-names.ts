@@ -40,7 +40,10 @@ export function editDistance(first: string, second: string): number {
 const allowedEdits = (word: string): number => (word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
 
 export const isTypoOf = (typed: string, word: string): boolean =>
-  typed !== word && editDistance(typed, word) <= Math.min(allowedEdits(typed), allowedEdits(word));
+  typed !== word && isWithin(typed, word, Math.min(allowedEdits(typed), allowedEdits(word)));
+
+const isWithin = (typed: string, word: string, edits: number): boolean =>
+  Math.abs(typed.length - word.length) <= edits && editDistance(typed, word) <= edits;
 
 /** How card networks print some merchants. Banks that do not clean names show these beside the real one. */
 const PRINTED_AS: Record<string, string> = { amzn: "amazon", amz: "amazon" };

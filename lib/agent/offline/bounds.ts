@@ -4,9 +4,14 @@ import { isNamedPeriod, resolvePeriod, weekPeriod } from "../../domain/period";
 import type { PeriodInput } from "../tools/period-input";
 
 /** What a word beside a period does to it: "until October 10", "after September". */
-type Bound = "since" | "after" | "until" | "before" | "week_of";
+type Bound = "since" | "after" | "until" | "before" | "week_of" | "week_from" | "week_to";
 
 const AHEAD: [Bound, RegExp][] = [
+  [
+    "week_from",
+    /\b(?:in |during |for )?(?:the )?week (?:beginning|starting|commencing|from)(?: on| with)?(?: the)? $/,
+  ],
+  ["week_to", /\b(?:in |during |for )?(?:the )?week (?:ending|ended|up to|to)(?: on| with)?(?: the)? $/],
   ["since", /\b(?:since|starting|beginning)(?: (?:from|on|in|with|at))?(?: the)? $/],
   ["after", /\bafter(?: the)? $/],
   ["before", /\b(?:before|prior to|earlier than)(?: the)? $/],
@@ -45,7 +50,7 @@ export type Calendar = { today: CalendarDate; firstDate: CalendarDate | null };
  * A bound alone reaches back to the first transaction, or on to today.
  */
 export function combine(found: readonly FoundPeriod[], calendar: Calendar): PeriodInput[] {
-  const isBounded = found.some(({ bound }) => bound !== undefined && bound !== "week_of");
+  const isBounded = found.some(({ bound }) => bound !== undefined && !bound.startsWith("week_"));
   if (!isBounded || found.length === 1) return found.map((one) => apply(one, calendar));
   const ranges = found.map((one) => toDates(apply(one, calendar), calendar));
   const start = ranges.map((range) => range.start).reduce((a, b) => (a > b ? a : b));
@@ -66,6 +71,10 @@ function apply({ period, bound }: FoundPeriod, calendar: Calendar): PeriodInput 
       return { start: first, end };
     case "before":
       return { start: first, end: addDays(start, -1) };
+    case "week_from":
+      return { start, end: addDays(start, 6) };
+    case "week_to":
+      return { start: addDays(end, -6), end };
     case "week_of":
       return weekPeriod(start);
   }

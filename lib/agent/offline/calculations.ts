@@ -6,6 +6,7 @@ type Totals = SpendingResult | IncomeResult;
 
 export const DIFFERENCE = "Difference";
 export const CHANGE = "Change";
+export const TOGETHER = "Together";
 
 /** One calculation per currency that both results have. Nothing to divide by: none. */
 export function calculation(
@@ -37,6 +38,18 @@ export function contrastCalls(results: readonly Totals[]): PlannedCall[] {
       ? calculation(CHANGE, later, earlier, (one, other) => `(${one} - ${other}) / ${other}`, "percent")
       : []),
   ];
+}
+
+/** What several totals come to, each currency for itself. */
+export function sumCalls(results: readonly Totals[]): PlannedCall[] {
+  const currencies = [...new Set(results.flatMap(({ totals }) => totals.map(({ currency }) => currency)))];
+  return currencies.map((currency) => {
+    const parts = results.flatMap(({ ref, totals }) => {
+      const index = totals.findIndex((total) => total.currency === currency);
+      return index < 0 ? [] : [`${ref}.totals[${index}]`];
+    });
+    return { name: "calculate", args: { title: TOGETHER, expression: parts.join(" + "), unit: "money" } };
+  });
 }
 
 const amountOf = ({ totals }: Totals): number => totals[0]?.amountMinor ?? 0;

@@ -19,6 +19,7 @@ export function correct(
   failure: ToolFailure,
   subjects: readonly Subject[],
 ): Correction | undefined {
+  if (failure.error.code === "unknown_account") return asMerchant(call);
   if (failure.error.code !== "unknown_merchant") return undefined;
   const asked = merchantsOf(call);
   const phrase = subjects.find(({ orMerchant }) => orMerchant && asked.includes(orMerchant));
@@ -52,6 +53,15 @@ function withoutSlips(
 function asAccount(call: PlannedCall, asked: string[]): Correction | undefined {
   if (asked.length !== 1 || call.args.accounts !== undefined) return undefined;
   return { call: withScope(call, { accounts: asked }), note: undefined, isGuess: true };
+}
+
+/** "On my sapphire" was no account after all; what is called an account or a card is none either. */
+function asMerchant(call: PlannedCall): Correction | undefined {
+  const { accounts, merchants, ...args } = call.args;
+  const [name] = Array.isArray(accounts) && accounts.length === 1 ? accounts : [];
+  if (typeof name !== "string" || merchants !== undefined || /\b(?:checking|savings|card|\d{4})\b/.test(name))
+    return undefined;
+  return { call: { name: call.name, args: { ...args, merchants: [name] } }, note: undefined };
 }
 
 function merchantsOf({ args }: PlannedCall): string[] {

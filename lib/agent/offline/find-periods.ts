@@ -1,7 +1,10 @@
+import { addDays } from "../../domain/calendar";
 import type { PeriodInput } from "../tools/period-input";
 import { type Calendar, combine, type FoundPeriod, findBound } from "./bounds";
 import { findDates } from "./find-dates";
-import { PERIOD_RULES } from "./period-rules";
+import { HOLIDAY_RULES } from "./holidays";
+import { PERIOD_RULES, type PeriodRule } from "./period-rules";
+import { inUsualPeriodWords } from "./period-words";
 import { mark } from "./read-text";
 import { RELATIVE_RULES } from "./relative-periods";
 
@@ -18,14 +21,21 @@ type Placed = FoundPeriod & { index: number };
 const CHANGES =
   /\b(?:spen[dt]\w*|cost\w*|income|bills?)\b.*\b(?:chang|increas|decreas|differ|ris|rose|fall|fell|drop|grow|grew|went up|go up|go down)\w*\b|\b(?:chang|increas|decreas|differ)\w*\b.*\b(?:spen[dt]\w*|cost\w*|income)\b/;
 
+const COMPARES = /\b(?:compar\w+|differen\w+|stack\w* up|measure\w* up|hold\w* up)\b/;
+/** "Compare Q1 to Q3", "the difference between May and June". */
+const AGAINST =
+  / (?:to|with|and|against) (?=(?:the )?(?:same|this|last|previous|q[1-4]\b|h[12]\b|20\d\d\b|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|year before|month before|week before))/g;
+
 /** "between A and B" reads like "from A to B", which all rules know. */
 const withoutBetween = (text: string): string =>
-  (CHANGES.test(text)
-    ? text.replace(
-        /\b(?:from (.+?) to (?!date\b)|between (?!\$?\d+ and)(.+?) and )/,
-        (_, from, between) => `${from ?? between} vs `,
-      )
-    : text
+  (COMPARES.test(text)
+    ? text.replaceAll(AGAINST, " vs ")
+    : CHANGES.test(text)
+      ? text.replace(
+          /\b(?:from (.+?) to (?!date\b)|between (?!\$?\d+ and)(.+?) and )/,
+          (_, from, between) => `${from ?? between} vs `,
+        )
+      : text
   ).replace(/\bbetween (?!\$?\d+ and)(.+?) and /, "from $1 to ");
 
 /**
@@ -34,13 +44,19 @@ const withoutBetween = (text: string): string =>
  */
 export function findPeriods(plain: string, calendar: Calendar, before?: PeriodInput): FoundPeriods {
   const { today } = calendar;
-  const text = withoutBetween(plain);
+  const text = withoutBetween(inUsualPeriodWords(plain, today));
   const found: Placed[] = [];
   let rest = text;
   const add = (period: PeriodInput, index: number, length: number) => {
     const { bound, start, end } = findBound(text, index, index + length);
     found.push({ index, period, bound });
     rest = mark(rest, start, end);
+  };
+  const addAll = (rules: readonly PeriodRule[]) => {
+    for (const { pattern, read } of rules) {
+      for (const match of rest.matchAll(new RegExp(pattern, "g")))
+        add(read(match.groups ?? {}, today), match.index, match[0].length);
+    }
   };
   const [sameLastYear, ...relative] = RELATIVE_RULES;
   if (!sameLastYear) return { periods: [], rest };
@@ -52,13 +68,10 @@ export function findPeriods(plain: string, calendar: Calendar, before?: PeriodIn
     }
   };
   lookFor(sameLastYear);
+  addAll(HOLIDAY_RULES);
   for (const { period, index, length } of findDates(rest.replaceAll("§", " "), today))
     add(period, index, length);
-  for (const { pattern, read } of PERIOD_RULES) {
-    for (const match of rest.matchAll(new RegExp(pattern, "g"))) {
-      add(read(match.groups ?? {}, today), match.index, match[0].length);
-    }
-  }
+  addAll(PERIOD_RULES);
   for (const rule of relative) lookFor(rule);
   for (const { rule, match } of leaning) {
     const index = match.index ?? 0;
@@ -67,5 +80,32 @@ export function findPeriods(plain: string, calendar: Calendar, before?: PeriodIn
     if (period) found.push({ index, period, bound: undefined });
   }
   found.sort((a, b) => a.index - b.index);
-  return { periods: combine(found, calendar), rest };
+  const periods = spanned(combine(found, calendar), rest);
+  return { periods: TOGETHER.test(plain) && !COMPARES.test(plain) ? joined(periods) : periods, rest };
+}
+
+/** "Between Labor Day and Halloween": two days with names are the ends of one time. */
+function spanned(periods: PeriodInput[], rest: string): PeriodInput[] {
+  const [first, last] = periods;
+  const isSpan = /\bfrom §+ (?:to|until|through) §+/.test(rest);
+  if (!isSpan || periods.length !== 2 || typeof first !== "object" || typeof last !== "object")
+    return periods;
+  const areDays = first.start === first.end && last.start === last.end;
+  return areDays && first.start < last.start ? [{ start: first.start, end: last.end }] : periods;
+}
+
+const TOGETHER = /\b(?:combined|together|altogether|taken together|added up|in total)\b/;
+
+/** "September and October combined": one time when each begins where the one before ends. */
+function joined(periods: PeriodInput[]): PeriodInput[] {
+  const dates = periods
+    .flatMap((period) => (typeof period === "string" ? [] : [period]))
+    .toSorted((a, b) => (a.start < b.start ? -1 : 1));
+  const [first, last] = [dates[0], dates.at(-1)];
+  const isWhole = dates.every(
+    ({ start }, index) => index === 0 || start === addDays(dates[index - 1]?.end ?? start, 1),
+  );
+  return first && last && dates.length === periods.length && isWhole
+    ? [{ start: first.start, end: last.end }]
+    : periods;
 }

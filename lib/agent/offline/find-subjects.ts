@@ -29,6 +29,9 @@ const FILLERS = new Set(
   ride rides trip trips meal meals ticket tickets fill-up fill-ups fillup fillups single
   biggest expensive pricey pricier priciest cheaper dear dearer
   one ones usual counted counting budgeted habit habits behaviour behavior pattern patterns money's cash-out swipe swiped
+  addiction addictions craving cravings obsession obsessions indulgence fix runs stops outings sessions appointments combined together collectively
+  frequently figures figure rank ranking ranked value activity history spree stack quite company companies quid instalment instalments installments
+  tally tallies handed gifted getting gets price prices priced fare fares keeping keep via general fluctuated progressed varied moved lot lots bit
   owe owed wasted waste wasting blew blow blown burn burned burnt splurge splurged fork forked
   outgoing outgoings outflow outlay tab
  
@@ -38,7 +41,7 @@ const FILLERS = new Set(
 );
 
 /** A number is none: it limits something, and left out it would change the answer. */
-const isFiller = (word: string): boolean => FILLERS.has(word);
+export const isFiller = (word: string): boolean => FILLERS.has(word);
 
 /** "spned": nothing that narrows a question is misspelt like this. */
 export const isMisspeltFiller = (word: string): boolean =>
@@ -53,7 +56,9 @@ export function findSubjects(rest: string): Subject[] {
   const whole = findWhole(text);
   if (whole) return [whole];
   const subjects = text
-    .split(/\s*(?:,|\band\b|\bor\b|\bplus\b|\bvs\b|\bversus\b|\bthan\b|\bcompared (?:to|with)\b)\s*/)
+    .split(
+      /\s*(?:,|(?<=\s)[+/&;](?=\s)|(?<=[a-z])\s?\+\s?(?=[a-z])|\bn\b|\betc\b\.?|\bagainst\b|\bas well as\b|\balong with\b|\btogether with\b|\band\b|\bor\b|\bplus\b|\bvs\b|\bversus\b|\bthan\b|\bcompared (?:to|with)\b)\s*/,
+    )
     .flatMap((part) => findSubject(part) ?? []);
   return subjects.length === 0 && BILLS.test(text)
     ? [subjectOf("bills", { categories: findCategories("bills") })]
@@ -98,13 +103,19 @@ function findSubject(part: string): Subject | undefined {
   const { start, end, categories, isTypo } = named;
   const before = withoutFillers(words.slice(0, start));
   const after = withoutFillers(words.slice(end));
-  const merchant = [...before, ...after].join(" ") || undefined;
+  const others = [before, after].map((more) => more.join(" ")).filter((more) => more !== "");
+  const isSaidTwice = others.every((more) => isOf(categories, findCategoriesInflected(more)));
+  const merchant = isSaidTwice ? undefined : others.join(" ");
   const phrase = words.slice(start, end).join(" ");
   if (!merchant) return subjectOf(phrase, { categories, isTypo });
   const isApart = after.length > 0 && AT.has(words[end] ?? "");
   const full = withoutFillers(words).join(" ");
   return subjectOf(full, { categories, isTypo, merchant, orMerchant: isApart ? undefined : full });
 }
+
+/** "Commuting by train", "friends via zelle": the same category in other words. */
+const isOf = (categories: readonly string[], others: readonly string[]): boolean =>
+  others.length > 0 && others.every((id) => categories.includes(id));
 
 type NamedCategory = { start: number; end: number; categories: string[]; isTypo: boolean };
 
@@ -133,11 +144,21 @@ function firstRun(
 function findCategoriesInflected(phrase: string): string[] {
   const found = findCategories(phrase);
   if (found.length > 0) return found;
-  const words = normalizeName(phrase).split(" ").map(singular).join(" ");
-  const same = [...categoryPhrases(), ...categoryWords()].find(
-    (name) => normalizeName(name).split(" ").map(singular).join(" ") === words,
-  );
+  const same = knownPhrases().bySingular.get(inSingular(phrase));
   return same ? findCategories(same) : [];
+}
+
+const inSingular = (phrase: string): string => normalizeName(phrase).split(" ").map(singular).join(" ");
+
+let known: { names: string[]; bySingular: Map<string, string> } | undefined;
+
+/** Made once: every run of words of a question is held against all of them. */
+function knownPhrases() {
+  if (known) return known;
+  const phrases = [...categoryPhrases(), ...[...categoryWords()].map(([word]) => word)];
+  const bySingular = new Map(phrases.toReversed().map((phrase) => [inSingular(phrase), phrase]));
+  known = { names: [...new Set(phrases.map(normalizeName))], bySingular };
+  return known;
 }
 
 /** "Cat food" is no name of a category: the answer says which one it is of. */
@@ -146,8 +167,6 @@ const isFiledThere = (phrase: string): boolean => categoryOfWord(normalizeName(p
 function findMisspelt(phrase: string): string[] {
   const wanted = normalizeName(phrase);
   if (wanted.length < 5) return [];
-  const near = [...categoryPhrases(), ...categoryWords()].find((name) =>
-    isTypoOf(wanted, normalizeName(name)),
-  );
+  const near = knownPhrases().names.find((name) => isTypoOf(wanted, name));
   return near ? findCategories(near) : [];
 }

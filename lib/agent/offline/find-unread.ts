@@ -3,7 +3,7 @@ import type { ParsedQuestion } from "./parsed-question";
 import { unmarked } from "./read-text";
 
 export const COMPARING =
-  /\b(?:more|less|fewer|most|least|higher|lower|bigger|smaller|larger|cheaper|expensive|pricier|than|differen\w+|compar\w+|versus|vs|same|increas\w+|decreas\w+|chang\w+)\b/g;
+  /\b(?:more|less|fewer|most|least|higher|lower|bigger|smaller|larger|cheaper|expensive|pricier|than|differen\w+|compar\w+|versus|vs|same|increas\w+|decreas\w+|grew|grown|fell|rose|risen|shr[au]nk|jumped|climbed|chang\w+)\b/g;
 export const EXTREME = /\b(?:most|top|biggest|largest|highest|expensive)\b/g;
 export const COUNTING = /\b(?:often|times)\b/g;
 
@@ -14,6 +14,7 @@ const CONDITIONS = [
   COUNTING,
   /\b(?:first|second|third|last|final|earliest|oldest|smallest|lowest|cheapest|priciest|maximum|minimum|max|min|big|small|large|cheap)\b/g,
   /\b(?:since|until|till?|before|after|between|within|during|while|whenever|ago|earlier|later|early|late|mid|middle|beginning|end|half|double|twice)\b/g,
+  /\b(?:christmas|xmas|easter|hanukk?ah|ramadan|diwali|holiday season|the holidays|new year|(?:fiscal|financial|tax|school|academic) years?|hours?|seasons?)\b/g,
   /\b(?:mornings?|afternoons?|evenings?|nights?|noon|midnight|weekdays?|weekends?|workdays?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d+ ?[ap]m)\b/g,
   /\b(?:each|every|per|daily|weekly|yearly|annual(?:ly)?|quarterly|hourly|a (?:day|week|year|visit|trip|person))\b/g,
   /\bby (?:the )?(?:day|week|weekday|quarter|year|account|card|person|bank|date|size|amount|payment)s?\b/g,

@@ -1,4 +1,5 @@
 import type { SpendingGrouping } from "../../domain/spending";
+import { findAccountsUsed } from "./accounts-used";
 import { findRange, hasRange } from "./find-range";
 import type { Average, Range } from "./question";
 import { mark, NUMBER_PATTERN, numberOf, take } from "./read-text";
@@ -28,12 +29,12 @@ export type Wishes = {
 };
 
 const ROWS =
-  "transactions?|purchases?|payments?|charges?|expenses?|orders?|withdrawals?|deposits?|refunds?|transfers?|entries|items?|things?|pay ?che(?:ck|que)s?|rides?|visits?|bills?|meals?|trips?|fill-?ups?|tickets?|subscriptions?";
+  "transactions?|purchases?|payments?|charges?|expenses?|orders?|withdrawals?|deposits?|refunds?|transfers?|entries|items?|things?|pay ?che(?:ck|que)s?|rides?|visits?|bills?|meals?|trips?|fill-?ups?|tickets?|subscriptions?|runs|stops";
 const PLACES = "merchants?|stores?|shops?|places?|companies|vendors?|retailers?";
 const GROUPINGS: [SpendingGrouping, RegExp][] = [
   [
     "month",
-    /\b(?:which|what) months?\b(?=.*\b(?:most|least|highest|lowest|more)\b)|\b(?:most expensive|priciest|cheapest|highest|lowest|biggest|best|worst)(?: \w+)? months?\b|\b(?:by|per|each|every|for each) month\b|\bmonth (?:by|over) month\b|\bmonthly\b|\ba month\b|\bover time\b|\btrends?\b/,
+    /\b(?:which|what) months?\b(?=.*\b(?:most|least|highest|lowest|more)\b)|\b(?:most expensive|priciest|cheapest|highest|lowest|biggest|best|worst)(?: \w+)? months?\b|\b(?:by|per|each|every|for each) month\b|\bmonth (?:by|over) month\b|\bmonthly\b|\ba month\b|\bover time\b|\btrends?\b|\b(?:for every|from month to|month on) month\b|\bover the months\b|\bhow (?:has|have|did|is|are|was)\b(?=.*\b(?:develop\w*|evolv\w*|progress\w*|fluctuat\w*|var(?:y|ied|ies)|mov(?:ed|ing))\b)/,
   ],
   ["week", /\b(?:by|each|every|for each) week\b|\bweek (?:by|over) week\b|\bweekly\b/],
   [
@@ -47,12 +48,12 @@ const GROUPINGS: [SpendingGrouping, RegExp][] = [
   [
     "merchant",
     new RegExp(
-      `\\b(?:by|per|each|for each) (?:${PLACES})\\b|\\btop (?:\\w+ )?(?:${PLACES})\\b|\\b(?:which|what) (?:${NUMBER_PATTERN} )?(?:${PLACES})\\b|\\b(?:which|what) (?:\\w+ )?(?=(?:\\w+ )?(?:${PLACES}|restaurants|cafes|bars|supermarkets)\\b.*\\b(?:most|least|more)\\b)|\\btop (?:${NUMBER_PATTERN} )?(?=(?:\\w+ )?(?:${PLACES}|restaurants|cafes|bars|supermarkets|airlines|hotels)\\b)|\\bwhere (?:do|did|have) i (?:spend|spent|shop|shopped|buy|leave)\\b`,
+      `\\b(?:by|per|each|for each) (?:${PLACES})\\b|\\btop (?:\\w+ )?(?:${PLACES})\\b|\\b(?:which|what) (?:${NUMBER_PATTERN} )?(?:${PLACES})\\b|\\b(?:which|what) (?:\\w+ )?(?=(?:\\w+ )?(?:${PLACES}|restaurants?|cafes?|bars?|supermarkets?)\\b.*\\b(?:most|least|more)\\b)|\\btop (?:${NUMBER_PATTERN} )?(?=(?:\\w+ )?(?:${PLACES}|restaurants?|cafes?|bars?|supermarkets?|airlines?|hotels?)\\b)|\\bwhere (?:do|did|have) i (?:spend|spent|shop|shopped|buy|leave)\\b|\\brank(?:ed|ing)?\\b(?=.*\\b(?:${PLACES})\\b)|\\bfavou?rite (?:${PLACES})\\b|\\b(?:${PLACES}) (?:by|ranked|sorted|ordered|where|that got|i spent|i spend)\\b|\\bwho (?:did|do|have|has|got|gets|took|takes)\\b(?=.*\\bmost\\b)|\\b(?:${NUMBER_PATTERN} )?(?:biggest|largest|main) (?:${PLACES})\\b`,
     ),
   ],
   [
     "category",
-    /\b(?:by|per|each|for each) (?:category|categories|type|kind)\b|\b(?:top|biggest|largest) (?:\w+ )?(?:spending )?categor(?:y|ies)\b|\b(?:which|what) categor(?:y|ies)\b|\bbreak ?downs?\b|\bbreak (?:it|them|that|this|my spending) down\b|\bwhere (?:did|does|is|has) (?:(?:most|all|the most|much) )?(?:of )?my money\b|\bwhat (?:do|did|have) i (?:spend|spent) (?:the )?(?:most|money) on\b|\bon what\b|\bspending habits\b/,
+    /\b(?:by|per|each|for each) (?:category|categories|type|kind)\b|\b(?:top|biggest|largest) (?:\w+ )?(?:spending )?categor(?:y|ies)\b|\b(?:which|what) categor(?:y|ies)\b|\bbreak ?downs?\b|\bbreak (?:it|them|that|this|my spending) down\b|\bwhere (?:did|does|is|has) (?:(?:most|all|the most|much) )?(?:of )?my money\b|\bwhat (?:do|did|have) i (?:spend|spent) (?:the )?(?:most|money) on\b|\bon what\b|\bspending habits\b|\brank(?:ed|ing)?\b(?=.*\bcategor(?:y|ies)\b)|\bcategories (?:from|by|ranked|sorted|ordered|in order)\b|\bsplit\b(?=.*\bcategor(?:y|ies)\b)|\bcategory[- ]?wise\b|\bper[- ]category\b|\bspending (?:distribution|mix|structure|profile|split|pie)\b|\b(?:made|makes?|making) up (?:my|the|our) (?:spending|expenses)\b|\bwhere(?:'s| is| are| does| do| did| has| have)?(?: (?:all|most|the bulk|the majority|much))?(?: of)? (?:my|our|the) (?:hard-earned )?(?:money|cash|spending)\b|\bwhat (?:do|did|am|are|have|was|were) (?:i|we) (?:spend|spent|spending)(?: (?:my|our|the|most|more|all|of|money|cash))* on(?= ?(?:[§?.!,]|$))|\b(?:main|major|key) (?:expenses|costs|spending areas|areas of spending|categories)\b|\bmoney pits?\b/,
   ],
 ];
 
@@ -79,9 +80,14 @@ const NEWEST = new RegExp(
   `\\b(?:last|latest|recent|most recent|newest) ${NUMBER_PATTERN} (?:\\w+ ){0,2}?(?:${ROWS})\\b|\\b${NUMBER_PATTERN} (?:latest|most recent|newest|last|recent) (?:\\w+ ){0,2}?(?:${ROWS})\\b`,
 );
 const LATEST_ONE =
-  /\bwhen did i last\b|\bwhen was (?:my |the )?last\b|\blast time i\b|\b(?:my|the) (?:last|latest|most recent) (?:\w+ )?(?:transaction|purchase|payment|charge|order|expense|pay ?check|pay ?cheque|salary|deposit|refund|withdrawal|ride|visit|bill)\b/;
+  /\bwhen did i last\b|\bwhen was (?:my |the )?last\b|\blast time i\b|\b(?:my|the) (?:last|latest|most recent)(?= (?:\w+ )?(?:transaction|purchase|payment|charge|order|expense|pay ?check|pay ?cheque|salary|deposit|refund|withdrawal|ride|visit|bill)\b)/;
+/** "The most recent Petco purchase": whatever is between stays to be read. */
+const LATEST_APART =
+  /\b(?:my |the |our )?(?:most recent|latest|newest|very last|last)(?= (?!(?:few|\d)\b)(?:[\w'&]+ ){1,4}(?:transaction|purchase|payment|charge|order|expense|deposit|refund|withdrawal|ride|visit|bill|trip|meal|haircut|fill-?up|run|stop|shop)\b(?! ago))|\blast time\b|^(?:my |the )?(?:last|latest|most recent) (?=\w+(?: \w+)?[ ?.!]*$)/;
 const LATEST_FEW =
   /\b(?:last|latest|most recent|recent) (?:few )?(?=(?:\w+ )?(?:transactions|purchases|payments|charges|orders|expenses|deposits|refunds|transfers|pay ?checks|withdrawals|visits|rides)\b)/;
+const OLDEST_ONE =
+  /\bwhen did (?:i|we) (?:very )?first(?: ever)?\b|\bwhen was (?:my |the )?(?:very )?first\b|\b(?:my|the) (?:very )?(?:first|earliest|oldest)(?: ever)?(?= (?:[\w'&]+ ){0,4}(?:transaction|purchase|payment|charge|order|expense|deposit|refund|withdrawal|ride|visit|bill|trip|meal|haircut|fill-?up|run|stop|shop)\b)|\bfirst (?:ever )?(?:time|visit|purchase|order|trip|ride)\b/;
 const OLDEST = new RegExp(`\\b(?:first|oldest|earliest) (?:ever )?(?:${ROWS})\\b`);
 const COUNTED = new RegExp(
   `\\b(?:show|list|see|give|get|find)(?: me)?(?: my| the)? (\\d{1,2})(?= (?:\\w+ ){0,2}?(?:${ROWS})\\b)|\\b(?:top|biggest|largest) ${NUMBER_PATTERN}\\b`,
@@ -94,6 +100,22 @@ const POINTED = /\b(?:list|show) (?:me )?(?:them|those|these|it|that)\b/;
 
 const SINGLE = new RegExp(`\\b(?:${ROWS})(?<!s)\\b`);
 
+const ORDERS: Record<string, NonNullable<Wishes["sort"]>> = {
+  oldest: "oldest",
+  earliest: "oldest",
+  newest: "newest",
+  latest: "newest",
+  largest: "largest",
+  biggest: "largest",
+  highest: "largest",
+  smallest: "smallest",
+  cheapest: "smallest",
+  lowest: "smallest",
+};
+const SORTED = new RegExp(
+  `,? ?\\b(?:sorted (?:by )?|with the )?(${Object.keys(ORDERS).join("|")}) (?:ones? )?first\\b`,
+);
+
 function findOrder(text: string) {
   let sort: Wishes["sort"];
   let limit: number | undefined;
@@ -101,7 +123,10 @@ function findOrder(text: string) {
     const count = match[1] ?? match[2];
     return count ? numberOf(count) : SINGLE.test(match[0]) ? 1 : 5;
   };
-  let rest = take(text, LARGEST, (match) => {
+  const sorted = take(text, SORTED, (match) => {
+    sort = ORDERS[match[1] ?? ""];
+  });
+  let rest = take(sorted, LARGEST, (match) => {
     sort = "largest";
     limit = limitOf(match);
   });
@@ -132,6 +157,12 @@ function findOrder(text: string) {
   rest = take(rest, LATEST_ONE, () => {
     if (!sort) [sort, limit] = ["newest", 1];
   });
+  rest = take(rest, LATEST_APART, () => {
+    if (!sort) [sort, limit] = ["newest", 1];
+  });
+  rest = take(rest, OLDEST_ONE, () => {
+    if (!sort) [sort, limit] = ["oldest", 1];
+  });
   rest = take(rest, LATEST_FEW, () => {
     if (!sort) [sort, limit] = ["newest", 5];
   });
@@ -144,16 +175,15 @@ function findOrder(text: string) {
   return { sort, limit, rest };
 }
 
-const ACCOUNT =
-  /\b(?:(?:with|on|from|using|in|through|via) )?(?:my |the )?(?:\w+ )?(?:card|account)? ?(?:ending|that ends) (?:in|with|on) (\d{4})\b|\b(?:with|on|from|using|in|through|via) (?:my |the )?((?:[\w]+ ){0,2}(?:checking|savings|credit card|debit card|card|account))(?! payments?)(?: account)?\b|\b(?:ending in|account|card) (\d{4})\b/;
-
 /** @param text plain text whose periods are marked */
 export function findWishes(text: string): Wishes {
   const grouping = findGrouping(text);
   const ranged = findRange(grouping.rest);
   const order = findOrder(ranged.rest);
-  const top = new RegExp(`\\b(?:top|biggest|largest|which|what) ${NUMBER_PATTERN}\\b`).exec(text)?.[1];
-  const accounts: string[] = [];
+  const numbered = new RegExp(
+    `\\b(?:top|biggest|largest|which|what) ${NUMBER_PATTERN}\\b|\\b${NUMBER_PATTERN} (?:biggest|largest|top|main)\\b`,
+  ).exec(text);
+  const top = numbered?.[1] ?? numbered?.[2];
   const worded = order.rest.replaceAll(/\bin (?:every|each|all|any|both) currenc(?:y|ies)\b/g, (words) =>
     mark(words, 0, words.length),
   );
@@ -161,11 +191,9 @@ export function findWishes(text: string): Wishes {
     worded,
     /\b(?:(?:bar|line|pie|donut|doughnut)[ -]?)?(?:charts?|graphs?|plot|diagram)\b|\b(?:visuali[sz]e|draw|pie|donut)\b/,
   );
-  const rest = take(undrawn, ACCOUNT, (match) => {
-    accounts.push((match[3] ?? match[2] ?? match[1] ?? "").replace(/\b(?:account|my|the)\b/g, "").trim());
-  });
+  const { accounts, rest } = findAccountsUsed(undrawn);
   const wantsCount = new RegExp(
-    `\\bhow many (?:\\w+ ){0,2}?(?:${ROWS}|times)\\b|\\bhow often\\b|\\bcount (?:of|my|the|all)\\b|\\bhow many (?!euros|dollars|accounts?|banks?|cards?|shares|months|days|weeks|years|percent|goals|budgets|subscriptions|people|merchants|stores|shops|places|categories)(?:[\\w-]+ ){1,4}?(?:did|do|have|were|was)\\b|\\bnumber of (?:\\w+ )?(?:${ROWS})\\b`,
+    `\\bhow many (?:\\w+ ){0,2}?(?:${ROWS}|times)\\b|\\bhow often\\b|\\bcount (?:of|my|the|all|up)\\b|\\bhow many (?!euros|dollars|accounts?|banks?|cards?|shares|months|days|weeks|years|percent|goals|budgets|subscriptions|people|merchants|stores|shops|places|categories|more|debts|loans|holdings|bills|hours|quarters)(?:[\\w'-]+ ){1,4}?(?:did|do|have|were|was|are|at|in|from|on|with|§)|\\bnumber of (?:[\\w']+ ){0,2}(?:${ROWS}|times)\\b|\\btimes (?:(?:did|have|that) )?(?:i|we)\\b`,
   ).test(text);
   return {
     groupBy: grouping.groupBy,
@@ -193,7 +221,7 @@ export function findWishes(text: string): Wishes {
       /\b(?:spend|spends|spent|spending|spendings|cost|costs|expenses?|expenditures?|pay|paid|bought|buy|purchases?|blow|blew|drop|went|outgoings?|how much)\b/.test(
         text,
       ),
-    accounts: accounts.filter(Boolean),
+    accounts,
     rest,
   };
 }
@@ -212,7 +240,7 @@ function wantsRows(text: string, sort: Wishes["sort"], range: Range, isGrouped: 
 }
 
 export const EXCLUSION =
-  "excluding|except(?: for)?|without|not (?:counting|including)|apart from|other than|aside from|outside of|besides|leaving out|leave out|ignoring|minus|but not|(?:everything|anything|all) but";
+  "excluding|except(?:ing)?(?: for)?|without|not (?:counting|including)|apart from|other than|aside from|outside of|besides|leaving out|leave out|ignoring|minus|but not|(?:everything|anything|all) but";
 
 const TIMES = "month|week|day";
 

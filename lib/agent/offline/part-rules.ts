@@ -48,7 +48,11 @@ function readWeek(groups: Groups, today: CalendarDate): Period {
 
 function readDays(groups: Groups, today: CalendarDate): Period {
   return untilToday(
-    edgeOf(monthOf(groups, today), groups.part === "last", numberOf(groups.count ?? "1")),
+    edgeOf(
+      monthOf(groups, today),
+      groups.part === "last",
+      numberOf(groups.count ?? "1") * (groups.unit === "weeks" ? 7 : 1),
+    ),
     today,
   );
 }
@@ -84,7 +88,7 @@ export const PART_RULES: readonly PartRule[] = [
   },
   { pattern: `${LEAD}${ORDINAL} week (?:of|in) ${A_MONTH}`, read: readWeek },
   {
-    pattern: `${LEAD}(?<part>first|last) (?:(?<count>${NUMBER_PATTERN.slice(1, -1)}) )?days? (?:of|in) ${A_MONTH}`,
+    pattern: `${LEAD}(?<part>first|last) (?:(?<count>${NUMBER_PATTERN.slice(1, -1)}) )?(?<unit>days?|weeks) (?:of|in) ${A_MONTH}`,
     read: readDays,
   },
   { pattern: `${LEAD}${HALF} (?:of|in) ${A_MONTH}`, read: readHalfMonth },

@@ -5,6 +5,7 @@ import {
   lastMonths,
   monthPeriod,
   type NamedPeriod,
+  quarterOf,
   quarterPeriod,
   untilToday,
   weekPeriod,
@@ -26,14 +27,14 @@ import {
 import { PART_RULES } from "./part-rules";
 import { NUMBER_PATTERN, numberOf } from "./read-text";
 
-type Rule = { pattern: RegExp; read: (groups: Groups, today: CalendarDate) => PeriodInput };
+export type PeriodRule = { pattern: RegExp; read: (groups: Groups, today: CalendarDate) => PeriodInput };
 
-const rule = (pattern: string, read: Rule["read"]): Rule => ({
+const rule = (pattern: string, read: PeriodRule["read"]): PeriodRule => ({
   pattern: new RegExp(`(?<![\\w§])(?:${pattern})(?![\\w])`),
   read,
 });
 
-const named = (pattern: string, period: NamedPeriod): Rule => rule(pattern, () => period);
+const named = (pattern: string, period: NamedPeriod): PeriodRule => rule(pattern, () => period);
 
 const LAST = "(?:the )?(?:last|previous|prior)";
 const THIS = "(?:the )?(?:this|current)";
@@ -49,6 +50,8 @@ const QUARTERS: Record<string, number> = {
   third: 3,
   "4": 4,
   fourth: 4,
+  last: 4,
+  final: 4,
 };
 
 function readQuarter(groups: Groups, today: CalendarDate): Period {
@@ -68,6 +71,7 @@ function readSeason(groups: Groups, today: CalendarDate): Period {
 /** "The last 3 months" are whole calendar months; days, weeks and years go back from today. */
 function readLastSoMany(groups: Groups, today: CalendarDate): Period {
   const count = numberOf(groups.count ?? "1");
+  if (groups.unit === "quarter") return lastQuarters(count, today);
   if (groups.unit === "day") return lastDays(count, today);
   if (groups.unit === "week") return lastDays(count * 7, today);
   return groups.unit === "month" ? lastMonths(count, today) : backFrom(today, count * 12);
@@ -85,8 +89,54 @@ const readPast = (groups: Groups, today: CalendarDate): Period =>
 function readAgo(groups: Groups, today: CalendarDate): Period {
   const count = numberOf(groups.count ?? "1");
   if (groups.unit === "month") return monthsAgo(count, today);
+  if (groups.unit === "year") return yearPeriod(datePartsOf(today).year - count);
   if (groups.unit === "day") return daysAgo(count, today);
   return weekPeriod(addDays(today, -7 * count));
+}
+
+function lastQuarters(count: number, today: CalendarDate): Period {
+  const { start } = quarterPeriod(datePartsOf(today).year, quarterOf(today));
+  return { start: addMonths(start, -3 * count), end: addDays(start, -1) };
+}
+
+/** "The week before last": what came before the latest whole one. */
+function readBeforeLast({ unit }: Groups, today: CalendarDate): Period {
+  const { year } = datePartsOf(today);
+  if (unit === "week") return weekPeriod(addDays(today, -14));
+  if (unit === "weekend") {
+    const { start } = weekend(today);
+    return { start: addDays(start, -7), end: addDays(start, -6) };
+  }
+  if (unit === "quarter") {
+    const { start } = lastQuarters(2, today);
+    return { start, end: addDays(addMonths(start, 3), -1) };
+  }
+  return unit === "year" ? yearPeriod(year - 2) : monthsAgo(2, today);
+}
+
+/** "The six months to October" end with that month. */
+function readMonthsUpTo(groups: Groups, today: CalendarDate): Period {
+  const last = readMonth(groups, today);
+  const { year, month } = datePartsOf(last.start);
+  const first = `${last.start.slice(0, 7)}-01`;
+  return { start: addMonths(first, 1 - numberOf(groups.count ?? "1")), end: monthPeriod(year, month).end };
+}
+
+function readHalf({ half, ...groups }: Groups, today: CalendarDate): Period {
+  const year = yearOf(groups, half === "1" ? 1 : 7, today);
+  const { start, end } = yearPeriod(year);
+  return untilToday(half === "1" ? { start, end: `${year}-06-30` } : { start: `${year}-07-01`, end }, today);
+}
+
+/** "From Q1 to Q3", "Q1-Q3 2026". */
+function readQuarterRange(groups: Groups, today: CalendarDate): Period {
+  const [first, last] = [Number(groups.quarter2), Number(groups.quarter)];
+  const endYear = yearOf(groups, last * 3 - 2, today);
+  const startYear = groups.year2 ? Number(groups.year2) : first > last ? endYear - 1 : endYear;
+  return untilToday(
+    { start: quarterPeriod(startYear, first).start, end: quarterPeriod(endYear, last).end },
+    today,
+  );
 }
 
 const daysAgo = (days: number, today: CalendarDate): Period => ({
@@ -106,13 +156,13 @@ function monthsAgo(months: number, today: CalendarDate): Period {
 }
 
 /** In this order: rules that need more words come before those that need fewer of the same. */
-export const PERIOD_RULES: readonly Rule[] = [
+export const PERIOD_RULES: readonly PeriodRule[] = [
   rule(
-    "since (?:i (?:last )?(?:got|was|have been) (?:last )?paid(?: last)?|(?:my |the )?(?:(?:last|latest|most recent|previous) )?(?:pay ?che(?:ck|que)|pay ?day|salary|pay|wages?)(?: (?:came(?: in)?|arrived|hit|landed|was paid))?)",
+    "(?:since|after|ever since) (?:i (?:last )?(?:got|was|have been) (?:last )?paid(?: last)?|(?:i was |i got |getting |being )?last paid|getting paid|(?:my |the )?(?:(?:last|latest|most recent|previous) )?(?:pay ?che(?:ck|que)|pay ?day|salary|pay|wages?)(?: (?:came(?: in)?|arrived|hit|landed|was paid))?)",
     () => "since_last_paycheck",
   ),
   rule(
-    "(?:of |in |over |across )?(?:all time|all of time)|ever|since the (?:very )?(?:beginning|start)|in total ever|in all",
+    "(?:of |in |over |across )?(?:all time|all of time)|ever|since the (?:very )?(?:beginning|start)(?! of)|all[- ]time|lifetime|in total ever|in all(?= ?[?.!]*$)",
     () => "all_time",
   ),
   rule(
@@ -128,6 +178,23 @@ export const PERIOD_RULES: readonly Rule[] = [
     `(?:from )?${MONTH_2}(?: (?<year2>(?:19|20)\\d\\d))? ?(?:to|through|thru|until|till|-) ?${MONTH}${OF_YEAR}`,
     readMonthRange,
   ),
+  rule(
+    `(?:from )?(?:the )?q(?<quarter2>[1-4])(?:,? (?<year2>20\\d\\d))? ?(?:to|through|thru|until|till|-) ?q(?<quarter>[1-4])${OF_YEAR}`,
+    readQuarterRange,
+  ),
+  rule(
+    "(?:from )?(?<year2>20\\d\\d) ?(?:to|through|thru|until|till|-) ?(?<year>20\\d\\d)(?![-/.\\d])",
+    (groups, today) => untilToday({ start: `${groups.year2}-01-01`, end: `${groups.year}-12-31` }, today),
+  ),
+  rule(
+    `(?:in |over |during |for )?(?:the )?${COUNT} months (?:to|ending(?: in)?|ended(?: in)?|through|up to|until) ${MONTH}${OF_YEAR}`,
+    readMonthsUpTo,
+  ),
+  rule(`(?:in )?(?:the )?h(?<half>[12])${OF_YEAR}`, readHalf),
+  rule(
+    "(?:in |during |for )?(?:the )?(?<quarter>last|final)(?: quarter|(?: 3)? months) (?:of )?(?:(?<year>20\\d\\d)|(?:the )?(?<yearWord>last|this) year)",
+    readQuarter,
+  ),
   named(`(?:so far )?${THIS} month(?: so far)?|month to date|mtd`, "this_month"),
   named(`(?:so far )?${THIS} week(?: so far)?`, "this_week"),
   named(`${THIS} quarter(?: so far)?`, "this_quarter"),
@@ -137,13 +204,16 @@ export const PERIOD_RULES: readonly Rule[] = [
     readQuarter,
   ),
   rule(
-    `(?:in |over |during |for |within )?(?:the )?(?:last|past|previous) ${COUNT} (?<unit>day|week|month|year)s?`,
+    `(?:in |over |during |for |within )?(?:the )?(?:last|past|previous) ${COUNT} (?<unit>day|week|month|quarter|year)s?`,
     readLastSoMany,
   ),
-  rule(`${COUNT} (?<unit>day|week|month)s? ago`, readAgo),
-  rule("(?:on |over )?(?:the |this |last |past )?weekend", (_, today) => weekend(today)),
+  rule(`${COUNT} (?<unit>day|week|month)s? (?:ago|back)`, readAgo),
+  rule("(?<count>[2-9]|two|three|four|five) (?<unit>year)s (?:ago|back)", readAgo),
+  rule("(?:in |during |over )?(?:the )?(?<unit>weekend|week|month|quarter|year) before last", readBeforeLast),
+  rule("(?:(?:on |over |at |during )?(?:the|this|last|past|this past)|over|at) weekend", (_, today) =>
+    weekend(today),
+  ),
   rule("(?:the )?day before yesterday", (_, today) => daysAgo(2, today)),
-  rule("(?:the )?month before last", (_, today) => monthsAgo(2, today)),
   named("yesterday", "yesterday"),
   named("today", "today"),
   rule("(?:in |over |during )?(?:the )?past (?<unit>week|month|year)", readPast),

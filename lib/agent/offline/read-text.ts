@@ -1,11 +1,12 @@
 import { editDistance } from "../../domain/nearest-names";
+import { inDigits } from "./number-words";
 import { withoutPoliteness } from "./politeness";
 import { spelledRight } from "./spelling";
 import { inUsualWords } from "./usual-words";
 
 /** Lower case, straight quotes, single spaces: what all rules of the analyst are written for. */
 export const toPlainText = (text: string): string =>
-  inUsualWords(withoutPoliteness(spelledRight(spelledPlainly(text))));
+  inUsualWords(inDigits(withoutPoliteness(spelledRight(spelledPlainly(text)))));
 
 const spelledPlainly = (text: string): string =>
   text

@@ -2,7 +2,7 @@ import { editDistance } from "../../domain/nearest-names";
 
 /** Words that a question turns on. Names of merchants and categories are matched elsewhere, with a note to the person. */
 const VOCABULARY = new Set(
-  `account accounts afford afternoon amount annual average balance balances bills borrow brokerage budget budgets calculate cancel cash
+  `account accounts afford august average biggest cheapest excluding february january largest last month november october quarter september smallest weekend week year compared comparison between breakdown afternoon amount annual average balance balances bills borrow brokerage budget budgets calculate cancel cash
   category charge charged charges checking compare credit debts deposit duplicate earned earnings expense expenses expensive
   forecast goals groceries holdings income increase increased interest investment investments largest liabilities monthly month mortgage
   money overdraft overdue paycheck paychecks payday payment payments percent percentage portfolio price purchase purchases
@@ -24,6 +24,34 @@ const REAL = new Set(
 
 /** What people type for it. */
 const SHORT: Record<string, string> = {
+  amt: "amount",
+  hom: "how",
+  hwat: "what",
+  hwo: "how",
+  lsat: "last",
+  lst: "last",
+  mcuh: "much",
+  mnoth: "month",
+  mnth: "month",
+  mths: "months",
+  muhc: "much",
+  mych: "much",
+  ohw: "how",
+  qtr: "quarter",
+  teh: "the",
+  thsi: "this",
+  tihs: "this",
+  waht: "what",
+  wehn: "when",
+  weke: "week",
+  wekk: "week",
+  whcih: "which",
+  whta: "what",
+  wich: "which",
+  wkend: "weekend",
+  yaer: "year",
+  yday: "yesterday",
+  yera: "year",
   accts: "accounts",
   acct: "account",
   avg: "average",
@@ -50,7 +78,10 @@ const SHORT: Record<string, string> = {
   plz: "please",
   pls: "please",
   ppl: "people",
+  rn: "now",
   subs: "subscriptions",
+  thats: "that's",
+  theres: "there's",
   tmrw: "tomorrow",
   tx: "transactions",
   txn: "transaction",

@@ -43,7 +43,13 @@ const SOMEBODY =
   "(?:(?:did|do|have|had|has|will) )?(?:i|we)(?:'ve|'d| have| had| am|'m)?(?: (?:really|already|just|actually|ever|all|usually|typically|normally))?";
 
 function verbRules([base, past]: (typeof VERBS)[number]): [RegExp, string][] {
-  const particle = NEEDS_PARTICLE.test(base) ? ` (?:${PARTICLES})` : `(?: (?:${PARTICLES}))?`;
+  // Money runs out by itself.
+  const particle =
+    base === "run"
+      ? " (?:up|through)"
+      : NEEDS_PARTICLE.test(base)
+        ? ` (?:${PARTICLES})`
+        : `(?: (?:${PARTICLES}))?`;
   const object = "(?! (?:from|since|by|to \\d|more than usual$))(?: my way through)?";
   return [
     [new RegExp(`\\b(${SOMEBODY}) (?:${base})${particle}\\b${object}`, "g"), "$1 spend"],
@@ -61,11 +67,16 @@ export const SPENDING_WORDS: readonly (readonly [RegExp, string])[] = [
     "how much did i spend",
   ],
   [/\b(?:total |overall )?damages?(?= (?:in|for|on|this|last|so|at|from|during|§)|[?:, ]*$)/g, "spending"],
+  [/\bmon(?:ies|eys)\b/g, "money"],
+  [
+    /\bhow (?:much|many) (?:of (?:my|our) )?(?:dough|moolah|cash|bucks|coin|dosh|dollars|funds|loot|quid)\b(?= (?:did|do|have|has|had|was|went|is)\b)/g,
+    "how much",
+  ],
   [/\b(?:set|sets|setting) (?:me|us) back\b/g, "cost me"],
   [/\b(?:take|took|taken|takes|cost|costs) (?:me|us) for\b/g, "cost me"],
   [
     new RegExp(
-      `\\b(money|cash|much)((?: (?:has|have|had|did|that))?) (?:left|leave|leaves|gone (?:out )?(?:of|from)|go(?:es)? (?:out )?(?:of|from)|went (?:out )?(?:of|from)|flew (?:out )?(?:of|from)|fl(?:y|own) out of|c[oa]me out of|drained from) ${MY} ${PURSE}\\b`,
+      `\\b(money|cash|much)((?: (?:has|have|had|did|that))?) (?:left|leave|leaves|gone (?:out )?(?:of|from)|go(?:es)? (?:out )?(?:of|from)|went (?:out )?(?:of|from)|flew (?:out )?(?:of|from)|fl(?:y|own) out of|c[oa]me out of|drained (?:out of|from)) ${MY} ${PURSE}\\b`,
       "g",
     ),
     "$1 spent",
@@ -79,7 +90,7 @@ export const SPENDING_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\b(spen[dt]) (?:into|towards?|onto) /g, "$1 on "],
   [/\b(?:we|i) (?:have|'ve) been spending\b/g, "i spent"],
   [
-    /^(?:and |so )?(?:the |my |our )?(?:grand |overall )?totals?(?: amount)? (?=(?:for|of|in|on|at|from|during|last|this|§)(?! (?:my |all )?(?:income|earn|balance|debt|net|savings|bills? due|subscription|paychecks?|salary|refund|interest earned)))/g,
+    /^(?:and |so )?(?:i'd like |i want |i need |give me |show me |what(?:'s| is| was) )?(?:the |my |our )?(?:grand |overall )?totals?(?: amount)? (?=(?:for|of|in|on|at|from|during|last|this|§)(?! (?:my |all )?(?:accounts?|income|earn|balance|debt|net|savings|bills? due|subscription|paychecks?|salary|refund|interest earned)))/g,
     "total spending ",
   ],
 ];

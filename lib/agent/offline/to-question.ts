@@ -55,6 +55,8 @@ export function isAboutRows({ wishes, subjects }: ParsedQuestion): boolean {
 function isAboutSpending(parsed: ParsedQuestion): boolean {
   const { wishes, subjects, periods, plain } = parsed;
   const words = plain.split(" ").length;
+  if (periods.length > 0 && subjects.length === 0 && /\btotals?\b/.test(plain) && words <= 8) return true;
+  if (parsed.excluded.length > 0 && periods.length > 0 && !wishes.isIncome && words <= 14) return true;
   if (wishes.isSpending || wishes.groupBy || (wishes.sort && parsed.excluded.length > 0)) return true;
   if (subjects.some(({ categories }) => categories.length > 0)) return words <= 10;
   if (wishes.average !== undefined && subjects.length > 0) return words <= 10;
@@ -86,6 +88,7 @@ export function toSpending(parsed: ParsedQuestion): SpendingQuestion {
     isShare,
     extreme: wishes.sort === "largest" || wishes.sort === "smallest" ? wishes.sort : undefined,
     isContrast,
+    isSummed: periods.length > 1 && periods === parsed.periods && !COMPARED.test(parsed.plain),
     chart,
   };
 }
@@ -122,6 +125,9 @@ const THAN_THEN =
 
 const CONTRAST =
   /\b(?:which (?:one )?(?:was|is|were|cost)|vs\.?|versus|or|than|compar\w+|against|differen\w+)\b/;
+
+const COMPARED =
+  /\b(?:which|vs\.?|versus|or|than|compar\w+|against|differen\w+|chang\w+|more|less|higher|lower|increas\w+|decreas\w+|up|down|went|average|trend|stack)\b/;
 
 /** Several things are shown one by one; an average stands for itself. */
 function groupingOf(

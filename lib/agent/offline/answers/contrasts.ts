@@ -1,7 +1,7 @@
 import type { SpendingResult } from "../../../contract/results/spending-result";
 import type { ToolResult } from "../../../contract/tool-result";
 import { formatPeriod } from "../../../domain/period";
-import { CHANGE, DIFFERENCE } from "../calculations";
+import { CHANGE, DIFFERENCE, TOGETHER } from "../calculations";
 import { resultsOf } from "../tool-round";
 import { bold, boldMoney, inPeriod, joinWords, plainName } from "./wording";
 
@@ -33,6 +33,14 @@ export function contrastLine(all: readonly ToolResult[]): string | undefined {
   const change =
     percents.length > 0 ? `, a change of ${joinWords(percents.map(bold))} from the earlier one` : "";
   return `The difference is ${boldMoney(amounts)}${change}.`;
+}
+
+/** "Together that is $254.00." */
+export function togetherLine(all: readonly ToolResult[]): string | undefined {
+  const sums = resultsOf(all, "calculation").flatMap(({ title, amount }) =>
+    title === TOGETHER && amount ? [amount] : [],
+  );
+  return sums.length > 0 ? `Together that is ${boldMoney(sums)}.` : undefined;
 }
 
 /** A period in progress against the same days of the other one. */

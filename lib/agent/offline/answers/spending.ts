@@ -6,7 +6,7 @@ import type { Facts } from "../../prompt";
 import { resultsOf } from "../tool-round";
 import type { SpendingQuestion } from "../topics/flow-question";
 import { answerAverage, extremeLine } from "./averages";
-import { answerShare, contrastLine, drawnLine, sameDaysLine } from "./contrasts";
+import { answerShare, contrastLine, drawnLine, sameDaysLine, togetherLine } from "./contrasts";
 import {
   asOfLine,
   bold,
@@ -46,7 +46,14 @@ export function answerSpending(question: SpendingQuestion, all: readonly ToolRes
           answerOne(first, words, facts),
         )
       : answerSeveral(results, words, facts);
-  return paragraphs(body, others.length > 0 && contrastLine(all), sameDaysLine(all), drawnLine(all), notes);
+  return paragraphs(
+    body,
+    others.length > 0 && contrastLine(all),
+    togetherLine(all),
+    sameDaysLine(all),
+    drawnLine(all),
+    notes,
+  );
 }
 
 /** Months one by one also say which was the most, and what they come to on average. */

@@ -1,6 +1,6 @@
 import type { ToolResult } from "../../../contract/tool-result";
 import type { PeriodInput } from "../../tools/period-input";
-import { calculation, chartCall, contrastCalls } from "../calculations";
+import { calculation, chartCall, contrastCalls, sumCalls } from "../calculations";
 import { amountsOf, exclusionOf, firstScope, type ScopeArgs, scopesOf } from "../scopes";
 import { type PlannedCall, resultsOf } from "../tool-round";
 import type { FlowQuestion, SpendingQuestion, TransactionsQuestion } from "./flow-question";
@@ -141,5 +141,7 @@ export function thenFlow(question: FlowQuestion, results: readonly ToolResult[])
       "money",
     );
   const chart = question.chart && part && part.groups.length > 1 ? [chartCall(question.chart, part)] : [];
-  return [...contrastCalls(totals), ...chart];
+  const isOneScope = totals.length === question.periods.length && totals.length > 1;
+  const sums = question.isSummed && isOneScope ? sumCalls(totals) : [];
+  return [...contrastCalls(totals), ...sums, ...chart];
 }

@@ -22,6 +22,8 @@ export type SpendingQuestion = Scope & {
   extreme: "largest" | "smallest" | undefined;
   /** Subjects side by side instead of together. */
   isContrast: boolean;
+  /** Several periods, and not to be compared: "in May and June". */
+  isSummed: boolean;
   chart: "bar" | "line" | "donut" | undefined;
 };
 
