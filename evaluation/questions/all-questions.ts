@@ -6,6 +6,7 @@ import { AMBIGUOUS, INJECTION, NONE, OUT_OF_RANGE, REFUSALS, SEVERAL } from "./e
 import { BALANCES, CASH_FLOW, INCOME, NET_WORTH, SAVINGS_RATE, UTILISATION } from "./flows";
 import { LISTS } from "./lists";
 import { COUNTS, MERCHANTS } from "./merchants";
+import { MONEY_OTHERWISE } from "./money-otherwise";
 import { AFFORDABILITY, BUDGET, PAY_OFF, SUBSCRIPTIONS, UPCOMING } from "./planning";
 import { AVERAGES, EXTREMES, SERIES, SHARES, TOPS } from "./reckonings";
 import { CATEGORY_TOTALS, TOTALS } from "./totals";
@@ -45,5 +46,6 @@ export const ALL_QUESTIONS: readonly Question[] = [
   ...SEVERAL,
   ...LISTS,
   ...CHAINS,
+  ...MONEY_OTHERWISE,
   ...ASIDE,
 ];

@@ -19,6 +19,15 @@ export function accountsNamedIn<Account extends Named>(
   });
 }
 
+/** Those that the question names, else those that the questions before it do. */
+export function accountsMeant<Account extends Named>(
+  { plain, before }: { plain: string; before: string },
+  accounts: readonly Account[],
+): Account[] {
+  const named = accountsNamedIn(plain, accounts);
+  return named.length > 0 ? named : accountsNamedIn(before, accounts);
+}
+
 const wordsOf = (text: string): string[] => normalizeName(text).split(" ").map(singular);
 
 const isSame = (word: string, other: string): boolean =>

@@ -11,6 +11,8 @@ export const changedBy = (previous: ParsedQuestion, next: ParsedQuestion): Parse
     ...previous.wishes,
     accounts: next.wishes.accounts.length > 0 ? next.wishes.accounts : previous.wishes.accounts,
     range: hasRange(next.wishes.range) ? next.wishes.range : previous.wishes.range,
+    // What it is about is read off these words by some topics: see ./beside.ts.
+    rest: next.subjects.length > 0 ? next.wishes.rest : previous.wishes.rest,
     groupBy: next.wishes.groupBy ?? previous.wishes.groupBy,
     chart: next.wishes.chart ?? previous.wishes.chart,
   },

@@ -4,7 +4,7 @@ import type { ParsedQuestion } from "./parsed-question";
 const ADDITION =
   /^(?:(?:ok|okay|thanks|great|hm+|right),? )*(?:and|of (?:that|those|this|these)|out of that|then|now|also|so|but|what about|how about)\b/;
 const GOES_ON =
-  /^(?:(?:ok|okay|thanks|great|hm+|right),? )*(?:and|what about|how about|what of|what if|also|or|but|then|now|same|instead|only|just|compared? (?:to|with|that|it)|vs|versus|by|per|in|for|at|on|since|without|except|excluding|minus|with|again|both|all|show|list|of (?:that|those)|break)\b/;
+  /^(?:(?:ok|okay|thanks|great|hm+|right),? )*(?:and|what about|how about|what of|what if|also|or|but|then|now|same|instead|only|just|from|compared? (?:to|with|that|it)|vs|versus|by|per|in|for|at|on|since|without|except|excluding|minus|with|again|both|all|show|list|of (?:that|those)|break)\b/;
 /** "What about $4000?", "and if it costs 2,500?" */
 const PRICE = /^(?:and|or|but|so|what about|how about|what if|then) .*(?:[$€£] ?\d|\d{3}|\dk\b)/;
 const THE_SAME =

@@ -116,7 +116,7 @@ const REFUSALS: Case[] = [
     says: ["keep to my own rules"],
     calls: [],
   },
-  { ask: "What's the weather in Paris?", says: ["did not understand"], calls: [] },
+  { ask: "What's the weather in Paris?", says: ["only know your own accounts"], calls: [] },
   { ask: "asdf qwer zxcv", says: ["did not understand"], calls: [] },
   { ask: "hello", says: ["Hello!"], calls: [] },
   { ask: "What can you do?", says: ["offline analyst"], calls: [] },

@@ -7,6 +7,8 @@ import type { Subject } from "./question";
 export type ParsedQuestion = {
   /** Lower case, single spaces. */
   plain: string;
+  /** The words of the questions before it, when it speaks of what they named: "it", "that card". */
+  before: string;
   /** In the person's time zone. */
   today: CalendarDate;
   /** `plain` with the words of its periods marked. */

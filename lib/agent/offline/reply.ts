@@ -113,7 +113,8 @@ function answer(reading: Reading, all: readonly Slot[], facts: Facts): string {
   const results = resultsFor(reading, slots);
   const caveats = [...new Set(results.flatMap((result) => result.caveats ?? []))].map(plainText).join(" ");
   const isEmpty = results.every(
-    ({ asOf, rowCount, dataFrom }) => asOf === null && rowCount === 0 && !dataFrom,
+    ({ kind, asOf, rowCount, dataFrom }) =>
+      kind !== "calculation" && asOf === null && rowCount === 0 && !dataFrom,
   );
   if (results.length > 0 && isEmpty) return caveats || NO_BANK;
   return paragraphs(notes, reading.answer(results, facts), caveats);

@@ -3,6 +3,10 @@ const ASKING =
 
 /** After a question mark, after a sentence when a question follows, and before "and how much ...". */
 const BORDERS = [
+  // Two of them side by side without an "and": "what's my net worth, how much do i owe".
+  new RegExp(
+    `(?<=^(?:${ASKING})\\b[^,]{8,}), (?=(?:how (?:much|many)|what(?:'s| is| are| did| do)|when|where)\\b)`,
+  ),
   /(?<=\?)\s+/,
   new RegExp(`(?<=[a-z0-9][.!;])\\s+(?=(?:and |also |then )*(?:${ASKING})\\b)`),
   /(?:,|;) and (?=[a-z' ]{3,30} (?:in|this|last|since|for|over|during) )/,
@@ -15,10 +19,30 @@ const SAID_ALREADY =
 /** "What's the difference" and the like lean on both parts: never apart. */
 const ONE = /^(?:and )?(?:compare|which\b.*\b(?:more|less|most|least)|what (?:came|comes|is coming) in)\b/;
 
+const TOPIC =
+  "(?:(?:current |total |monthly |credit |card |bank |account |checking |savings |upcoming |next |latest )*(?:net worth|balances?|savings rate|cash ?flow|subscriptions?|(?:recurring )?bills?|budgets?|goals?|debts?|utili[sz]ation|income|spending|holdings|investments|accounts?|portfolio|paychecks?|anomalies|loans?|cards?)(?: (?:this|last) (?:month|year|week)| due| status| balances?)?)";
+const LEAD =
+  "(?:(?:show|give|list|tell|what(?:'s| is| are)|how (?:is|are)|summary of|overview of)(?: me)? )?(?:my |the |our |all )*";
+const LISTED = new RegExp(
+  `^${LEAD}${TOPIC}(?:(?:,|;| and| plus| &| as well as)+ (?:my |the |also )*${TOPIC})+[ ?.!]*$`,
+);
+const BETWEEN = /(?:,|;| and\b| plus\b| &| as well as\b)+ (?:my |the |also )*/;
+
+/** "Net worth, subscriptions and upcoming bills": each is a question of its own; income against spending is one. */
+function listedTopics(plain: string): string[] | undefined {
+  if (
+    !LISTED.test(plain) ||
+    /\b(?:checking|savings) (?:and|plus|&) |\bincome\b.*\bspending\b|\bspending\b.*\bincome\b/.test(plain)
+  )
+    return undefined;
+  const parts = plain.replace(new RegExp(`^${LEAD}`), "").split(BETWEEN);
+  return parts.length > 1 ? parts.map((part) => `my ${part}`) : undefined;
+}
+
 /** The questions of one message, each to be read by itself. At most five. */
 export function splitQuestions(plain: string): string[] {
   if (ONE.test(plain)) return [plain];
-  let parts = [plain];
+  let parts = listedTopics(plain) ?? [plain];
   for (const border of BORDERS) parts = parts.flatMap((part) => part.split(border));
   const [first = plain, ...others] = parts.map((part) => part.trim()).filter(Boolean);
   const further = others.filter((part) => !SAID_ALREADY.test(part));

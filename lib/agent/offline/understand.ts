@@ -1,5 +1,6 @@
 import type { PeriodInput } from "../tools/period-input";
 import type { Calendar } from "./bounds";
+import { carriedPeriods, carriedText } from "./carry-over";
 import { changedBy } from "./changed-by";
 import { findPeriods } from "./find-periods";
 import { findRefusal } from "./find-refusal";
@@ -10,9 +11,11 @@ import { fixedReading, readFixed } from "./fixed-readings";
 import { goesOn, standsAlone, startsAsAddition } from "./goes-on";
 import { lookBack } from "./look-back";
 import type { ParsedQuestion } from "./parsed-question";
+import { percentOf, withPercent } from "./percent-of";
 import { toPlainText } from "./read-text";
 import { splitQuestions } from "./split-questions";
 import { LATE_TOPICS, TOPICS } from "./topics/all-topics";
+import { proposals } from "./topics/proposals";
 import type { Reading } from "./topics/topic";
 
 /**
@@ -54,31 +57,79 @@ function understandOne(
   const previous = earlier.at(-1);
   const fixed = readFixed(plain, calendar, previous !== undefined);
   if (fixed) return fixed;
+  const alone = parse(plain, calendar, previous?.parsed);
+  // "Move the rent to housing" moves no money.
+  const proposed = proposals.read(alone);
+  if (proposed) return proposed;
   const reason = findRefusal(plain);
   if (reason) return fixedReading({ kind: "refusal", reason });
-  const alone = parse(plain, calendar, previous?.parsed);
+  const share = percentOf(plain);
+  const whole = share && understandOne(share.of, calendar, earlier, isFurther);
+  if (share && whole?.parsed) return withPercent(whole, share.percent);
   const parsed = lookBack(
     alone,
     earlier.flatMap((one) => one.parsed ?? []),
   );
-  const adds = previous !== undefined && (isFurther || startsAsAddition(plain) || standsAlone(parsed));
-  const inPlace = whyOf(adds ? withPeriodOf(parsed, previous) : parsed, previous?.parsed);
+  return previous ? readAfter(parsed, previous, calendar, isFurther) : readFirst(parsed);
+}
+
+function readFirst(parsed: ParsedQuestion): Reading {
+  const own = firstReading(TOPICS, parsed);
+  if (!own && pointsBack(parsed)) return fixedReading({ kind: "pointless" });
+  const reading = own ?? firstReading(LATE_TOPICS, parsed);
+  return reading ? unlessUnread(reading, parsed, []) : notUnderstood(parsed.plain, undefined);
+}
+
+/** In the light of the question before: by itself, as a change of it, or with its words. */
+function readAfter(
+  parsed: ParsedQuestion,
+  previous: Reading,
+  calendar: Calendar,
+  isFurther: boolean,
+): Reading {
+  const adds = isFurther || startsAsAddition(parsed.plain) || standsAlone(parsed);
+  const inPlace = whyOf(adds ? withPeriodOf(parsed, previous) : parsed, previous.parsed);
   const own = firstReading(TOPICS, inPlace);
-  if (!own && !previous && pointsBack(parsed)) return fixedReading({ kind: "pointless" });
-  const further = !own && previous && goesOn(parsed) ? previous.goOn(parsed) : undefined;
-  const reading = own ?? further ?? firstReading(LATE_TOPICS, inPlace);
-  if (!reading) return notUnderstood(plain, previous);
+  const further = !own && goesOn(parsed) ? previous.goOn(parsed) : undefined;
+  const reading =
+    own ??
+    further ??
+    carriedOver(parsed, previous, calendar) ??
+    otherwiseOn(parsed, previous) ??
+    firstReading(LATE_TOPICS, inPlace);
+  return reading
+    ? unlessUnread(reading, parsed, further ? [/same|last/] : [])
+    : notUnderstood(parsed.plain, previous);
+}
+
+/** The reading, or a question back about the conditions that it would leave out. */
+function unlessUnread(reading: Reading, parsed: ParsedQuestion, besides: readonly RegExp[]): Reading {
   const { takesIn } = reading;
-  const unread = findUnread(parsed, further && takesIn !== "all" ? [...takesIn, /same|last/] : takesIn);
+  const unread = findUnread(parsed, takesIn === "all" ? takesIn : [...takesIn, ...besides]);
   return unread.length > 0 ? fixedReading({ kind: "unclear", words: unread }) : reading;
 }
+
+/** What is left unsaid is taken from the words of the question before: only for topics that know what they are about. */
+function carriedOver(parsed: ParsedQuestion, previous: Reading, calendar: Calendar): Reading | undefined {
+  const text = previous.parsed && !standsAlone(parsed) && carriedText(parsed, previous.parsed);
+  if (!text) return undefined;
+  const merged = parse(text, calendar, undefined);
+  return firstReading(TOPICS, { ...merged, periods: carriedPeriods(parsed, merged) });
+}
+
+/** "Only from Acme", after a total of income: what its own topic cannot take, those can that take almost anything. */
+const otherwiseOn = (parsed: ParsedQuestion, previous: Reading): Reading | undefined =>
+  previous.parsed && parsed.subjects.length > 0 && goesOn(parsed)
+    ? firstReading(LATE_TOPICS, changedBy(previous.parsed, parsed))
+    : undefined;
 
 /** "How much did it cost?" with nothing before it that "it" could be. */
 const pointsBack = ({ unplaced, subjects, wishes, plain }: ParsedQuestion): boolean =>
   subjects.length === 0 &&
   wishes.accounts.length === 0 &&
   plain.split(" ").length <= 8 &&
-  /\b(?:it|that|there|them|those|these)\b|^(?:and|what about|how about|what'?s the total|the total)\b/.test(
+  !/\bbills?\b/.test(plain) &&
+  /\b(?:it|that|there(?! (?:is|are|was))|them|those|these)\b|^(?:and|what about|how about|what'?s the total|the total)\b/.test(
     unplaced,
   );
 
@@ -87,7 +138,7 @@ function notUnderstood(plain: string, previous: Reading | undefined): Reading {
   return fixedReading({ kind: isPointing ? "pointless" : "unknown" });
 }
 
-const POINTING = /\b(?:it|that|this|those|them|these)\b/;
+const POINTING = /\b(?:it|its|that|this|those|them|these|they|there|the (?:card|loan|account|fund|same))\b/;
 
 function firstReading(topics: typeof TOPICS, parsed: ParsedQuestion): Reading | undefined {
   for (const { read } of topics) {
@@ -106,6 +157,10 @@ const withPeriodOf = (parsed: ParsedQuestion, { parsed: before }: Reading): Pars
 /** "And what is my checking balance?" is about now, whatever was talked of. */
 const IS_OF_NOW =
   /\b(?:what(?:'s| is| are)|how much (?:is|are)) (?:in )?(?:my|the)\b.*\b(?:balances?|net ?worth|savings|checking|accounts?|debts?)\b|\bhow much (?:money )?do i (?:have|owe)\b/;
+
+/** The words of a question and of those that it leans on itself; of a long conversation the latest. */
+const wordsOf = ({ subjects, plain, before }: ParsedQuestion): string =>
+  [...subjects.map(({ phrase }) => phrase), plain, before].join(" , ").slice(0, 400);
 
 /** "Apart from rent, what ..." leaves out what stands before the comma; else all that follows is left out. */
 function exclusionIn(text: string): { about: string; left: string } {
@@ -133,6 +188,7 @@ function parse(plain: string, calendar: Calendar, previous: ParsedQuestion | und
   const { about, left } = exclusionIn(wishes.rest);
   return {
     plain,
+    before: previous && POINTING.test(plain) ? wordsOf(previous) : "",
     today: calendar.today,
     unplaced: rest,
     periods,

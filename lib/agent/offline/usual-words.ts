@@ -1,9 +1,11 @@
 import { ASKING_WORDS } from "./asking-words";
+import { MONEY_WORDS } from "./money-words";
 import { SPENDING_WORDS } from "./spending-words";
 
 /** What people say for it, and the words that the rules know. In this order. */
 const REWORDED: readonly (readonly [RegExp, string])[] = [
   [/\b(?:eat|eats|ate|eaten|dine|dined) out\b/g, "eating out"],
+  ...MONEY_WORDS,
   ...ASKING_WORDS,
   ...SPENDING_WORDS,
   [/\bhow much (?:money|cash) (?=(?:have|did|do) (?:i|we) (?:spen[dt])\b)/g, "how much "],

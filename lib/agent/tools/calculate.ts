@@ -39,8 +39,9 @@ export function calculate(results: RunResults, input: Input): CalculationResult 
   const expression = parsed(input.expression);
   const operands = new Map(operandsOf(expression).map((text) => [text, readOperand(text, results)]));
   const sources = [...operands.values()].flatMap(({ result }) => result ?? []);
-  if (sources.length === 0) {
-    throw new ToolProblem("no_reference", "Nothing of it comes from a result.", {
+  const isOfQuestion = [...operands.values()].some(({ source }) => source === "question");
+  if (sources.length === 0 && !isOfQuestion) {
+    throw new ToolProblem("no_reference", "Nothing of it comes from a result or from the person.", {
       hint: 'Look the numbers up first and name them, such as "r1.totals[0]".',
     });
   }

@@ -1,6 +1,6 @@
 import type { AccountsResult } from "../../../contract/results/accounts-result";
 import type { Facts } from "../../prompt";
-import { accountsNamedIn } from "../account-names";
+import { accountsMeant } from "../account-names";
 import type { AccountScope } from "../find-accounts";
 import { asOfLine, bold, boldMoney, countOf, paragraphs, plainName, table } from "./wording";
 
@@ -14,6 +14,7 @@ const KINDS: Record<AccountScope, [one: string, many: string]> = {
   credit: ["credit card", "credit cards"],
   investment: ["investment account", "investment accounts"],
   named: ["account", "accounts"],
+  cash_total: ["bank account", "bank accounts"],
 };
 
 /** Balances in words. Every number is one of the result's. */
@@ -21,10 +22,10 @@ export function answerAccounts(
   scope: AccountScope,
   result: AccountsResult,
   facts: Facts,
-  question: string,
+  question: { plain: string; before: string },
 ): string {
   const [one, many] = KINDS[scope];
-  const named = scope === "net_worth" ? [] : accountsNamedIn(question, result.accounts);
+  const named = scope === "net_worth" || scope === "cash_total" ? [] : namedIn(question, result.accounts);
   if (named.length > 0 && named.length < 4)
     return paragraphs(...named.map(balanceLine), asOfLine(result.asOf, facts));
   if (scope === "named") {
@@ -40,6 +41,22 @@ export function answerAccounts(
     (result.rowCount > 1 || scope === "all") && accountTable(result),
     [NOTES[scope], asOfLine(result.asOf, facts)].filter(Boolean).join(" "),
   );
+}
+
+/** By name, or by the currency that only some of them are in: "how many euros do I have?" */
+function namedIn(
+  question: { plain: string; before: string },
+  accounts: AccountsResult["accounts"],
+): AccountsResult["accounts"] {
+  const named = accountsMeant(question, accounts);
+  const currency = /\beuros?\b|\beur\b|€/.test(question.plain)
+    ? "EUR"
+    : /\bpounds?\b|\bgbp\b|£/.test(question.plain)
+      ? "GBP"
+      : undefined;
+  return named.length > 0 || !currency
+    ? named
+    : accounts.filter(({ balance }) => balance?.currency === currency);
 }
 
 function balanceLine({

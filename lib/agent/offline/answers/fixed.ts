@@ -1,7 +1,15 @@
 import type { ToolFailure } from "../../../contract/results/tool-failure";
 import { bold, joinWords, paragraphs, plainName } from "./wording";
 
-export type RefusalReason = "move_money" | "trade" | "other_people" | "change" | "rules" | "future_spending";
+export type RefusalReason =
+  | "move_money"
+  | "trade"
+  | "other_people"
+  | "change"
+  | "rules"
+  | "future_spending"
+  | "off_topic"
+  | "secrets";
 
 /** What is said without looking anything up. */
 export type Fixed =
@@ -35,6 +43,10 @@ const REFUSALS: Record<RefusalReason, string> = {
   change: "I cannot change anything: I can only read your accounts and transactions.",
   future_spending:
     "I cannot look ahead at what you will spend. I can show what you usually spend, which bills are coming up, and how your balance is expected to go.",
+  off_topic:
+    "I cannot help with that: I only know your own accounts, and answer questions about your money from them.",
+  secrets:
+    "I cannot show that: I have no access to passwords, PINs or full account numbers. Please use your bank's own app for that.",
   rules: "I keep to my own rules and do not show them. I can answer questions about your money.",
 };
 
@@ -57,7 +69,7 @@ export function answerFixed(question: Fixed): string {
       return paragraphs(WHAT_I_AM, "You can ask, for example:", EXAMPLES);
     default:
       return paragraphs(
-        "I did not understand that question. Offline I can answer questions about spending, income, savings, balances, bills, subscriptions, debts, budgets and goals, for example:",
+        "I cannot answer that offline: I did not understand it as a question about your money. I can answer questions about spending, income, savings, balances, bills, subscriptions, debts, investments, budgets and goals, for example:",
         EXAMPLES,
       );
   }

@@ -4,7 +4,7 @@ import type { ParsedQuestion } from "../parsed-question";
 import { resultsOf } from "../tool-round";
 import { topic } from "./topic";
 
-type Asked = { scope: AccountScope; plain: string };
+type Asked = { scope: AccountScope; plain: string; before: string };
 
 /** Banks call savings by these names. */
 const SAVINGS = ["savings", "money market", "cd", "cash management", "hsa"];
@@ -19,9 +19,12 @@ const ARGS: Record<AccountScope, Record<string, unknown>> = {
   credit: { types: ["credit"] },
   investment: { types: ["investment"] },
   named: {},
+  cash_total: { types: ["depository"] },
 };
 
 const SCOPES: [AccountScope, RegExp][] = [
+  ["cash_total", /\b(?:together|combined|total|both|sum|altogether|cash)\b/],
+  ["net_worth", /\bnet worth\b/],
   ["savings", /\bsavings?\b/],
   ["checking", /\bchecking\b/],
   ["credit", /\bcards?\b/],
@@ -34,7 +37,7 @@ export const accounts = topic<Asked>({
   read,
   goOn: ({ plain, periods }) => {
     const scope = periods.length === 0 ? SCOPES.find(([, pattern]) => pattern.test(plain))?.[0] : undefined;
-    return scope && { scope, plain };
+    return scope && { scope, plain, before: "" };
   },
   takesIn: (_, { scope }) => [
     /most|least|highest|lowest/,
@@ -42,14 +45,14 @@ export const accounts = topic<Asked>({
     ...(scope === "all" ? [/each|every|per/] : []),
   ],
   plan: ({ scope }) => [{ name: "get_accounts", args: ARGS[scope] }],
-  answer: ({ scope, plain }, results, facts) => {
+  answer: ({ scope, plain, before }, results, facts) => {
     const [result] = resultsOf(results, "accounts");
-    return result ? answerAccounts(scope, result, facts, plain) : "";
+    return result ? answerAccounts(scope, result, facts, { plain, before }) : "";
   },
 });
 
-function read({ plain, periods }: ParsedQuestion): Asked | undefined {
+function read({ plain, before, periods }: ParsedQuestion): Asked | undefined {
   if (periods.some((period) => period !== "today")) return undefined;
   const scope = findAccountScope(plain);
-  return scope && { scope: /\b\d{4}\b/.test(plain) ? "named" : scope, plain };
+  return scope && { scope: /\b\d{4}\b/.test(plain) ? "named" : scope, plain, before };
 }

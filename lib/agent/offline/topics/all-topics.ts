@@ -1,5 +1,6 @@
 import { accounts } from "./accounts";
 import { anomalies } from "./anomalies";
+import { arithmetic } from "./arithmetic";
 import { budgets } from "./budgets";
 import { cashFlow } from "./cash-flow";
 import { debtPayoff } from "./debt-payoff";
@@ -10,6 +11,7 @@ import { goals } from "./goals";
 import { holdings } from "./holdings";
 import { income } from "./income";
 import { liabilities } from "./liabilities";
+import { loneName } from "./lone-name";
 import { netWorth } from "./net-worth";
 import { proposals } from "./proposals";
 import { recurring } from "./recurring";
@@ -21,6 +23,7 @@ import { why } from "./why";
 /** Questions with words of their own. The first that reads one has it, so the narrower come first. */
 export const TOPICS: readonly Topic[] = [
   proposals,
+  arithmetic,
   why,
   anomalies,
   freshness,
@@ -39,4 +42,4 @@ export const TOPICS: readonly Topic[] = [
 ];
 
 /** Questions that would take almost anything: only what is no follow-up and of no other topic. */
-export const LATE_TOPICS: readonly Topic[] = [income, flows];
+export const LATE_TOPICS: readonly Topic[] = [income, flows, loneName];

@@ -2,7 +2,7 @@ import type { DebtPayoffResult } from "../../../contract/results/debt-payoff-res
 import type { LiabilitiesResult } from "../../../contract/results/liabilities-result";
 import { formatDate } from "../../../domain/calendar";
 import { minorUnitExponent } from "../../../domain/money";
-import { accountsNamedIn } from "../account-names";
+import { accountsMeant } from "../account-names";
 import { asOfLine, bold, countOf, joinWords, paragraphs, plainName, plainText } from "../answers/wording";
 import { amountIn } from "../beside";
 import { resultsOf } from "../tool-round";
@@ -11,26 +11,66 @@ import { topic } from "./topic";
 const IS_PAYOFF =
   /\bextra\b.*\b(?:loans?|cards?|debts?)\b|\b(?:loans?|cards?|debts?)\b.*\bextra\b|\bpa(?:y|ying|id|ys)\b(?: \w+){0,4}? (?:off|down)\b|\bpay-?off\b|\bdebt[- ]free\b|\bavalanche\b|\bsnowball\b|\b(?:until|till|before|when|how long|how many months)\b.*\b(?:loan|card|debts?)\b.*\b(?:gone|clear\w*|over|done|zero|paid)\b|\b(?:debts?|loans?|cards?)\b.*\bpaid first\b|\bwhich (?:debt|card|loan)\b.*\bfirst\b|\bget(?:ting)? (?:out of|rid of) (?:my )?debts?\b/;
 
+const DEBT = "(?:loans?|cards?|debts?|mortgage|balance|it|them|owed?)";
+/** "If I put 300 a month toward the card", "what interest would that cost". */
+const PAYING = new RegExp(
+  [
+    "\\b(?:if|when|suppose|say|with|putting|put|paying|pay|throw(?:ing)?|at) .*\\d.*\\b(?:a|per|each|every) month\\b.*\\b(?:on|to|towards?|at|for) .*\\w",
+    `\\b(?:if|when|suppose|say|putting|put|paying|pay|throw(?:ing)?) .*\\d.*\\b(?:on|to|towards?|at|into|off)\\b.*\\b${DEBT}\\b`,
+    `\\b(?:clear|eliminate|kill|wipe out|get rid of|knock out|be rid of|finish paying|retire) .*\\b${DEBT}\\b`,
+    "\\b(?:debt|loan|card|balance)s?\\b.*\\b(?:free|gone|cleared|zero|finished|done|strategy|plan|schedule|timeline)\\b|\\bdebt (?:plan|strategy|payoff|payments? plan)\\b",
+    "\\bhow (?:many|long)\\b.*\\b(?:until|till|before|to)\\b.*\\b(?:gone|cleared|paid off|zero|debt[- ]free)\\b",
+    "\\bout of debt\\b",
+    "\\b(?:only|just) (?:pay|paying|make|making) (?:the )?minimums?\\b|\\bpay (?:only |just )?(?:the )?minimums?\\b|\\bminimums? only\\b",
+    "\\b(?:interest|long|months|years|time)\\b.*\\bif i (?:only |just )?pa(?:y|id)\\b|\\bif i (?:only |just )?pa(?:y|id)\\b.*\\b(?:interest|long|months|years)\\b",
+    "\\b(?:order|priority|prioriti[sz]e|tackle|attack|target|focus on)\\b.*\\b(?:debts?|loans?|cards?)\\b",
+  ].join("|"),
+);
+const NO_PAYING =
+  /\b(?:spen[dt]|goals?|sav\w+ (?:up )?(?:for|towards?|[$€£]?\d)|invest\w*|budget\w*|did|paid (?:me|for)|subscriptions?|rent|have i paid|dollars on)\b/;
+
 type Asked = {
   plain: string;
+  before: string;
   amount: number | undefined;
   isExtra: boolean;
   strategy: "avalanche" | "snowball";
 };
 
+const EXTRA = /\b(?:extra|additional(?:ly)?|on top|more)\b/;
+
 /** How debts are paid off month by month, and in which order. */
 export const debtPayoff = topic<Asked>({
-  read: ({ plain, periods }) =>
-    IS_PAYOFF.test(plain) && periods.length === 0
+  read: ({ plain, before, periods, today }) =>
+    (IS_PAYOFF.test(plain) || (PAYING.test(plain) && !NO_PAYING.test(plain))) &&
+    periods.every((period) => typeof period !== "string" && period.end > today)
       ? {
           plain,
+          before,
           amount: amountIn(plain),
-          isExtra: /\b(?:extra|additional(?:ly)?|on top|more)\b/.test(plain),
+          isExtra: EXTRA.test(plain),
           strategy: /\bsnowball\b|\bsmallest (?:debt|balance)? ?first\b/.test(plain)
             ? "snowball"
             : "avalanche",
         }
       : undefined,
+  goOn: ({ plain }, previous) => {
+    const amount = amountIn(plain);
+    const strategy = /\bsnowball\b/.test(plain)
+      ? "snowball"
+      : /\bavalanche\b/.test(plain)
+        ? "avalanche"
+        : undefined;
+    if (amount === undefined && strategy === undefined && !/\b(?:cards?|loans?|debts?|all)\b/.test(plain))
+      return undefined;
+    return {
+      plain,
+      before: `${previous.plain} ${previous.before}`,
+      amount: amount ?? previous.amount,
+      isExtra: EXTRA.test(plain) || (amount === undefined && previous.isExtra),
+      strategy: strategy ?? previous.strategy,
+    };
+  },
   plan: () => [{ name: "get_liabilities", args: {} }],
   further: (asked, results) => {
     const [debts] = resultsOf(results, "liabilities");
@@ -58,8 +98,8 @@ export const debtPayoff = topic<Asked>({
   },
 });
 
-const namedIn = ({ plain }: Asked, { liabilities }: LiabilitiesResult) => {
-  const named = accountsNamedIn(plain, liabilities);
+const namedIn = ({ plain, before }: Asked, { liabilities }: LiabilitiesResult) => {
+  const named = accountsMeant({ plain, before }, liabilities);
   if (named.length > 0) return named;
   const type = /\bloan\b/.test(plain) ? "loan" : /\b(?:credit )?cards?\b/.test(plain) ? "credit" : undefined;
   return type ? liabilities.filter((one) => one.type === type) : [];

@@ -7,14 +7,37 @@ import { answerAccounts } from "../answers/accounts";
 import { asOfLine, bold, inPeriod, paragraphs, plainName } from "../answers/wording";
 import { amountIn, subjectsBeside } from "../beside";
 import { chartCall } from "../calculations";
+import { daysAheadIn } from "../days-ahead";
 import type { ParsedQuestion } from "../parsed-question";
 import type { Subject } from "../question";
 import { resultsOf } from "../tool-round";
 import { topic } from "./topic";
-import { daysAhead } from "./upcoming";
 
-const IS_FORECAST =
-  /\bafford\b|\b(?:can|could|may) (?:i|we) (?:buy|get|book|pay for|spend)\b|\broom for\b|\bwould (?:a|an|the)\b.*\b(?:be (?:ok(?:ay)?|fine|too much|possible)|fit)\b|\bif i (?:buy|bought|spen[dt])\b|\bhow low\b|\brun(?:ning)? (?:out|short|low)\b|\bforecast\w*\b|\bproject(?:ed|ion)s?\b|\benough\b.*\b(?:for|to|until|till|in)\b|\b(?:will|would|can|could) (?:i|we|my|it|there)\b.*\b(?:have|be|last|stay|make it|go|cover|drop|fall|left|get by)\b.*\b(?:until|till|before|by|next|end of|month|pay ?day|pay ?check|paid|below|above|negative|zero|overdraw\w*|enough|left|for)\b|\boverdr(?:aw\w*|aft)\b|\bmake it (?:to|until|till)\b|\bbalance\b.*\b(?:next|tomorrow|end of (?:the|this|next)|in \w+ (?:days|weeks|months)|going to|will)\b|\bwhat will (?:my|i)\b.*\b(?:balance|have|account)\b|\bsafe to spend\b|\bcan i spend\b|\bhow (?:much|long) (?:can i|will my)\b/;
+const I = "(?:i|we|my|it|there|our)";
+const UNTIL =
+  "(?:until|till|til|to|before|by|next|end of|month|pay ?day|pay ?check|paid|below|above|negative|zero|overdraw\\w*|enough|left|for|on|in)";
+/** How long money lasts, how much there will be, and whether something more can be paid. */
+const IS_FORECAST = new RegExp(
+  [
+    "\\bafford\\b|\\broom for\\b|\\bhow low\\b|\\bsafe(?:ly)? to spend\\b|\\bsafely spend\\b|\\bspare (?:cash|money)\\b|\\bok(?:ay)? to (?:spend|buy)\\b|\\bsafe to (?:buy|spend)\\b",
+    `\\b(?:can|could|may|should be able to) (?:i|we) (?:still |safely |realistically )?(?:buy|get|book|pay for|spend|splurge|swing)\\b`,
+    "\\bwould (?:a|an|the)\\b.*\\b(?:be (?:ok(?:ay)?|fine|too much|possible)|fit|(?:break|ruin|sink|hurt|bankrupt) me)\\b|\\bif i (?:buy|bought|spen[dt])\\b|\\b(?:buying|spending) (?:a |an |another )?[$€£]?\\d.*\\b(?:ok(?:ay)?|fine|possible|broke|safe)\\b",
+    "\\b(?:run(?:ning)?|go(?:ing)?|be|get(?:ting)?) (?:out|short|low|broke|negative|overdrawn|into (?:the )?(?:red|overdraft|minus))\\b|\\boverdr(?:aw\\w*|aft)\\b|\\bin the red (?:before|by|next|soon)\\b|\\b(?:hit|reach|touch|drop(?:s|ping)? to|below) zero\\b",
+    "\\bforecast\\w*\\b|\\bproject(?:ed|ion)?s?\\b(?!.*\\b(?:spending|expenses)\\b)|\\bpredict\\w*\\b.*\\b(?:balance|account|checking|cash)\\b",
+    "\\benough\\b.*\\b(?:for|to|until|till|in)\\b",
+    `\\b(?:will|would|can|could|shall|should|am(?= (?:i|we) (?:going|likely|about|set) to)) ${I}\\b.*\\b(?:have|be|last|stay|make it|go|cover|drop|fall|left|get by|hold out|survive|ok(?:ay)?|fine|alright|good|run)\\b.*\\b${UNTIL}\\b`,
+    "\\b(?:make|makes|making|made) it (?:to|until|till|through)\\b|\\b(?:last|stretch|survive|hold out|get by|get me|tide me over|okay?|fine|alright|good) (?:me )?(?:until|till|til|to|through) (?:the )?(?:next |my |end|pay|friday|month)",
+    "\\bbalance\\b.*\\b(?:next|tomorrow|end of (?:the|this|next)|in \\w+ (?:days|weeks|months)|going to|will|by|month[- ]end|pay ?day|coming|ahead)\\b|\\bwhat will\\b.*\\b(?:balance|have|account|checking|savings|left)\\b|\\bwhere will (?:my|i)\\b.*\\b(?:balance|account|checking|be)\\b",
+    `\\bhow much (?:money |cash )?(?:will|would|should|am) (?:i|we|be|there|my)\\b.*\\b(?:have|be|left|in)\\b`,
+    "\\bcan i (?:make|cover|pay) (?:my |the |all )*(?:rent|bills|mortgage)\\b|\\b(?:upcoming|future|coming|expected) balances?\\b|\\bbalance (?:over|for) (?:the )?(?:next|coming)\\b",
+    "\\bhow (?:much|long) (?:can i|will my)\\b|\\bcan i spend\\b|\\b(?:until|till|before) (?:i (?:get|am) (?:paid|broke)|i run out|my money (?:runs|is))\\b.*\\b(?:left|spend|have|safe)\\b|\\bhow much (?:is |do i have )?left (?:to spend )?(?:until|till|before) (?:my )?(?:next )?pay",
+    "\\b(?:left|remain\\w*) (?:after|once) (?:\\w+ ){0,3}bills\\b|\\bafter (?:all )?(?:my |the )?bills\\b.*\\b(?:left|have|remain)\\b|\\bam i (?:going to be )?(?:ok(?:ay)?|good|fine|safe|covered) (?:until|till|for|to)\\b|\\b(?:lowest|low point|worst) .*\\b(?:going to|will|next|coming|ahead)\\b",
+  ].join("|"),
+);
+
+const USUAL_DAYS = 31;
+/** The tool looks no further. */
+const MOST_DAYS = 180;
 
 type Asked = {
   days: number;
@@ -27,10 +50,16 @@ type Asked = {
 /** What will be on the accounts: whether it lasts, how low it falls, and whether something more can be paid. */
 export const forecast = topic<Asked>({
   read,
-  goOn: ({ plain, wishes }, previous) => {
+  goOn: ({ plain, wishes, today }, previous) => {
     const price = amountIn(plain);
-    if (price === undefined && wishes.chart === undefined) return undefined;
-    return { ...previous, price: price ?? previous.price, chart: wishes.chart !== undefined };
+    const days = daysAheadIn(plain, today);
+    if (price === undefined && wishes.chart === undefined && days === undefined) return undefined;
+    return {
+      ...previous,
+      days: Math.min(MOST_DAYS, days ?? previous.days),
+      price: price ?? previous.price,
+      chart: wishes.chart !== undefined,
+    };
   },
   plan: ({ days, accounts, bill }) => [
     { name: "forecast_balance", args: { days, ...(accounts.length > 0 && { accounts }) } },
@@ -76,20 +105,21 @@ function read(parsed: ParsedQuestion): Asked | undefined {
   const { plain, wishes } = parsed;
   if (
     !IS_FORECAST.test(plain) ||
-    /\b(?:budget|goal|did|spent|spend on|credit|limit)\b/.test(plain.replace("can i spend", ""))
+    /\b(?:budgets?|goals?|did|spent|spend on|credit|limit|debts?|loan|pay ?off|paid off|owe|charged|billed|on (?:my |the )?(?:\w+ )?card|net ?worth|save|bills? (?:are|is) due)\b/.test(
+      plain.replace("can i spend", ""),
+    )
   )
     return undefined;
   const price =
-    /\bafford\b|\b(?:can|could|may) (?:i|we) (?:buy|get|book|pay for|spend)\b|\broom for\b|\bwould (?:a|an|the)\b|\bhow low\b|\bcan i spend\b|\benough\b|\bbuy\b|\bif i\b|\bspare\b/.test(
+    /\bafford\b|\b(?:can|could|may) (?:i|we) (?:buy|get|book|pay for|spend)\b|\broom for\b|\bwould (?:a|an|the)\b|\bhow low\b|\bcan i spend\b|\benough\b|\bbuy(?:ing)?\b|\bif i\b|\bspare\b|\bsafe\b|\bspend(?:ing)?\b|\bok(?:ay)? to\b|\bdrop\b|\bsplurge\b/.test(
       plain,
     )
       ? amountIn(plain)
       : undefined;
   const [bill] =
     /\benough\b|\bcover\b|\bafford\b/.test(plain) && price === undefined ? subjectsBeside(parsed, WORDS) : [];
-  const isNextMonth = /\b(?:next|this|of the) month\b|\bmonth(?:'s)? end\b/.test(plain);
   return {
-    days: isNextMonth ? Math.max(31, daysAhead(plain)) : daysAhead(plain),
+    days: Math.min(MOST_DAYS, Math.max(daysAheadIn(plain, parsed.today) ?? USUAL_DAYS, 1)),
     accounts:
       wishes.accounts.length > 0
         ? wishes.accounts
@@ -158,6 +188,6 @@ function billLine(
       ({ name, amount, nextDate }) =>
         `${plainName(name)} is ${bold(amount.formatted)}${nextDate ? `, next on ${formatDate(nextDate)}` : ""}.`,
     ),
-    accounts && answerAccounts("checking", accounts, facts, ""),
+    accounts && answerAccounts("checking", accounts, facts, { plain: "", before: "" }),
   );
 }

@@ -6,12 +6,16 @@ import { resultsOf } from "../tool-round";
 import { topic } from "./topic";
 
 const IS_HOLDINGS =
-  /\bholdings?\b|\bhow much (?:is|are) my [a-z]{2,5} (?:shares? |stock )?worth\b|\bportfolio\b|\bpositions\b|\b(?:what|which) (?:stocks?|funds?|shares?|etfs?|securities|bonds?)\b|\b(?:my|of) (?:\w+ )?(?:stocks?|shares|etfs?|funds|investments)\b|\bhow many shares\b|\b(?:unreali[sz]ed|capital) gains?\b|\bhow (?:are|is|have|did) my (?:investments?|stocks?|brokerage)\b|\bbrokerage\b.*\b(?:hold|holds|made of|contain\w*|invested)\b|\basset allocation\b|\bgains?\b.*\b(?:investments?|stocks?|portfolio|brokerage)\b/;
+  /^how (?:is|are|has|did) (?:my )?(?!my\b|it\b|this\b|that\b|cash\b|debts?\b|goals?\b|cards?\b|money\b|month\b|year\b)[a-z]{2,5} (?:doing|performing|done|performed|do)\b|^what(?:'s| is| are) (?:my )?(?!net)[a-z]{2,5} (?:shares? |stock )?worth\b|\bhow (?:much|many) (?!money|cash|debt|credit|euros|dollars|income|savings?|interest|is|are|left|budget|of\b|more|have|did|do\b|rent|bills|goals|cards|loans|accounts|banks)[a-z]{2,5}(?: shares?| stocks?| units?)? (?:do|did|have) (?:i|we) (?:have|own|hold|got)\b|\b(?:am i|are we|is my|are my|how much) (?:up|down|am i up|am i down)\b.*\b(?:on|in|with)\b|\b(?:stocks?|shares?|etfs?|funds?|bonds?|securities|investments?|portfolio|brokerage)\b.*\b(?:own|have|hold|worth|doing|perform\w*|up|down|gain\w*|los(?:e|ing|s|t)\w*|profit|return\w*|value|allocation|biggest|largest|best|worst|cash)\b|\b(?:own|hold|holding|worth|perform\w*|gain\w*|los(?:e|ing|s|t)\w*|profit|returns?|value|allocation|invested|cash)\b.*\b(?:stocks?|shares?|etfs?|funds?|bonds?|securities|investments?|portfolio|brokerage)\b|^(?:(?:my|the|show|list|me|what are|what's in) )*(?:stocks|shares|etfs|funds|investments?|portfolio|securities|bonds)[ ?.!]*$|\b(?:unreali[sz]ed|paper) (?:gains?|loss(?:es)?|profits?)\b|\bcost basis\b|\bholdings?\b|\bhow much (?:is|are) my [a-z]{2,5} (?:shares? |stock )?worth\b|\bportfolio\b|\bpositions\b|\b(?:what|which) (?:stocks?|funds?|shares?|etfs?|securities|bonds?)\b|\b(?:my|of) (?:\w+ )?(?:stocks?|shares|etfs?|funds|investments)\b|\bhow many shares\b|\b(?:unreali[sz]ed|capital) gains?\b|\bhow (?:are|is|have|did) my (?:investments?|stocks?|brokerage)\b|\bbrokerage\b.*\b(?:hold|holds|made of|contain\w*|invested)\b|\basset allocation\b|\bgains?\b.*\b(?:investments?|stocks?|portfolio|brokerage)\b/;
 
 /** What the investment accounts hold, and what it gained. */
 export const holdings = topic<{ plain: string; chart: boolean }>({
-  read: ({ plain, wishes }) =>
-    IS_HOLDINGS.test(plain) && !/\b(?:spen[dt]\w*|emergency fund|put into|bought)\b/.test(plain)
+  read: ({ plain, wishes, periods }) =>
+    IS_HOLDINGS.test(plain) &&
+    !/\b(?:spen[dt]\w*|(?:emergency|vacation|holiday|travel) fund|put into|bought|how did .* grow|grow\w*|grew|balance|dividends?|transfer\w*|net worth|debts?|contribut\w*|paid|save[ds]?)\b/.test(
+      plain,
+    ) &&
+    periods.every((period) => typeof period === "string" && /^(?:today|this_)/.test(period))
       ? { plain, chart: wishes.chart !== undefined }
       : undefined,
   plan: () => [{ name: "get_holdings", args: {} }],
@@ -31,14 +35,33 @@ export const holdings = topic<{ plain: string; chart: boolean }>({
         normalizeName(name)
           .split(" ")
           .filter((word) => word.length > 4)
-          .some((word) => words.includes(word)),
+          .some((word) => words.includes(word) || words.includes(`${word}s`)) ||
+        (normalizeName(name) === "cash" && words.includes("cash")),
     );
     return paragraphs(
+      extremeLine(plain, result.holdings),
       ...(named.length > 0 && named.length < 4 ? named.map(holdingLine) : [all(result)]),
       asOfLine(result.asOf, facts),
     );
   },
 });
+
+/** "Which did best?", "my biggest holding", "which one is losing money". */
+function extremeLine(plain: string, list: HoldingsResult["holdings"]): string | undefined {
+  if (list.length < 2) return undefined;
+  const gaining = list.filter(({ gain }) => gain !== null);
+  const isLoss = /\b(?:losing|lost|loss|losers?|worst|down|red|negative|poorest)\b/.test(plain);
+  if (isLoss || /\b(?:best|winner|gained|most profitable|top performer|performing)\b/.test(plain)) {
+    const sorted = gaining.toSorted((a, b) => (b.gain?.amountMinor ?? 0) - (a.gain?.amountMinor ?? 0));
+    const one = isLoss ? sorted.at(-1) : sorted[0];
+    return one?.gain
+      ? `The ${isLoss ? "least" : "most"} was gained by ${bold(plainName(one.name))}: ${bold(one.gain.formatted)}.`
+      : undefined;
+  }
+  if (!/\b(?:biggest|largest|main|top|most)\b/.test(plain)) return undefined;
+  const [largest] = list.toSorted((a, b) => b.value.amountMinor - a.value.amountMinor);
+  return largest && `The largest is ${bold(plainName(largest.name))}: ${bold(largest.value.formatted)}.`;
+}
 
 function all({ holdings: list, totals, holdingCount }: HoldingsResult): string {
   if (holdingCount === 0) return "No investment account with holdings is linked here.";

@@ -34,6 +34,7 @@ type Asked = {
 /** Income in total, in groups, on average and compared. Single payments: see ./flows.ts. */
 export const income = topic<Asked>({
   read,
+  goOn: changed,
   takesIn: (_, { periods }) => [
     EACH,
     ...(periods.length > 1 ? [COMPARING] : []),
@@ -85,13 +86,39 @@ export const income = topic<Asked>({
   },
 });
 
+/** "How does that compare to 2024?" adds a time; any other one takes the place of the one before. */
+function changed({ wishes, periods, subjects, plain }: ParsedQuestion, previous: Asked): Asked | undefined {
+  const categories = subjects.flatMap((subject) => subject.categories);
+  const isOther =
+    wishes.wantsRows ||
+    wishes.wantsCount ||
+    wishes.sort !== undefined ||
+    (wishes.isSpending && !/\bhow much\b/.test(plain));
+  if (isOther || (subjects.length > 0 && categories.length === 0)) return undefined;
+  const isAdded = periods.length === 1 && COMPARES.test(plain);
+  const named = isAdded ? [...previous.periods.slice(0, 1), ...periods] : periods;
+  return {
+    ...previous,
+    periods: periods.length > 0 ? named : previous.periods,
+    isAssumed: previous.isAssumed && periods.length === 0,
+    groupBy: wishes.groupBy ?? (periods.length > 1 ? "none" : previous.groupBy),
+    average: wishes.average ?? previous.average,
+    categories: categories.length > 0 ? categories : previous.categories,
+    accounts: wishes.accounts.length > 0 ? wishes.accounts : previous.accounts,
+    chart: wishes.chart ?? previous.chart,
+  };
+}
+
+const COMPARES = /\b(?:compar\w+|versus|vs|against|than|differen\w+)\b/;
+
 function read({ plain, periods, wishes, subjects }: ParsedQuestion): Asked | undefined {
   const { isIncome, wantsCount, wantsRows, sort, average, groupBy, chart } = wishes;
   if (!isIncome || wantsCount || sort !== undefined || wishes.isRefunds) return undefined;
   const isSpecial = average !== undefined || groupBy !== undefined || chart !== undefined;
   if (!isSpecial && (wantsRows || /\b(?:who|when|which|show|list)\b/.test(plain))) return undefined;
   const categories = subjects.flatMap((subject) => subject.categories);
-  if (subjects.length > 0 && (categories.length === 0 || !isSpecial)) return undefined;
+  if (subjects.length > 0 && (categories.length === 0 || (!isSpecial && periods.length < 2)))
+    return undefined;
   return toAsked({ periods, wishes }, categories);
 }
 

@@ -11,7 +11,7 @@ import { resultsOf } from "../tool-round";
 import { topic } from "./topic";
 
 const HISTORY =
-  /\b(?:chang\w+|grow\w*|grew|grown|develop\w*|increas\w*|decreas\w*|over time|history|trend\w*|went|gone|go|risen|rise|fall\w*|fell|evol\w+|progress\w*|up or down|highest|lowest|peak|chart|graph|plot)\b/;
+  /\b(?:chang\w+|grow\w*|grew|grown|develop\w*|increas\w*|decreas\w*|over time|history|trend\w*|went|gone|go|risen|rise|fall\w*|fell|evol\w+|progress\w*|up or down|up|down|richer|poorer|wealthier|better off|worse off|since|versus|vs|compare[ds]?|than|ago|gain(?:ed)?|los[et]|lost|past|so far|changed?|draw|visuali[sz]e|line|highest|lowest|peak|chart|graph|plot)\b/;
 
 /** What accounts are called in the tool's own terms. */
 const ACCOUNTS: Record<string, string[]> = {
@@ -19,6 +19,8 @@ const ACCOUNTS: Record<string, string[]> = {
   checking: ["checking"],
   credit: ["credit card"],
   investment: ["brokerage"],
+  cash: ["checking", "savings"],
+  cash_total: ["checking", "savings"],
 };
 
 type Asked = {
@@ -87,7 +89,10 @@ export const netWorth = topic<Asked>({
 
 function read(parsed: ParsedQuestion): Asked | undefined {
   const { plain, periods, wishes } = parsed;
-  const isWorth = /\bnet ?worth\b|\b(?:am|was|were) (?:i|we) worth\b|\bassets\b.*\bdebts?\b/.test(plain);
+  const isWorth =
+    /\bnet ?worth\b|\b(?:richer|poorer|wealthier|wealth)\b|\bfinancially (?:better|worse)\b|\bassets\b.*\bliabilities\b|\b(?:am|was|were) (?:i|we) worth\b|\bassets\b.*\bdebts?\b/.test(
+      plain,
+    );
   const scope = isWorth ? "net_worth" : (findAccountScope(plain) ?? grownScope(plain));
   if (!scope || /\bnext\b|\btomorrow\b/.test(plain)) return undefined;
   const isHistory = HISTORY.test(plain);
