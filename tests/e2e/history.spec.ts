@@ -24,7 +24,9 @@ async function ask(chat: ChatPage, question: string) {
 
 async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`)).toEqual([]);
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`),
+  ).toEqual([]);
 }
 
 test.beforeEach(() => test.setTimeout(120_000));
@@ -54,7 +56,10 @@ test("a search says when nothing is found, and breaks no accessibility rule", as
   await expectAccessible(page);
 });
 
-test("a conversation is pinned, archived and put back, here and in another tab", async ({ page, context }) => {
+test("a conversation is pinned, archived and put back, here and in another tab", async ({
+  page,
+  context,
+}) => {
   await signUpNewPerson(page);
   const here = view(page);
   await ask(here.chat, GROCERIES);
@@ -103,7 +108,10 @@ test("a conversation, and all of them, can be taken along as files", async ({ pa
   expect(all.conversations.map(({ title }: { title: string }) => title)).toEqual([RENT, GROCERIES]);
 });
 
-test("a link shows a conversation without amounts to anybody, until it is revoked", async ({ page, browser }) => {
+test("a link shows a conversation without amounts to anybody, until it is revoked", async ({
+  page,
+  browser,
+}) => {
   await signUpNewPerson(page);
   const { chat, sidebar, history } = view(page);
   await ask(chat, RENT);
@@ -150,7 +158,11 @@ test("another person's conversation is neither exported nor shared", async ({ pa
   const id = new URL(page.url()).pathname.split("/").at(-1);
   const context = await browser.newContext();
   const stranger = await context.newPage();
-  const person = { name: "Sam", email: `sam-${crypto.randomUUID()}@purser.example`, password: "correct horse battery" };
+  const person = {
+    name: "Sam",
+    email: `sam-${crypto.randomUUID()}@purser.example`,
+    password: "correct horse battery",
+  };
   await new AccountPage(stranger).signUp(person);
   await stranger.waitForURL(/\/chat/);
   const response = await stranger.request.get(`/api/chat/${id}/export?format=json`);
