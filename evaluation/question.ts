@@ -41,6 +41,10 @@ export function questionsOf(kind: string, conversations: readonly (Turn | readon
   });
 }
 
+/** Questions that an analyst was tuned on when they were written: none of them is ever kept aside. */
+export const tunedQuestionsOf = (kind: string, turns: readonly Turn[]): Question[] =>
+  questionsOf(kind, turns).map(({ id, turns: asked }) => ({ id, kind, turns: asked }));
+
 /** FNV-1a. */
 function isAside(id: string): boolean {
   let hash = 0x811c9dc5;

@@ -10,6 +10,7 @@ import { MONEY_OTHERWISE } from "./money-otherwise";
 import { AFFORDABILITY, BUDGET, PAY_OFF, SUBSCRIPTIONS, UPCOMING } from "./planning";
 import { AVERAGES, EXTREMES, SERIES, SHARES, TOPS } from "./reckonings";
 import { CATEGORY_TOTALS, TOTALS } from "./totals";
+import { WORDINGS } from "./wordings";
 
 export const ALL_QUESTIONS: readonly Question[] = [
   ...TOTALS,
@@ -46,6 +47,7 @@ export const ALL_QUESTIONS: readonly Question[] = [
   ...SEVERAL,
   ...LISTS,
   ...CHAINS,
+  ...WORDINGS,
   ...MONEY_OTHERWISE,
   ...ASIDE,
 ];
