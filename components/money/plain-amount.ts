@@ -1,4 +1,4 @@
-import { minorUnitExponent } from "@/lib/domain/money";
+import { minorUnitExponent } from "../../lib/domain/money";
 
 /** An amount as one writes it into a field: `1200` or `12.50`. Never below zero. */
 export function plainAmount({ amountMinor, currency }: { amountMinor: number; currency: string }): string {
