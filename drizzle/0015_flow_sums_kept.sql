@@ -8,6 +8,10 @@ DECLARE
   added text := 'select *, 1 as sign from new_rows where not pending';
   taken text := 'select *, -1 as sign from old_rows where not pending';
 BEGIN
+  -- Transactions that move sums of one account go one after the other: two could make the same sum, or wait for each other.
+  EXECUTE format(
+    'select pg_advisory_xact_lock(hashtextextended(account_id::text, 0)) from (select distinct account_id from (%s) moved order by 1) accounts',
+    CASE TG_OP WHEN 'INSERT' THEN added WHEN 'DELETE' THEN taken ELSE added || ' union all ' || taken END);
   EXECUTE format(
     $statement$
     merge into flow_sums kept using (
