@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/app/(auth)/actions";
 import { WorkspaceProvider } from "@/components/chat/workspace";
+import { PaletteShell } from "@/components/palette/palette-shell";
 import { AppShell } from "@/components/shell/app-shell";
 import { modelLabel, usesRemoteModel } from "@/lib/agent/model";
 import { listConversations } from "@/lib/chat/list-conversations";
@@ -10,6 +11,7 @@ import {
   deleteConversationAction,
   listConversationsAction,
   loadConversationAction,
+  rateAnswerAction,
   renameConversationAction,
   showBranchAction,
 } from "./chat/actions";
@@ -31,6 +33,7 @@ const actions = {
   listConversations: listConversationsAction,
   loadConversation: loadConversationAction,
   showBranch: showBranchAction,
+  rateAnswer: rateAnswerAction,
   renameConversation: renameConversationAction,
   deleteConversation: deleteConversationAction,
   history: {
@@ -63,6 +66,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       actions={actions}
     >
       <AppShell onSignOut={signOutAction}>{children}</AppShell>
+      <PaletteShell />
     </WorkspaceProvider>
   );
 }

@@ -8,16 +8,18 @@ import { isActive } from "@/lib/contract/run";
 import { ActivityLine } from "./activity-line";
 import { AnswerEnd } from "./answer-end";
 import { AnswerParts } from "./answer-parts";
+import { AnswerRating } from "./answer-rating";
 import { activityOf, answerStatus } from "./answer-state";
 import type { Versions } from "./branches";
 import { type ChatUIMessage, textsOf } from "./chat-message";
-import { CopyButton } from "./copy-button";
+import { CopyMenu } from "./copy-menu";
 import { FollowUps } from "./follow-ups";
 import { readCheck, unverifiedNumbers } from "./grounding";
 import { SentToModel } from "./sent-to-model";
 import type { Arrival } from "./session-state";
 import { UnverifiedNote } from "./unverified-note";
 import { VersionSwitcher } from "./version-switcher";
+import { useWorkspace } from "./workspace";
 
 type AnswerProps = {
   message: ChatUIMessage;
@@ -57,7 +59,11 @@ export const Answer = memo(function Answer({
     .trim();
   return (
     <article aria-label="Answer" data-status={status} data-message-id={message.id} className="group/answer">
-      <div data-testid="answer-text" className="[&>*+*]:mt-3 [&>[data-tool]+[data-tool]]:mt-0.5">
+      <div
+        data-answer-text
+        data-testid="answer-text"
+        className="[&>*+*]:mt-3 [&>[data-tool]+[data-tool]]:mt-0.5"
+      >
         <AnswerParts message={message} check={check} isWriting={isWriting} />
       </div>
       {isWriting && isOutOfSight && (
@@ -74,11 +80,11 @@ export const Answer = memo(function Answer({
             onRetry={onRetry}
           />
           <AnswerFooter
+            message={message}
             text={text}
-            model={message.metadata?.model ?? fallbackModel}
+            fallbackModel={fallbackModel}
             onAgain={onRetry}
             status={status}
-            runId={message.metadata?.runId}
             versions={versions}
             arrival={arrival}
           />
@@ -90,22 +96,27 @@ export const Answer = memo(function Answer({
 });
 
 type FooterProps = {
+  message: ChatUIMessage;
   text: string;
-  model: string;
+  fallbackModel: string;
   onAgain: (() => void) | null;
   status: string;
-  runId: string | undefined;
   versions: Versions | undefined;
   arrival: Arrival | null;
 };
 
-function AnswerFooter({ text, model, onAgain, status, runId, versions, arrival }: FooterProps) {
+function AnswerFooter({ message, text, fallbackModel, onAgain, status, versions, arrival }: FooterProps) {
+  const { person } = useWorkspace();
+  const { id, metadata } = message;
   // A failure has its own button, with a reason beside it.
   const offersAgain = onAgain !== null && (status === "completed" || status === "stopped");
   return (
     <footer className="mt-1 -ml-2 flex h-8 items-center gap-0.5 text-muted-foreground text-xs">
       {versions && <VersionSwitcher versions={versions} arrival={arrival} />}
-      {text !== "" && <CopyButton label="Copy answer" text={text} />}
+      {text !== "" && <CopyMenu markdown={text} />}
+      {text !== "" && !person.isDemo && metadata?.runId && (
+        <AnswerRating messageId={id} said={metadata.feedback} />
+      )}
       {offersAgain && (
         <Tooltip label="Answer again" side="bottom">
           <Button variant="ghost" size="icon-sm" aria-label="Answer again" onClick={onAgain}>
@@ -113,8 +124,8 @@ function AnswerFooter({ text, model, onAgain, status, runId, versions, arrival }
           </Button>
         </Tooltip>
       )}
-      {runId !== undefined && <SentToModel runId={runId} />}
-      <span className="ml-2 truncate">{model}</span>
+      {metadata?.runId !== undefined && <SentToModel runId={metadata.runId} />}
+      <span className="ml-2 truncate">{metadata?.model ?? fallbackModel}</span>
     </footer>
   );
 }

@@ -12,10 +12,14 @@ import { ConnectionChip } from "./connection-chip";
 import { EmptyState } from "./empty-state";
 import { MessageList, type MessageListHandle } from "./message-list";
 import { ProblemNotice } from "./problem-notice";
+import { QueuedQuestions } from "./queued-questions";
+import { withQuote } from "./quote";
+import { QuoteSelection } from "./quote-selection";
 import { SessionContext } from "./session-context";
 import { isOutOfSight, type SessionState } from "./session-state";
 import { useAsked } from "./use-asked";
 import { useDraft } from "./use-draft";
+import { useQueue } from "./use-queue";
 import { useSecondsUntil } from "./use-seconds-until";
 import { useShownSession } from "./use-shown-session";
 import { useWorkspace } from "./workspace";
@@ -43,6 +47,7 @@ function Conversation({ session }: { session: ChatSession }) {
   const name = `${person.id}:${known || state.accepted > 0 ? session.id : "new"}`;
   const text = useDraft(session.draft, name, session.hasMessage);
   useAsked(session.draft);
+  const queue = useQueue(session, person.id);
   const waitSeconds = useSecondsUntil(state.problem?.retryAt ?? null);
   const composer = useRef<ComposerHandle>(null);
   const list = useRef<MessageListHandle>(null);
@@ -56,6 +61,10 @@ function Conversation({ session }: { session: ChatSession }) {
   }
   function sendDraft() {
     if (session.sendDraft()) afterSending();
+  }
+  function quote(quoted: string) {
+    session.draft.type(withQuote(quoted, session.draft.getText()));
+    composer.current?.focus();
   }
   const ask = useCallback((starter: string) => session.send(starter), [session]);
   const askNext = useCallback(
@@ -97,6 +106,7 @@ function Conversation({ session }: { session: ChatSession }) {
             }}
           />
         )}
+        <QueuedQuestions queue={queue} isBusy={isBusy} />
         <Composer
           ref={composer}
           text={text}
@@ -112,6 +122,7 @@ function Conversation({ session }: { session: ChatSession }) {
           <span className="max-sm:hidden"> · Reads only your own transactions</span>
         </p>
       </div>
+      <QuoteSelection onQuote={quote} />
       <Announcement messages={messages} isBusy={isBusy} state={state} />
     </div>
   );

@@ -42,6 +42,7 @@ async function whileFetching() {
     onEnded: () => undefined,
     onReload,
     onShow: () => new Promise(() => undefined),
+    onRate: () => new Promise(() => undefined),
   });
   await session.resume(RUN);
   expect(onReload).toHaveBeenCalledTimes(1);
@@ -88,6 +89,7 @@ describe("a question that is asked differently", () => {
       onEnded: () => undefined,
       onReload: async () => undefined,
       onShow: () => new Promise(() => undefined),
+      onRate: () => new Promise(() => undefined),
     });
   }
 
@@ -124,5 +126,68 @@ describe("a question that is asked differently", () => {
     expect(ids[1]).toBe(ids[0]);
     session.startEditing(null);
     expect(session.getState().problem).toBeNull();
+  });
+});
+
+describe("questions that wait for an answer", () => {
+  const ENDS = {
+    completed: [{ type: "finish", messageMetadata: { status: "completed" } }],
+    stopped: [{ type: "message-metadata", messageMetadata: { status: "stopped" } }, { type: "abort" }],
+  };
+
+  /** A server that ends each answer like this, the first one only when it is let go. */
+  function serving(end: keyof typeof ENDS) {
+    vi.stubGlobal("document", new EventTarget());
+    vi.stubGlobal("window", new EventTarget());
+    const asked: string[] = [];
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    vi.stubGlobal("fetch", async (_url: string, { body }: RequestInit) => {
+      const { message } = JSON.parse(String(body)) as { message: ChatUIMessage };
+      asked.push(textOf(message));
+      if (asked.length === 1) await held;
+      const start = { type: "start", messageId: `answer ${asked.length}`, messageMetadata: { runId: RUN } };
+      const frames = [start, ...ENDS[end]].map(
+        (chunk, index) => `id: ${index + 1}\ndata: ${JSON.stringify(chunk)}\n\n`,
+      );
+      return new Response(frames.join(""), { headers: { "x-run-id": RUN } });
+    });
+    const session = new ChatSession(CHAT, [], {
+      onAccepted: () => undefined,
+      onEnded: () => undefined,
+      onReload: async () => undefined,
+      onShow: () => new Promise(() => undefined),
+      onRate: () => new Promise(() => undefined),
+    });
+    for (const text of ["Rent?", "Food?", "Drinks?"]) {
+      session.draft.type(text);
+      expect(session.sendDraft()).toBe(true);
+    }
+    expect(session.draft.getText()).toBe("");
+    return { session, asked, letGo };
+  }
+  const waiting = (session: ChatSession) => session.queue.get().questions.map(({ text }) => text);
+
+  it("are asked one after the other, each once and when the answer before it is whole", async () => {
+    const { session, asked, letGo } = serving("completed");
+    expect(waiting(session)).toEqual(["Food?", "Drinks?"]);
+    letGo();
+    await vi.waitFor(() => expect(session.chat.messages).toHaveLength(6));
+    await vi.waitFor(() => expect(session.isBusy).toBe(false));
+    expect(asked).toEqual(["Rent?", "Food?", "Drinks?"]);
+    expect(waiting(session)).toEqual([]);
+  });
+
+  it("wait on after an answer that was stopped, until the person wants them", async () => {
+    const { session, asked, letGo } = serving("stopped");
+    letGo();
+    await vi.waitFor(() => expect(session.isBusy).toBe(false));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(waiting(session)).toEqual(["Food?", "Drinks?"]);
+    session.sendNext();
+    await vi.waitFor(() => expect(waiting(session)).toEqual(["Drinks?"]));
+    expect(asked).toEqual(["Rent?", "Food?"]);
   });
 });

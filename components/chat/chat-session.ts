@@ -2,11 +2,13 @@ import { Chat } from "@ai-sdk/react";
 import { v7 as uuidv7 } from "uuid";
 import type { BranchNode, ConversationView } from "../../lib/contract/chat";
 import type { ActionResult } from "../../lib/contract/error-body";
+import type { Feedback, RateAnswer } from "../../lib/contract/feedback";
 import { isActive } from "../../lib/contract/run";
 import { leaveBehind, unite } from "./branches";
 import type { ChatUIMessage } from "./chat-message";
 import { Draft, type Question } from "./draft";
 import { completeEarlier, mergeStored } from "./merge-stored";
+import { QuestionQueue } from "./question-queue";
 import { RequestError, RunGoneError } from "./request-error";
 import { RunTransport } from "./run-transport";
 import {
@@ -25,6 +27,7 @@ export type SessionEvents = {
   /** The stored conversation, when the log of a run is gone. */
   onReload: (session: ChatSession) => Promise<void>;
   onShow: (session: ChatSession, messageId: string) => Promise<ActionResult<ConversationView>>;
+  onRate: (rating: RateAnswer) => Promise<ActionResult<void>>;
 };
 
 /** What was shown before a question or an answer was asked for in the place of another one. */
@@ -44,6 +47,8 @@ export class ChatSession {
   readonly id: string;
   readonly chat: Chat<ChatUIMessage>;
   readonly draft: Draft;
+  /** Asked one after the other, each when the answer before it is there. */
+  readonly queue = new QuestionQueue();
   readonly #transport: RunTransport;
   readonly #events: SessionEvents;
   readonly #listeners = new Set<() => void>();
@@ -74,7 +79,7 @@ export class ChatSession {
       generateId: () => uuidv7(),
       transport: this.#transport,
       onError: (error) => this.#onError(error),
-      onFinish: () => events.onEnded(this),
+      onFinish: () => this.#end(),
     });
   }
 
@@ -92,12 +97,39 @@ export class ChatSession {
   /** The conversation has this question already. */
   readonly hasMessage = (id: string): boolean => this.chat.messages.some((message) => message.id === id);
 
-  /** Sends what is in the field. False: nothing was sent, and the field is as it was. */
+  /** Sends what is in the field, or lets it wait for the answer being written. False: the field is as it was. */
   sendDraft(): boolean {
-    const question = this.isBusy ? null : this.draft.hold(uuidv7);
+    if (this.isBusy) return this.#queueDraft();
+    const question = this.draft.hold(uuidv7);
     if (question === null) return false;
     void this.#ask(question);
     return true;
+  }
+
+  #queueDraft(): boolean {
+    const text = this.draft.getText().trim();
+    if (text === "" || !this.queue.add({ conversationId: this.id, messageId: uuidv7(), text })) return false;
+    this.draft.type("");
+    this.draft.save();
+    return true;
+  }
+
+  /** Sends the question that has waited longest. */
+  sendNext(): void {
+    const question = this.queue.next();
+    if (question === null || this.isBusy) return;
+    if (this.hasMessage(question.messageId)) this.queue.remove(question.messageId);
+    else void this.#ask(question);
+  }
+
+  /** After an answer that was stopped or broke off, what waits may no longer make sense: the person decides. */
+  #end(): void {
+    this.#events.onEnded(this);
+    // The AI SDK lets go of the answer only after this.
+    setTimeout(() => {
+      if (this.chat.lastMessage?.metadata?.status === "completed" && this.#state.problem === null)
+        this.sendNext();
+    });
   }
 
   /** Sends a text that was not typed; what is in the field stays there. */
@@ -139,6 +171,31 @@ export class ChatSession {
     });
   }
 
+  /** Says what the person thinks of an answer: shown at once, and taken back where it cannot be kept. */
+  async rate(messageId: string, feedback: Feedback | null): Promise<void> {
+    const answer = this.chat.messages.find(({ id }) => id === messageId);
+    const runId = answer?.metadata?.runId;
+    if (runId === undefined) return;
+    const before = answer?.metadata?.feedback ?? null;
+    this.#showFeedback(messageId, feedback);
+    const result = await this.#events.onRate({ conversationId: this.id, runId, feedback });
+    if (result.ok) return;
+    this.#showFeedback(messageId, before);
+    const { code, message: reason } = result.error;
+    const isSignedOut = code === "unauthenticated";
+    this.#update({
+      problem: { kind: "rating-refused", messageId, feedback, reason, isSignedOut, retryAt: null },
+    });
+  }
+
+  #showFeedback(messageId: string, feedback: Feedback | null): void {
+    this.chat.messages = this.chat.messages.map((message) =>
+      message.id === messageId
+        ? { ...message, metadata: { ...message.metadata, feedback: feedback ?? undefined } }
+        : message,
+    );
+  }
+
   /** What is shown from `index` on makes room for another branch. */
   #leaveFrom(index: number, edit: Before["edit"] = null): Before {
     const before = { messages: this.chat.messages, elsewhere: this.#state.elsewhere, edit };
@@ -153,6 +210,10 @@ export class ChatSession {
     if (problem?.kind === "connection-refused") return this.#reconnect(problem.runId);
     if (problem?.kind === "question-refused") return this.#askAgain(problem.question);
     if (problem?.kind === "edit-refused") return this.edit(problem.edited, problem.question.text);
+    if (problem?.kind === "rating-refused") {
+      this.#update({ problem: null });
+      return this.rate(problem.messageId, problem.feedback);
+    }
     if (problem?.kind === "version-refused") return this.show(problem.messageId, problem.step);
     this.#update({ problem: null, isFetching: false });
     const last = this.chat.lastMessage;
@@ -252,6 +313,7 @@ export class ChatSession {
   #accept(runId: string | null): void {
     this.#resumedRunId = runId;
     this.draft.settle();
+    if (this.#asked !== null) this.queue.remove(this.#asked.messageId);
     this.#update({ accepted: this.#state.accepted + 1, isSending: false, editing: null });
     this.#events.onAccepted(this, runId);
   }
@@ -281,7 +343,7 @@ export class ChatSession {
     } else if (this.#asked !== null) {
       const question = this.#asked;
       this.chat.messages = this.chat.messages.filter((message) => message.id !== question.messageId);
-      this.draft.giveBack(question);
+      if (!this.queue.has(question.messageId)) this.draft.giveBack(question);
       this.#update({ problem: { kind: "question-refused", question, ...refusal } });
     } else this.#update({ problem: { kind: "answer-refused", ...refusal } });
   }

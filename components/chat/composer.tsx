@@ -26,7 +26,7 @@ const COUNT_FROM = MAX_MESSAGE_CHARACTERS - 500;
 export function Composer({ text, onChange, isBusy, mustWait, onSend, onStop, ref }: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const isTooLong = text.length > MAX_MESSAGE_CHARACTERS;
-  const canSend = text.trim() !== "" && !isTooLong && !isBusy && !mustWait;
+  const canSend = text.trim() !== "" && !isTooLong && (isBusy || !mustWait);
   useImperativeHandle(ref, () => ({
     focus: () => {
       // On a phone the keyboard would jump up and hide the answer.
@@ -65,7 +65,7 @@ export function Composer({ text, onChange, isBusy, mustWait, onSend, onStop, ref
         aria-invalid={isTooLong}
         aria-describedby={isTooLong ? "composer-length" : undefined}
         enterKeyHint="send"
-        className="scrollbar-quiet block w-full resize-none bg-transparent py-3.5 pr-14 pl-4.5 text-base leading-6 outline-none placeholder:text-muted-foreground"
+        className="scrollbar-quiet block w-full resize-none bg-transparent py-3.5 pr-25 pl-4.5 text-base leading-6 outline-none placeholder:text-muted-foreground"
       />
       <div className="absolute right-2 bottom-2 flex items-center gap-2">
         {text.length > COUNT_FROM && (
@@ -82,37 +82,42 @@ export function Composer({ text, onChange, isBusy, mustWait, onSend, onStop, ref
   );
 }
 
-/** One place, two meanings; the key makes the browser forget a press that began as the other. */
+/** The last place is Stop or Send; the keys make the browser forget a press that began as the other. */
 function SendOrStop({ isBusy, canSend, onStop }: { isBusy: boolean; canSend: boolean; onStop: () => void }) {
   const shape =
     "grid size-9 place-items-center rounded-xl transition-[background-color,color,opacity] duration-150 active:scale-95";
-  if (isBusy) {
-    return (
-      <button
-        key="stop"
-        type="button"
-        aria-label="Stop"
-        title="Stop (Esc)"
-        onClick={onStop}
-        className={cn(shape, "bg-foreground text-background hover:opacity-85")}
-      >
-        <SquareIcon className="size-3.5 fill-current" />
-      </button>
-    );
-  }
   return (
-    <button
-      key="send"
-      type="submit"
-      aria-label="Send"
-      disabled={!canSend}
-      className={cn(
-        shape,
-        canSend ? "bg-primary text-primary-foreground hover:bg-primary/90" : "bg-muted text-muted-foreground",
+    <>
+      {(!isBusy || canSend) && (
+        <button
+          key={isBusy ? "queue" : "send"}
+          type="submit"
+          aria-label={isBusy ? "Ask next" : "Send"}
+          title={isBusy ? "Ask when this answer is ready (Enter)" : undefined}
+          disabled={!canSend}
+          className={cn(
+            shape,
+            !canSend && "bg-muted text-muted-foreground",
+            canSend && isBusy && "bg-secondary text-secondary-foreground hover:bg-secondary/70",
+            canSend && !isBusy && "bg-primary text-primary-foreground hover:bg-primary/90",
+          )}
+        >
+          <ArrowUpIcon className="size-4.5" />
+        </button>
       )}
-    >
-      <ArrowUpIcon className="size-4.5" />
-    </button>
+      {isBusy && (
+        <button
+          key="stop"
+          type="button"
+          aria-label="Stop"
+          title="Stop (Esc)"
+          onClick={onStop}
+          className={cn(shape, "bg-foreground text-background hover:opacity-85")}
+        >
+          <SquareIcon className="size-3.5 fill-current" />
+        </button>
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const Question = z.object({ conversationId: z.string(), messageId: z.string(), text: z.string() });
+export const Question = z.object({ conversationId: z.string(), messageId: z.string(), text: z.string() });
 /** A text that was sent under an id: the same text under the same id is the same question. */
 export type Question = z.infer<typeof Question>;
 

@@ -8,6 +8,7 @@ import type { Versions } from "./branches";
 import { type ChatUIMessage, textOf } from "./chat-message";
 import { CopyButton } from "./copy-button";
 import { QuestionEditor } from "./question-editor";
+import { splitQuote } from "./quote";
 import { useSession } from "./session-context";
 import type { Arrival } from "./session-state";
 import { VersionSwitcher } from "./version-switcher";
@@ -23,6 +24,7 @@ type QuestionProps = {
 export const Question = memo(function Question({ message, versions, arrival, edited }: QuestionProps) {
   const session = useSession();
   const text = textOf(message);
+  const { quoted, rest } = splitQuote(text);
   return (
     <article
       aria-label="Question"
@@ -37,7 +39,12 @@ export const Question = memo(function Question({ message, versions, arrival, edi
             dir="auto"
             className="max-w-[88%] whitespace-pre-wrap break-words rounded-2xl rounded-br-md bg-accent px-4 py-2.5 text-[0.9375rem] text-accent-foreground leading-6 md:text-base"
           >
-            {text}
+            {quoted !== null && (
+              <span className="mb-2 block border-primary/40 border-l-2 pl-3 text-muted-foreground text-sm">
+                {quoted}
+              </span>
+            )}
+            {rest}
           </p>
           {/* In the gap before the answer: it takes no room of its own, so nothing moves when it is shown. */}
           <footer className="absolute top-full right-0 flex h-7 items-center text-muted-foreground">

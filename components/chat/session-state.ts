@@ -1,4 +1,5 @@
 import type { BranchNode } from "../../lib/contract/chat";
+import type { Feedback } from "../../lib/contract/feedback";
 import type { Question } from "./draft";
 import type { ConnectionState } from "./read-run";
 import { RequestError } from "./request-error";
@@ -15,6 +16,7 @@ export type Problem = {
   /** The question was to stand in the place of another one. */
   | { kind: "edit-refused"; question: Question; edited: string }
   | { kind: "version-refused"; messageId: string; step: Step }
+  | { kind: "rating-refused"; messageId: string; feedback: Feedback | null }
   | { kind: "answer-refused" }
   /** The answer is written on, but this page cannot get at it. */
   | { kind: "connection-refused"; runId: string }

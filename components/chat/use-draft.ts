@@ -6,7 +6,7 @@ import { type Draft, draftKey, isDraftKey } from "./draft";
 /** The drafts of this page: they would write themselves down once more when they leave it. */
 const attached = new Set<Draft>();
 
-function browserStorage(): Storage | null {
+export function browserStorage(): Storage | null {
   try {
     return window.localStorage;
   } catch {

@@ -20,6 +20,7 @@ import { useOpenConversation } from "@/components/live/use-open-conversation";
 import type { Person } from "@/lib/contract/account";
 import type { ConversationSummary, ConversationView } from "@/lib/contract/chat";
 import type { ActionResult } from "@/lib/contract/error-body";
+import type { RateAnswer } from "@/lib/contract/feedback";
 import { textOf } from "./chat-message";
 import { ChatSession, type SessionEvents, toUIMessages } from "./chat-session";
 import { type ProposalActions, ProposalStates } from "./proposal-states";
@@ -29,6 +30,7 @@ type ChatActions = {
   listConversations: () => Promise<ActionResult<ConversationSummary[]>>;
   loadConversation: (input: { id: string }) => Promise<ActionResult<ConversationView>>;
   showBranch: (input: { id: string; messageId: string }) => Promise<ActionResult<ConversationView>>;
+  rateAnswer: (input: RateAnswer) => Promise<ActionResult<void>>;
   renameConversation: (input: { id: string; title: string }) => Promise<ActionResult<unknown>>;
   deleteConversation: (input: { id: string }) => Promise<ActionResult<unknown>>;
   history: HistoryActions;
@@ -136,6 +138,7 @@ export function WorkspaceProvider({ actions, children, ...props }: ProviderProps
         if (result?.ok) session.replace(result.data);
       },
       onShow: (session, messageId) => ask(() => actions.showBranch({ id: session.id, messageId })),
+      onRate: (rating) => ask(() => actions.rateAnswer(rating)),
     }),
     [actions, live, refresh],
   );

@@ -5,6 +5,7 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
 export const Popover = PopoverPrimitive.Root;
+export const PopoverAnchor = PopoverPrimitive.Anchor;
 export const PopoverTrigger = PopoverPrimitive.Trigger;
 
 export function PopoverContent({

@@ -1,7 +1,9 @@
-import type { ConversationView } from "../contract/chat";
+import type { ChatMessage, ConversationView } from "../contract/chat";
+import type { Feedback } from "../contract/feedback";
 import { isActive } from "../contract/run";
 import { database } from "../db/client";
 import { findConversation } from "../db/queries/conversations";
+import { listFeedback } from "../db/queries/feedback";
 import { listRuns } from "../db/queries/runs";
 import { listMessages } from "../documents/messages";
 import { AppError } from "../errors";
@@ -17,7 +19,8 @@ export async function loadConversation(userId: string, id: string): Promise<Conv
   if (conversation === undefined) throw new AppError("not_found", "This conversation does not exist.");
   // The runs first: an answer that ends between the two reads is then shown as active, and its stream replays it.
   const runs = await listRuns(database(), id);
-  const messages = messagesOfRuns(runs, await listMessages(id));
+  const [stored, feedback] = await Promise.all([listMessages(id), listFeedback(database(), userId, id)]);
+  const messages = messagesOfRuns(runs, stored);
   const { title, shownAnswerId } = conversation;
   const latest = runs.at(-1);
   if (latest === undefined) return { id, title, messages: [], elsewhere: [], activeRunId: null };
@@ -28,10 +31,15 @@ export async function loadConversation(userId: string, id: string): Promise<Conv
   return {
     id,
     title,
-    messages: shown.map(toChatMessage),
+    messages: shown.map((message) => withFeedback(toChatMessage(message), feedback)),
     elsewhere: messages
       .filter((message) => !isShown.has(message))
       .map(({ _id, parentId }) => ({ id: _id, parentId })),
     activeRunId: isBeingWritten ? latest.id : null,
   };
+}
+
+function withFeedback(message: ChatMessage, said: ReadonlyMap<string, Feedback>): ChatMessage {
+  const feedback = said.get(message.metadata?.runId ?? "");
+  return feedback ? { ...message, metadata: { ...message.metadata, feedback } } : message;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Feedback } from "./feedback";
 import { Identifier } from "./identifier";
 
 /**
@@ -22,5 +23,7 @@ export const MessageMetadata = z.object({
   createdAt: z.iso.datetime().optional(),
   /** Why it ended early, when `status` is `interrupted` or `failed`. */
   endedBecause: z.string().optional(),
+  /** What the person thinks of it. */
+  feedback: Feedback.optional(),
 });
 export type MessageMetadata = z.infer<typeof MessageMetadata>;
