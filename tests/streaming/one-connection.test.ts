@@ -37,6 +37,7 @@ const session = (id: string) =>
     onEnded: () => undefined,
     onReload: async () => undefined,
     onShow: () => new Promise(() => undefined),
+    onRate: () => new Promise(() => undefined),
   });
 
 const until = (isTrue: () => boolean) => vi.waitFor(() => expect(isTrue()).toBe(true), { timeout: 10_000 });

@@ -33,11 +33,11 @@ it("names closed accounts as closed, in no total and not as the age of the balan
     [undefined, 10_000],
     [true, undefined],
   ]);
-  const answer = answerAccounts("all", result, facts, "");
+  const answer = answerAccounts("all", result, facts, { plain: "", before: "" });
   expect(answer).toContain("What you own less what you owe is **$100.00**.");
   expect(answer).toMatch(/Account old.*closed/);
 });
 
 it("says so when all are closed", async () => {
-  expect(answerAccounts("checking", await ask([closed]), facts, "")).toContain("closed at the bank");
+  expect(answerAccounts("checking", await ask([closed]), facts, { plain: "", before: "" })).toContain("closed at the bank");
 });

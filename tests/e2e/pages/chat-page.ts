@@ -52,6 +52,35 @@ export class ChatPage {
     await numbers.filter({ hasText: text }).first().click();
   }
 
+  /** The change that waits for a click, in the last answer. */
+  get proposal(): Locator {
+    return this.lastAnswer.getByRole("group").filter({ has: this.page.getByRole("status") });
+  }
+
+  /** How that change stands, in words. */
+  get proposalState(): Locator {
+    return this.proposal.getByRole("status");
+  }
+
+  async decide(verb: "Apply" | "Undo" | "Dismiss"): Promise<void> {
+    await this.proposal.getByRole("button", { name: verb }).click();
+  }
+
+  /** A drawing inside the last answer. */
+  chart(title: string): Locator {
+    return this.lastAnswer.getByRole("figure", { name: title });
+  }
+
+  /** All that the model got for the last answer, once it is opened. */
+  get sentToModel(): Locator {
+    return this.page.getByRole("dialog", { name: "What was sent to the model" });
+  }
+
+  async openSentToModel(): Promise<void> {
+    await this.lastAnswer.hover();
+    await this.lastAnswer.getByRole("button", { name: "What was sent to the model" }).click();
+  }
+
   async open(path = "/chat"): Promise<void> {
     await this.page.goto(path);
     await expect(this.composer).toBeVisible();

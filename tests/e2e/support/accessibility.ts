@@ -12,3 +12,12 @@ export async function expectAccessible(page: Page): Promise<void> {
     [],
   );
 }
+
+/** The same in the light and in the dark theme, for a person who has chosen neither. */
+export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
+  for (const colorScheme of COLOR_SCHEMES) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await expect(page.locator("html")).toHaveClass(new RegExp(`\\b${colorScheme}\\b`));
+    await expectAccessible(page);
+  }
+}
