@@ -56,7 +56,7 @@ const ROWS: Case[] = [
     says: ["1 pending transaction", "Safeway (pending)"],
     never: ["Olive"],
   },
-  { ask: "Who paid me in October?", says: ["Acme Payroll", "$2,450.00"], never: ["Oakwood"] },
+  { ask: "Who paid me in October?", says: ["Acme Payroll", "$4,900.00"], never: ["Oakwood"] },
   { ask: "How much interest did I earn last month?", says: ["**$3.21**"] },
   { ask: "How much did I pay in credit card payments last month?", says: ["**$640.00**", "not spending"] },
   { ask: "How many transactions did I have in October?", says: ["**23 transactions**"] },
@@ -117,7 +117,8 @@ const REFUSALS: Case[] = [
     calls: [],
   },
   { ask: "What's the weather in Paris?", says: ["only know your own accounts"], calls: [] },
-  { ask: "asdf qwer zxcv", says: ["did not understand"], calls: [] },
+  // Only the accounts themselves can tell that none is called so.
+  { ask: "asdf qwer zxcv", says: ["cannot answer"], calls: ["get_accounts"] },
   { ask: "hello", says: ["Hello!"], calls: [] },
   { ask: "What can you do?", says: ["offline analyst"], calls: [] },
 ];
