@@ -9,7 +9,7 @@ import type { BudgetsResult } from "@/lib/contract/results/budgets-result";
 import { isBudgetCategory } from "@/lib/domain/budget";
 import { CATEGORY_IDS, categoryLabel } from "@/lib/domain/categories";
 import { plainAmount } from "../money/plain-amount";
-import type { BudgetActions } from "./budget-list";
+import type { BudgetActions } from "./budget-actions";
 
 type Budget = BudgetsResult["budgets"][number];
 

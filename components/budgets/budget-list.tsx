@@ -7,17 +7,11 @@ import { AskLink } from "@/components/money/ask-link";
 import { HowComputed } from "@/components/money/how-computed";
 import { MoneyCard } from "@/components/money/money-card";
 import { Button } from "@/components/ui/button";
-import type { ActionResult } from "@/lib/contract/error-body";
-import type { OneBudget, SetBudget } from "@/lib/contract/planning";
 import type { BudgetsResult } from "@/lib/contract/results/budgets-result";
 import { formatMonth } from "@/lib/domain/calendar";
+import type { BudgetActions } from "./budget-actions";
 import { BudgetDialog } from "./budget-dialog";
 import { BudgetRow } from "./budget-row";
-
-export type BudgetActions = {
-  set: (input: SetBudget) => Promise<ActionResult<void>>;
-  remove: (input: OneBudget) => Promise<ActionResult<void>>;
-};
 
 type BudgetListProps = {
   result: BudgetsResult;

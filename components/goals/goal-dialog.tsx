@@ -8,7 +8,7 @@ import { FormDialog } from "@/components/money/form-dialog";
 import { plainAmount } from "@/components/money/plain-amount";
 import { Input } from "@/components/ui/input";
 import type { Goal } from "@/lib/domain/goal";
-import type { GoalActions } from "./goal-list";
+import type { GoalActions } from "./goal-actions";
 
 export type SavingAccount = { id: string; name: string; currency: string };
 

@@ -6,18 +6,11 @@ import { AskLink } from "@/components/money/ask-link";
 import { HowComputed } from "@/components/money/how-computed";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import type { ActionResult } from "@/lib/contract/error-body";
-import type { AddGoal, EditGoal } from "@/lib/contract/planning";
 import type { GoalsResult } from "@/lib/contract/results/goals-result";
 import type { Goal } from "@/lib/domain/goal";
 import { GoalCard } from "./goal-card";
+import type { GoalActions } from "./goal-actions";
 import { GoalDialog, type SavingAccount } from "./goal-dialog";
-
-export type GoalActions = {
-  add: (input: AddGoal) => Promise<ActionResult<void>>;
-  edit: (input: EditGoal) => Promise<ActionResult<void>>;
-  remove: (input: { goalId: string }) => Promise<ActionResult<void>>;
-};
 
 type GoalListProps = {
   result: GoalsResult;

@@ -6,7 +6,7 @@ import { MessageMetadata } from "./run";
 export const MAX_MESSAGE_CHARACTERS = 8_000;
 
 /** A question as the person typed it. Only text: what else a client sends is refused, not dropped. */
-export const UserMessage = z.object({
+const UserMessage = z.object({
   id: Identifier,
   role: z.literal("user"),
   parts: z
@@ -15,7 +15,6 @@ export const UserMessage = z.object({
     .max(20),
   metadata: MessageMetadata.optional(),
 });
-export type UserMessage = z.infer<typeof UserMessage>;
 
 const SendMessageBody = z.discriminatedUnion("trigger", [
   z.object({

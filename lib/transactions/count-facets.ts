@@ -55,7 +55,7 @@ export async function countFacets(
   };
 }
 
-const orderOf = (flow: string): number => FLOWS.findIndex((known) => known === flow);
+const orderOf = (flow: string): number => FLOWS.map(String).indexOf(flow);
 
 const rowsIn = (sums: readonly FlowSum[]): number =>
   sums.reduce((count, { rowCount }) => count + rowCount, 0);

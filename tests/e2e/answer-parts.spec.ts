@@ -121,11 +121,7 @@ test("a chart in an answer has a table that says the same", async ({ page, scrip
 
 test("a number opens to how it was computed, with the rows that it is of", async ({ page, scripted }) => {
   const { chat } = await personWithPurchases(page);
-  scriptCalls(
-    scripted.model,
-    [spending("merchant")],
-    () => `You spent **${TOTAL}** last month.`,
-  );
+  scriptCalls(scripted.model, [spending("merchant")], () => `You spent **${TOTAL}** last month.`);
   await chat.ask("What did I spend last month?");
   await chat.openNumber(new RegExp(TOTAL.replaceAll(/[$.]/g, "\\$&")));
   const rows = chat.numberOrigin.getByRole("table", { name: "What this number is of" }).getByRole("row");

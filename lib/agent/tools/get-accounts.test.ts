@@ -39,5 +39,7 @@ it("names closed accounts as closed, in no total and not as the age of the balan
 });
 
 it("says so when all are closed", async () => {
-  expect(answerAccounts("checking", await ask([closed]), facts, { plain: "", before: "" })).toContain("closed at the bank");
+  expect(answerAccounts("checking", await ask([closed]), facts, { plain: "", before: "" })).toContain(
+    "closed at the bank",
+  );
 });

@@ -11,10 +11,7 @@ export async function findConversation(
   userId: string,
   id: string,
 ): Promise<Conversation | undefined> {
-  const [row] = await db
-    .select()
-    .from(conversations)
-    .where(isOwn(userId, id));
+  const [row] = await db.select().from(conversations).where(isOwn(userId, id));
   return row;
 }
 
@@ -85,7 +82,13 @@ export async function listConversationRows(
   limit: number,
 ): Promise<ConversationRow[]> {
   return selectRows(db)
-    .where(and(eq(conversations.userId, userId), isNull(conversations.deletedAt), eq(conversations.isTemporary, false)))
+    .where(
+      and(
+        eq(conversations.userId, userId),
+        isNull(conversations.deletedAt),
+        eq(conversations.isTemporary, false),
+      ),
+    )
     .orderBy(
       sql`${conversations.archivedAt} is not null`,
       sql`${conversations.pinnedAt} is null`,
@@ -125,7 +128,9 @@ export async function restoreConversationRow(db: Executor, userId: string, id: s
   const rows = await db
     .update(conversations)
     .set({ deletedAt: null })
-    .where(and(eq(conversations.id, id), eq(conversations.userId, userId), isNotNull(conversations.deletedAt)))
+    .where(
+      and(eq(conversations.id, id), eq(conversations.userId, userId), isNotNull(conversations.deletedAt)),
+    )
     .returning({ id: conversations.id });
   return rows.length > 0;
 }
