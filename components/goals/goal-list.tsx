@@ -8,8 +8,8 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { GoalsResult } from "@/lib/contract/results/goals-result";
 import type { Goal } from "@/lib/domain/goal";
-import { GoalCard } from "./goal-card";
 import type { GoalActions } from "./goal-actions";
+import { GoalCard } from "./goal-card";
 import { GoalDialog, type SavingAccount } from "./goal-dialog";
 
 type GoalListProps = {
