@@ -1,7 +1,8 @@
-const PAY = "(?:pay|salary|wages?|pay ?checks?|pay ?cheques?)";
+const PAY = "(?:pay ?checks?|pay ?cheques?|salary|wages?|pay)\\b";
 
 /** What people say for income, accounts and debts, and the words that the rules know. In this order. */
 export const MONEY_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/\bcash\b(.*?) (?:take|took|taken|get|got|pull|pulled|draw|drew) out\b/g, "cash$1 withdraw"],
   [/\bhow regularly\b/g, "how often"],
   [/\bincome (?:that )?(?:went|goes|go|going) (?:to|into|toward) savings\b/g, "income that i saved"],
   [/\bhow (?:big|large|high) (is|was|were|are)\b/g, "how much $1"],

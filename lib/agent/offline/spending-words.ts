@@ -69,7 +69,7 @@ export const SPENDING_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:total |overall )?damages?(?= (?:in|for|on|this|last|so|at|from|during|§)|[?:, ]*$)/g, "spending"],
   [/\bmon(?:ies|eys)\b/g, "money"],
   [
-    /\bhow (?:much|many) (?:of (?:my|our) )?(?:dough|moolah|cash|bucks|coin|dosh|dollars|funds|loot|quid)\b(?= (?:did|do|have|has|had|was|went|is)\b)/g,
+    /\bhow (?:much|many) (?:of (?:my|our) )?(?:dough|moolah|bucks|coin|dosh|dollars|funds|loot|quid)\b(?= (?:did|do|have|has|had|was|went|is)\b)/g,
     "how much",
   ],
   [/\b(?:set|sets|setting) (?:me|us) back\b/g, "cost me"],

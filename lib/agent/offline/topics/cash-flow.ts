@@ -10,7 +10,7 @@ import { resultsOf } from "../tool-round";
 import { topic } from "./topic";
 
 const SAVED =
-  "(?:sav(?:e|ed|ing|es)|put(?:ting)? (?:aside|away|by)|set(?:ting)? aside|stash(?:ed|ing)?|keep|kept|pocket(?:ed)?|bank(?:ed)?)";
+  "(?:sav(?:e|ed|ing|es)|put(?:ting)? (?:aside|away|by)|set(?:ting)? aside|stash(?:ed|ing)?|keep|kept|pocket(?:ed)?|banked)";
 const EARN =
   "(?:earn\\w*|ma[dk]e|making|bring(?:ing)? in|brought in|take in|took in|income|pay|paychecks?|salary|got in)";
 const SPEND = "(?:spen[dt]\\w*|expenses?|outgoings|going out|went out|goes out|outflows?|out)";
