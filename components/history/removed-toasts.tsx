@@ -8,6 +8,9 @@ import { useWorkspace } from "@/components/chat/workspace";
 import type { Removed } from "@/components/live/live-state";
 import { Button } from "@/components/ui/button";
 
+/** Longer than other messages stay: whoever looks elsewhere or reads slowly must not miss it. */
+const SHOWN_MS = 30_000;
+
 /** Says that a conversation was deleted, as long as that can be taken back with one click. */
 export function RemovedToasts() {
   const { removed } = useWorkspace();
@@ -26,6 +29,7 @@ function RemovedToast({ item: { id, title, wasOpen, problem } }: { item: Removed
   return (
     <Toast.Root
       type="foreground"
+      duration={SHOWN_MS}
       onOpenChange={(isOpen) => !isOpen && forgetRemoved(id)}
       className="flex animate-rise-in items-center gap-2 rounded-xl border bg-popover py-2 pr-2 pl-4 text-popover-foreground text-sm shadow-soft"
     >
