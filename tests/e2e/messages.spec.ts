@@ -6,6 +6,8 @@ import { expect, test } from "./support/test";
 
 const MONEY = "How much money do I have?";
 const OWED = "How much do I owe?";
+/** A question, beside which stands which of its versions it is. */
+const beginsWith = (text: string) => new RegExp(`^${text.replaceAll("?", "\\?")}`);
 
 test.describe("the versions of a message", () => {
   test.beforeEach(async ({ page }) => {
@@ -22,9 +24,9 @@ test.describe("the versions of a message", () => {
     await expect(tools.chat.questions).toHaveCount(2);
     await expect(page.getByRole("button", { name: "Next version" })).toBeFocused();
     await page.reload();
-    await expect(tools.chat.questions).toHaveText([MONEY, /largest purchases/]);
+    await expect(tools.chat.questions).toHaveText([beginsWith(MONEY), /largest purchases/]);
     await tools.turn("Next");
-    await expect(tools.chat.questions).toHaveText([OWED]);
+    await expect(tools.chat.questions).toHaveText([beginsWith(OWED)]);
   });
 
   test("an answer written again stands beside the first", async ({ page }) => {
@@ -47,7 +49,7 @@ test.describe("the versions of a message", () => {
     await expect(there.chat.answers).toHaveCount(1);
     await tools.edit(0, OWED);
     await other.bringToFront();
-    await expect(there.chat.questions).toHaveText([OWED]);
+    await expect(there.chat.questions).toHaveText([beginsWith(OWED)]);
     await expect(other.getByRole("group", { name: "Version 2 of 2" })).toBeVisible();
   });
 
