@@ -32,8 +32,7 @@ async function openOwn(page: Page): Promise<TransactionsPage> {
 test("a search is kept in the address, counts what it finds, and can be cleared", async ({ page }) => {
   const transactions = await openDemo(page);
   const all = await transactions.count();
-  await page.keyboard.press("/");
-  await expect(transactions.searchField).toBeFocused();
+  await transactions.startSearch();
   await page.keyboard.type("coffee");
   await expect(page).toHaveURL(/q=coffee/);
   await expect.poll(() => transactions.count()).toBeLessThan(all);

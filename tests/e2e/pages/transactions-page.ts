@@ -31,6 +31,14 @@ export class TransactionsPage {
     return this.page.getByRole("searchbox", { name: "Search transactions" });
   }
 
+  /** By its key, which is heard as soon as the page has woken up. */
+  async startSearch(): Promise<void> {
+    await expect(async () => {
+      await this.page.keyboard.press("/");
+      await expect(this.searchField).toBeFocused({ timeout: 1_000 });
+    }).toPass();
+  }
+
   get toolbar(): Locator {
     return this.page.getByRole("toolbar", { name: "Selected transactions" });
   }
