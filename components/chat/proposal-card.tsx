@@ -32,9 +32,9 @@ export function ProposalCard({ result, states, timeZone }: ProposalCardProps) {
 
   return (
     <Card aria-labelledby={title} role="group" className="my-3 overflow-hidden">
-      <h3 id={title} className="px-4 pt-3.5 pb-1 font-medium text-sm">
+      <p id={title} className="px-4 pt-3.5 pb-1 font-medium text-sm">
         {result.title}
-      </h3>
+      </p>
       <Preview result={result} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t bg-muted/40 px-4 py-2.5">
         <p

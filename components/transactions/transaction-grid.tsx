@@ -5,7 +5,7 @@ import { type RefObject, useEffect, useMemo, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import type { DaySum, TransactionLine } from "@/lib/contract/transactions";
 import { DayLine } from "./day-line";
-import { Grid, GridRow, GridRows } from "./grid-parts";
+import { Grid, GridCell, GridRow, GridRows } from "./grid-parts";
 import { toItems } from "./list-items";
 import { RowLine } from "./row-line";
 import { isSelected, type Selection } from "./selection";
@@ -115,7 +115,11 @@ export function TransactionGrid(props: TransactionGridProps) {
           );
         })}
       </GridRows>
-      {props.children}
+      <GridRows>
+        <GridRow>
+          <GridCell>{props.children}</GridCell>
+        </GridRow>
+      </GridRows>
     </Grid>
   );
 }

@@ -124,7 +124,7 @@ test("a number opens to how it was computed, with the rows that it is of", async
   scriptCalls(scripted.model, [spending("merchant")], () => `You spent **${TOTAL}** last month.`);
   await chat.ask("What did I spend last month?");
   await chat.openNumber(new RegExp(TOTAL.replaceAll(/[$.]/g, "\\$&")));
-  const rows = chat.numberOrigin.getByRole("table", { name: "What this number is of" }).getByRole("row");
+  const rows = chat.numberOrigin.getByRole("table", { name: "By merchant" }).getByRole("row");
   for (const [shop, amount] of Object.entries(SHOPS))
     await expect(rows.filter({ hasText: shop })).toContainText(amount);
   await expect(chat.numberOrigin).toContainText("Bank data as of");

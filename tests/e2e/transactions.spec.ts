@@ -75,11 +75,11 @@ test("the list scrolls to its end without drawing all of it", async ({ page }) =
 
 test("keys move, open, select and let go", async ({ page }) => {
   const transactions = await openDemo(page);
+  await transactions.enterGrid();
+  const ids = await transactions.rows.evaluateAll((rows) => rows.map(({ id }) => id));
+  const first = ids.indexOf((await transactions.grid.getAttribute("aria-activedescendant")) ?? "");
   await page.keyboard.press("j");
-  await page.keyboard.press("j");
-  await expect(transactions.grid).toBeFocused();
-  const second = await transactions.rows.nth(1).getAttribute("id");
-  await expect(transactions.grid).toHaveAttribute("aria-activedescendant", second ?? "");
+  await expect(transactions.grid).toHaveAttribute("aria-activedescendant", ids[first + 1] ?? "");
   await page.keyboard.press("x");
   await page.keyboard.press("Shift+ArrowDown");
   await expect(transactions.toolbar).toContainText("2 selected");
@@ -112,6 +112,7 @@ test("a row gets a category, a note and a tag, and the category is taken back", 
   await sheet.getByRole("region", { name: "Category" }).getByRole("button").first().click();
   await transactions.chooseCategory("Pets");
   await expect(sheet.getByRole("button", { name: /Make this a rule: always Pets/ })).toBeVisible();
+  await expect(transactions.toast).toContainText("Pets");
   await transactions.undo();
   await expect(sheet.getByRole("button", { name: "As the bank says" })).toHaveCount(0);
   await transactions.open("?tag=trip");
@@ -120,6 +121,12 @@ test("a row gets a category, a note and a tag, and the category is taken back", 
 
 test("all that match are changed at once, and taken back", async ({ page }) => {
   const transactions = await openOwn(page);
+  const ofPets = async () => {
+    await page.goto("/transactions?category=pets");
+    await expect(transactions.summary).toBeVisible();
+    return transactions.count();
+  };
+  const before = await ofPets();
   await transactions.open("?kind=spending");
   const all = await transactions.count();
   await transactions.grid.focus();
@@ -129,8 +136,7 @@ test("all that match are changed at once, and taken back", async ({ page }) => {
   await transactions.chooseCategory("Pets");
   await expect(transactions.toast).toContainText("Pets");
   await transactions.undo();
-  await transactions.open("?category=pets&kind=spending").catch(() => undefined);
-  await expect(page.getByText("No transaction matches")).toBeVisible();
+  expect(await ofPets()).toBe(before);
 });
 
 test("the export holds what is filtered", async ({ page }) => {

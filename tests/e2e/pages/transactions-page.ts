@@ -31,11 +31,14 @@ export class TransactionsPage {
     return this.page.getByRole("searchbox", { name: "Search transactions" });
   }
 
-  /** By its key, which is heard as soon as the page has woken up. */
-  async startSearch(): Promise<void> {
+  /** By their keys, which are heard as soon as the page has woken up. */
+  startSearch = (): Promise<void> => this.#pressUntilFocused("/", this.searchField);
+  enterGrid = (): Promise<void> => this.#pressUntilFocused("j", this.grid);
+
+  async #pressUntilFocused(key: string, target: Locator): Promise<void> {
     await expect(async () => {
-      await this.page.keyboard.press("/");
-      await expect(this.searchField).toBeFocused({ timeout: 1_000 });
+      await this.page.keyboard.press(key);
+      await expect(target).toBeFocused({ timeout: 1_000 });
     }).toPass();
   }
 
