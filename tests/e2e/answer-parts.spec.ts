@@ -171,7 +171,9 @@ test("what was sent to the model can be opened, and holds no name", async ({ pag
   await chat.ask(`My name is ${person.name}. What did I spend last month?`);
   await chat.openSentToModel();
   for (const heading of ["Rules and facts", "You", "Result of a look-up"])
-    await expect(chat.sentToModel.getByText(heading, { exact: true }).first()).toBeVisible();
+    await expect(
+      chat.sentToModel.getByRole("group").filter({ hasText: new RegExp(`^${heading}`) }),
+    ).toHaveCount(1);
   await expect(chat.sentToModel).toContainText("What did I spend last month?");
   await expect(chat.sentToModel).not.toContainText(person.name);
   // Exactly what the model got, and nothing else.
