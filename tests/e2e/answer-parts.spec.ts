@@ -8,6 +8,9 @@ import { monthsAgo } from "./support/calendar";
 import { type NewPerson, signUpNewPerson } from "./support/new-person";
 import { expect, test } from "./support/scripted-application";
 
+// Each looks at its page in two themes, some more than once.
+test.describe.configure({ timeout: 120_000 });
+
 const LAST_MONTH = monthsAgo(1);
 const PERIOD = { start: LAST_MONTH.start, end: LAST_MONTH.end };
 const SHOPS = { Grocer: "80.25", Bakery: "12.50", Cinema: "19.00" };
