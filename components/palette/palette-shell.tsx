@@ -22,7 +22,7 @@ export function PaletteShell() {
       if (command === null) return;
       event.preventDefault();
       if (command === "new-chat") startNewChat();
-      else if (command === "focus-composer") focusComposer();
+      else if (command === "focus-composer") composer()?.focus();
       else setOpen((before) => (before === command ? null : command));
     };
     window.addEventListener("keydown", onKeyDown);
@@ -44,11 +44,13 @@ export function PaletteShell() {
 function commandOf(event: KeyboardEvent): ShortcutCommand | null {
   if (event.defaultPrevented || event.isComposing) return null;
   const command = shortcutOf(event, isTyping(event.target));
+  // A page without a question field may have another use for its key.
+  if (command === "focus-composer" && composer() === null) return null;
   // What is open on top has its own keys; the palette closes with the keys that open it.
   return command === "palette" || !isSomethingOpen() ? command : null;
 }
 
-const focusComposer = () => document.querySelector<HTMLTextAreaElement>("main form textarea")?.focus();
+const composer = () => document.querySelector<HTMLTextAreaElement>("main form textarea");
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));

@@ -20,12 +20,21 @@ type TransactionSheetProps = {
   canEdit: boolean;
   readDetails: TransactionActions["details"];
   onClose: () => void;
+  /** Once it is gone and holds the keyboard no more. */
+  onClosed: () => void;
 };
 
 type Reading = { details?: TransactionDetails; problem?: string };
 
 /** Everything that is known of a row, and what the person can say of it. */
-export function TransactionSheet({ row, changes, canEdit, readDetails, onClose }: TransactionSheetProps) {
+export function TransactionSheet({
+  row,
+  changes,
+  canEdit,
+  readDetails,
+  onClose,
+  onClosed,
+}: TransactionSheetProps) {
   const [{ details, problem }, setReading] = useState<Reading>({});
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again after every change, and when asked to
@@ -48,7 +57,15 @@ export function TransactionSheet({ row, changes, canEdit, readDetails, onClose }
 
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <SheetContent side="right" className="max-sm:w-full">
+      <SheetContent
+        side="right"
+        className="max-sm:w-full"
+        onCloseAutoFocus={(event) => {
+          // No button has opened it, so that it knows nothing to go back to.
+          event.preventDefault();
+          onClosed();
+        }}
+      >
         <div className="scrollbar-quiet grid min-h-0 flex-1 content-start gap-6 overflow-y-auto p-5 pt-4 pb-24">
           <header className="grid gap-1 pr-10">
             <DialogTitle className="break-words text-lg">{row.merchant}</DialogTitle>

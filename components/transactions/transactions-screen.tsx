@@ -138,10 +138,8 @@ export function TransactionsScreen({
           changes={changes}
           canEdit={canEdit}
           readDetails={actions.details}
-          onClose={() => {
-            setOpened(null);
-            grid.current?.focus({ preventScroll: true });
-          }}
+          onClose={() => setOpened(null)}
+          onClosed={() => grid.current?.focus({ preventScroll: true })}
         />
       ) : (
         <ChangeToast changes={changes} />
