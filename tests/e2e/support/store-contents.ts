@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { readdir, readFile } from "node:fs/promises";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { Redis } from "ioredis";
 import mongoose from "mongoose";
@@ -63,19 +65,20 @@ export async function redisContents(url: string): Promise<string> {
   }
 }
 
-/** Every command that Redis gets from now on: jobs that are gone before anybody looks are in it too. */
+/**
+ * Every command that Redis gets from now on: jobs that are gone before anybody looks are in it too. On a bare connection:
+ * ioredis takes commands that are told together with the consent to MONITOR for answers that nobody asked for.
+ */
 export async function watchRedis(url: string): Promise<{ text: () => string; stop: () => void }> {
-  const redis = new Redis(url);
-  const monitor = await redis.monitor();
-  const commands: string[] = [];
-  monitor.on("monitor", (_time: string, args: string[]) => commands.push(args.join(" ")));
-  return {
-    text: () => commands.join("\n"),
-    stop: () => {
-      monitor.disconnect();
-      redis.disconnect();
-    },
-  };
+  const { hostname, port } = new URL(url);
+  const connection = connect(Number(port), hostname).setEncoding("utf8");
+  let told = "";
+  connection.on("data", (text: string) => {
+    told += text;
+  });
+  connection.write("MONITOR\r\n");
+  await once(connection, "data");
+  return { text: () => told, stop: () => connection.destroy() };
 }
 
 /** What the web process and the worker have written to their logs. */
