@@ -70,13 +70,14 @@ export async function redisContents(url: string): Promise<string> {
  * ioredis takes commands that are told together with the consent to MONITOR for answers that nobody asked for.
  */
 export async function watchRedis(url: string): Promise<{ text: () => string; stop: () => void }> {
-  const { hostname, port } = new URL(url);
+  const { hostname, port, username, password } = new URL(url);
   const connection = connect(Number(port), hostname).setEncoding("utf8");
   let told = "";
   connection.on("data", (text: string) => {
     told += text;
   });
-  connection.write("MONITOR\r\n");
+  const login = password === "" ? "" : `AUTH ${username || "default"} ${password}\r\n`;
+  connection.write(`${login}MONITOR\r\n`);
   await once(connection, "data");
   return { text: () => told, stop: () => connection.destroy() };
 }
