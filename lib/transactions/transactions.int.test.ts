@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { storedAccount, storedBank, storedRowsOn } from "../../tests/support/stored-bank";
-import type { PageCursor, TransactionSearch } from "../contract/transactions";
+import type { PageCursor, RowChange, TransactionSearch } from "../contract/transactions";
 import { closeDatabase } from "../db/client";
 import type { Ledger } from "../domain/ledger";
 import { EVERY_TRANSACTION } from "../domain/transaction-search";
@@ -175,6 +175,24 @@ describe("changes by hand", () => {
     await undoProposal(userId, changeId);
     expect((await readAll(userId, ledger, search, 2)).ids).toEqual([]);
     expect((await countFacets(userId, search, ledger)).rowCount).toBe(0);
+  });
+
+  it("leave what else was said of the row: a tag, a note and a category stand beside each other", async () => {
+    const { userId, ids } = await household();
+    const ledger = await openLedger(userId, NOW);
+    const [id = ""] = ids;
+    const change = async (change: RowChange) => {
+      const changeId = randomUUID();
+      await changeRows(userId, { changeId, rows: { ids: [id] }, change }, ledger, NOW);
+      return changeId;
+    };
+    const said = async () => (await ledger.details([id]))[0];
+    await change({ kind: "tags", add: ["trip"], remove: [] });
+    await change({ kind: "note", note: "With Ann" });
+    const last = await change({ kind: "category", category: "pets" });
+    expect(await said()).toMatchObject({ tags: ["trip"], note: "With Ann", category: "pets" });
+    await undoProposal(userId, last);
+    expect(await said()).toMatchObject({ tags: ["trip"], note: "With Ann", isCategoryChosen: false });
   });
 
   it("recategorise all that match, count at once, and are taken back", async () => {

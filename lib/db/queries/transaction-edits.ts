@@ -22,7 +22,13 @@ export function listEditableRows(db: Executor, userId: string, ids: readonly str
       description: transactions.description,
       merchant: transactions.merchant,
       category: transactions.category,
-      edit: { category: transactionEdits.category, note: transactionEdits.note, tags: transactionEdits.tags },
+      edit: {
+        // First, because Drizzle takes a joined row for none when the first of its columns is null.
+        transactionId: transactionEdits.transactionId,
+        category: transactionEdits.category,
+        note: transactionEdits.note,
+        tags: transactionEdits.tags,
+      },
     })
     .from(transactions)
     .innerJoin(accounts, eq(accounts.id, transactions.accountId))
