@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ConversationSummary } from "../../lib/contract/chat";
 import type { ActionResult } from "../../lib/contract/error-body";
+import { ChatSession } from "../chat/chat-session";
 import { LiveState } from "./live-state";
 
 const item = (id: string): ConversationSummary => ({
@@ -15,6 +16,15 @@ const refused = async (): Promise<ActionResult<unknown>> => ({
   error: { code: "not_found", message: "It is too late.", requestId: "r" },
 });
 const stateOf = (...ids: string[]) => new LiveState("p", ids.map(item), new Map());
+const never = () => new Promise<never>(() => undefined);
+const sessionOf = (id: string) =>
+  new ChatSession(id, [], {
+    onAccepted: () => undefined,
+    onEnded: () => undefined,
+    onReload: async () => undefined,
+    onShow: never,
+    onRate: never,
+  });
 const idsOf = (state: LiveState) => state.get().list.conversations.map(({ id }) => id);
 
 describe("deleting in this tab", () => {
@@ -24,6 +34,15 @@ describe("deleting in this tab", () => {
     expect(idsOf(state)).toEqual(["b"]);
     expect(state.get().removed).toEqual([{ id: "a", title: "Title of a", wasOpen: false, problem: null }]);
     expect(state.get().deleted).toEqual([]);
+  });
+
+  it("keeps what the page shows until the offer is gone: its address may still be the one that is shown", async () => {
+    const sessions = new Map([["a", sessionOf("a")]]);
+    const state = new LiveState("p", [item("a")], sessions);
+    await state.remove("a", done);
+    expect(sessions.has("a")).toBe(true);
+    state.forgetRemoved("a");
+    expect(sessions.has("a")).toBe(false);
   });
 
   it("changes nothing when it is refused", async () => {

@@ -112,16 +112,15 @@ export class LiveState {
   /** Deletes it, and offers to bring it back. */
   async remove(id: string, deleteIt: () => Promise<ActionResult<unknown>>): Promise<ActionResult<unknown>> {
     this.#removed.add(id);
-    const { list, removed } = this.#shown;
-    const title = list.conversations.find((item) => item.id === id)?.title ?? "Conversation";
+    const title = this.#shown.list.conversations.find((item) => item.id === id)?.title ?? "Conversation";
     const result = await deleteIt();
     if (!result.ok) {
       this.#removed.delete(id);
       return result;
     }
     this.#sessions.get(id)?.stop();
-    this.#sessions.delete(id);
-    this.#show({ removed: [...removed, { id, title, wasOpen: this.#openId === id, problem: null }] });
+    const offer = { id, title, wasOpen: this.#openId === id, problem: null };
+    this.#show({ removed: [...this.#shown.removed, offer] });
     this.apply({ type: "conversation-deleted", id });
     return result;
   }
@@ -135,7 +134,9 @@ export class LiveState {
     return result;
   }
 
+  /** The offer is gone. Until then its address may be shown, and a page that does not know it would be loaded again. */
   readonly forgetRemoved = (id: string): void => {
+    this.#sessions.delete(id);
     this.#show({ removed: this.#shown.removed.filter((item) => item.id !== id) });
   };
 

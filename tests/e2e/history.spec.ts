@@ -1,9 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { AccountPage } from "./pages/account-page";
 import { ChatPage } from "./pages/chat-page";
 import { HistoryPage } from "./pages/history-page";
 import { Sidebar } from "./pages/sidebar";
+import { expectAccessible } from "./support/accessibility";
 import { signUpNewPerson } from "./support/new-person";
 import { expect, test } from "./support/test";
 
@@ -20,13 +20,6 @@ const view = (page: Page) => ({
 async function ask(chat: ChatPage, question: string) {
   await chat.open();
   await chat.ask(question);
-}
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`),
-  ).toEqual([]);
 }
 
 test.beforeEach(() => test.setTimeout(120_000));
@@ -78,10 +71,7 @@ test("a conversation is pinned, archived and put back, here and in another tab",
   for (const { sidebar } of [here, there]) await expect(sidebar.conversation(GROCERIES)).toBeVisible();
 });
 
-test("what is deleted goes from the list, and other tabs say so where it was open", async ({
-  page,
-  context,
-}) => {
+test("what is deleted is back with one click, where it was open", async ({ page, context }) => {
   await signUpNewPerson(page);
   const here = view(page);
   await ask(here.chat, GROCERIES);
@@ -91,6 +81,13 @@ test("what is deleted goes from the list, and other tabs say so where it was ope
   await expect(here.sidebar.conversation(GROCERIES)).toBeHidden();
   await expect(here.chat.answers).toHaveCount(0);
   await expect(there.sidebar.deletedNotice).toBeVisible();
+  await here.sidebar.undoDelete();
+  await expect(here.chat.questions).toHaveText([GROCERIES]);
+  await expect(here.sidebar.conversation(GROCERIES)).toBeVisible();
+  await expect(there.sidebar.deletedNotice).toBeHidden();
+  await expect(there.chat.questions).toHaveText([GROCERIES]);
+  await page.reload();
+  await expect(here.chat.answers).toHaveCount(1);
 });
 
 test("a conversation, and all of them, can be taken along as files", async ({ page }) => {

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page, Request } from "@playwright/test";
 import { AccountPage } from "./pages/account-page";
 import { ImportPage } from "./pages/import-page";
 import { LandingPage } from "./pages/landing-page";
+import { expectAccessible } from "./support/accessibility";
 import { expect, test } from "./support/test";
 
 const FILE = `Datum;Text;Betrag;Saldo
@@ -127,12 +127,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width: 390, height: 844 });
     const importPage = await signedIn(page);
-    const problems = async () =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.length}`);
-    expect(await problems()).toEqual([]);
+    await expectAccessible(page);
     await importPage.choose("january.csv", FILE);
     await page.getByText("Columns and formats").click();
-    expect(await problems()).toEqual([]);
+    await expectAccessible(page);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
   });

@@ -1,8 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import postgres from "postgres";
 import { AccountsPage } from "./pages/accounts-page";
 import { LandingPage } from "./pages/landing-page";
+import { expectAccessible } from "./support/accessibility";
 import { servicesOf } from "./support/application";
 import { signUpNewPerson } from "./support/new-person";
 import { bankItems, bankItemsOf, tellBank } from "./support/sandbox-bank";
@@ -193,34 +193,27 @@ for (const [colorScheme, width] of [
   }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const expectClean = async () => {
-      const { violations, passes } = await new AxeBuilder({ page }).analyze();
-      expect(passes.length, "axe looked at something").toBeGreaterThan(5);
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" | ")}`),
-      ).toEqual([]);
-    };
     const { accounts } = await newcomer(page);
-    await expectClean();
+    await expectAccessible(page);
     await accounts.startLinking();
     await expect(accounts.window.getByRole("listitem").first()).toBeVisible();
-    await expectClean();
+    await expectAccessible(page);
     await accounts.chooseBank(PLATYPUS);
     await accounts.signIn("user_good", "wrong");
     await expect(accounts.windowProblem).toBeVisible();
-    await expectClean();
+    await expectAccessible(page);
     await accounts.signIn("user_mfa", "any");
     await expect(accounts.window.getByLabel(/code/)).toBeVisible();
-    await expectClean();
+    await expectAccessible(page);
     await accounts.window.getByLabel(/code/).fill("1234");
     await accounts.window.getByRole("button", { name: "Continue" }).click();
     await expect(accounts.window.getByRole("checkbox").first()).toBeVisible();
-    await expectClean();
+    await expectAccessible(page);
     await accounts.chooseAccounts("Connect");
     await expect(accounts.window.getByRole("heading", { name: /is connected/ })).toBeVisible();
-    await expectClean();
+    await expectAccessible(page);
     await accounts.done(/is connected/);
-    await expectClean();
+    await expectAccessible(page);
   });
 }
 

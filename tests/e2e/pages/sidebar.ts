@@ -40,6 +40,10 @@ export class Sidebar {
     await this.choose(title, "Delete");
   }
 
+  async undoDelete(): Promise<void> {
+    await this.message.filter({ hasText: "Deleted" }).getByRole("button", { name: "Undo" }).click();
+  }
+
   /** The entries of the list under a heading such as "Pinned". */
   group(label: string): Locator {
     return this.conversations.getByRole("list", { name: label, exact: true }).getByRole("link");
