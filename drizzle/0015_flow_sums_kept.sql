@@ -7,11 +7,12 @@ DECLARE
   -- A trigger of one kind knows no table of the other: the statement is put together.
   added text := 'select *, 1 as sign from new_rows where not pending';
   taken text := 'select *, -1 as sign from old_rows where not pending';
+  moved text := CASE TG_OP WHEN 'INSERT' THEN added WHEN 'DELETE' THEN taken ELSE added || ' union all ' || taken END;
 BEGIN
   -- Transactions that move sums of one account go one after the other: two could make the same sum, or wait for each other.
   EXECUTE format(
     'select pg_advisory_xact_lock(hashtextextended(account_id::text, 0)) from (select distinct account_id from (%s) moved order by 1) accounts',
-    CASE TG_OP WHEN 'INSERT' THEN added WHEN 'DELETE' THEN taken ELSE added || ' union all ' || taken END);
+    moved);
   EXECUTE format(
     $statement$
     merge into flow_sums kept using (
@@ -47,7 +48,7 @@ BEGIN
         change.currency, change.merchant, change.net_minor, change.in_minor, change.row_count, change.in_count,
         change.out_count)
     $statement$,
-    CASE TG_OP WHEN 'INSERT' THEN added WHEN 'DELETE' THEN taken ELSE added || ' union all ' || taken END);
+    moved);
   RETURN NULL;
 END
 $function$;--> statement-breakpoint

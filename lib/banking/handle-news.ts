@@ -1,6 +1,7 @@
 import { database } from "../db/client";
 import { findItem, findItemsByPlaidIds, type Item } from "../db/queries/items";
 import { claimEvents, closeEvents, type Handled, type WebhookEvent } from "../db/queries/webhook-events";
+import { groupBy } from "../domain/group-by";
 import { inBatches } from "../in-batches";
 import { log } from "../log";
 import { WebhookNews } from "../plaid/webhook-news";
@@ -35,7 +36,7 @@ export async function handleNews(clock: () => Date = () => new Date()): Promise<
 }
 
 async function handleBatch(events: readonly WebhookEvent[], now: Date): Promise<void> {
-  const banks = groupByBank(events);
+  const banks = groupBy(events, ({ plaidItemId }) => plaidItemId);
   const known = await findItemsByPlaidIds(
     database(),
     [...banks.keys()].filter((id) => id !== null),
@@ -60,16 +61,6 @@ async function handleBatch(events: readonly WebhookEvent[], now: Date): Promise<
   await Promise.all(closing);
   tell(all);
   if (failures.length > 0) throw failures[0];
-}
-
-function groupByBank(events: readonly WebhookEvent[]): Map<string | null, WebhookEvent[]> {
-  const groups = new Map<string | null, WebhookEvent[]>();
-  for (const event of events) {
-    const group = groups.get(event.plaidItemId);
-    if (group) group.push(event);
-    else groups.set(event.plaidItemId, [event]);
-  }
-  return groups;
 }
 
 /** In the order in which it came. The same news several times has its effect once: all of it was there before that began. */

@@ -1,3 +1,4 @@
+import { groupBy } from "./group-by";
 import { type Candidate, findIrregular, findRhythm, type Rhythm } from "./recurring-fit";
 
 /** Payments of one payee further apart than this factor are different things that are paid for. */
@@ -135,17 +136,6 @@ function isNear({ rows, grid }: Rhythm, row: Candidate): boolean {
 function without(rows: readonly Candidate[], rhythms: readonly Rhythm[]): Candidate[] {
   const taken = new Set(rhythms.flatMap((rhythm) => rhythm.rows.map(({ id }) => id)));
   return rows.filter(({ id }) => !taken.has(id));
-}
-
-function groupBy<Value>(values: readonly Value[], keyOf: (value: Value) => string): Map<string, Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group) group.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
 }
 
 /** Ids make the order, and so the outcome, the same whatever order the rows came in. */

@@ -1,4 +1,5 @@
-const SMALL: Record<string, number> = {
+/** One to nine. */
+export const SMALL: Record<string, number> = {
   one: 1,
   two: 2,
   three: 3,

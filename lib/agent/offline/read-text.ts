@@ -1,5 +1,5 @@
 import { editDistance } from "../../domain/nearest-names";
-import { inDigits } from "./number-words";
+import { inDigits, SMALL } from "./number-words";
 import { withoutPoliteness } from "./politeness";
 import { spelledRight } from "./spelling";
 import { inUsualWords } from "./usual-words";
@@ -30,15 +30,7 @@ const NUMBER_WORDS: Record<string, number> = {
   "a couple of": 2,
   an: 1,
   a: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
+  ...SMALL,
   ten: 10,
   twelve: 12,
 };

@@ -1,6 +1,7 @@
 import type { DuplicateReason } from "../../contract/imports";
 import type { CalendarDate } from "../../contract/money";
 import { addDays, daysBetween } from "../calendar";
+import { groupBy } from "../group-by";
 import type { ImportEntry } from "./read-rows";
 
 /** A row that the account has already. */
@@ -68,16 +69,6 @@ function matchEqual(
   const waiting = groupBy(stored, keyOf);
   const lines = entries.flatMap((entry) => (waiting.get(keyOf(entry))?.pop() ? [entry.line] : []));
   return { lines, left: [...waiting.values()].flat() };
-}
-
-function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }
 
 /** The closest dates first, so that a neighbour's twin is not taken away from it. */
