@@ -1,7 +1,6 @@
 "use client";
 
 import { CheckIcon, CopyIcon, FileTypeIcon, TypeIcon } from "lucide-react";
-import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -10,19 +9,11 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { Tooltip } from "@/components/ui/tooltip";
+import { useCopied } from "./use-copied";
 
 /** Copies an answer, as it is written or without its marks. */
 export function CopyMenu({ markdown }: { markdown: string }) {
-  const [isCopied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!isCopied) return;
-    const timer = setTimeout(() => setCopied(false), 1_600);
-    return () => clearTimeout(timer);
-  }, [isCopied]);
-  async function copy(text: string | Promise<string>) {
-    await navigator.clipboard.writeText(await text);
-    setCopied(true);
-  }
+  const [isCopied, copy] = useCopied();
   const label = isCopied ? "Copied" : "Copy answer";
   return (
     <DropdownMenu>
@@ -34,7 +25,7 @@ export function CopyMenu({ markdown }: { markdown: string }) {
         </DropdownMenuTrigger>
       </Tooltip>
       <DropdownMenuContent align="start">
-        <DropdownMenuItem onSelect={() => void copy(inPlainText(markdown))}>
+        <DropdownMenuItem onSelect={() => void inPlainText(markdown).then(copy)}>
           <TypeIcon /> Copy as plain text
         </DropdownMenuItem>
         <DropdownMenuItem onSelect={() => void copy(markdown)}>

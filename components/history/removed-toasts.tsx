@@ -1,12 +1,12 @@
 "use client";
 
-import { XIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Toast } from "radix-ui";
 import { useTransition } from "react";
 import { useWorkspace } from "@/components/chat/workspace";
 import type { Removed } from "@/components/live/live-state";
 import { Button } from "@/components/ui/button";
+import { ToastClose } from "@/components/ui/toast-close";
 
 /** Longer than other messages stay: whoever looks elsewhere or reads slowly must not miss it. */
 const SHOWN_MS = 30_000;
@@ -46,11 +46,7 @@ function RemovedToast({ item: { id, title, wasOpen, problem } }: { item: Removed
           Undo
         </Button>
       )}
-      <Toast.Close asChild>
-        <Button variant="ghost" size="icon-sm" aria-label="Close">
-          <XIcon />
-        </Button>
-      </Toast.Close>
+      <ToastClose />
     </Toast.Root>
   );
 }

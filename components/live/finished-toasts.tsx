@@ -1,11 +1,10 @@
 "use client";
 
-import { XIcon } from "lucide-react";
 import Link from "next/link";
 import { Toast } from "radix-ui";
 import { useWorkspace } from "@/components/chat/workspace";
 import { RemovedToasts } from "@/components/history/removed-toasts";
-import { Button } from "@/components/ui/button";
+import { ToastClose } from "@/components/ui/toast-close";
 import type { Finished } from "./live-list";
 
 const SHOWN_MS = 10_000;
@@ -64,11 +63,7 @@ function FinishedToast({ answer, onClose, onOpen }: ToastProps) {
         </Link>{" "}
         {endOf(answer)}.
       </Toast.Title>
-      <Toast.Close asChild>
-        <Button variant="ghost" size="icon-sm" aria-label="Close" className="-mt-1 -mr-1">
-          <XIcon />
-        </Button>
-      </Toast.Close>
+      <ToastClose className="-mt-1 -mr-1" />
     </Toast.Root>
   );
 }

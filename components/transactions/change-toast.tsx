@@ -1,8 +1,9 @@
 "use client";
 
-import { CheckIcon, TriangleAlertIcon, XIcon } from "lucide-react";
+import { CheckIcon, TriangleAlertIcon } from "lucide-react";
 import { Toast } from "radix-ui";
 import { Button } from "@/components/ui/button";
+import { ToastClose } from "@/components/ui/toast-close";
 import type { Changes } from "./use-changes";
 
 const SHOWN_MS = 12_000;
@@ -30,11 +31,7 @@ export function ChangeToast({ changes }: { changes: Changes }) {
               Undo
             </Button>
           )}
-          <Toast.Close asChild>
-            <Button variant="ghost" size="icon-sm" aria-label="Close">
-              <XIcon />
-            </Button>
-          </Toast.Close>
+          <ToastClose />
         </Toast.Root>
       )}
       <Toast.Viewport
