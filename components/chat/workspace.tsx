@@ -1,6 +1,5 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
 import {
   createContext,
   type ReactNode,
@@ -17,6 +16,7 @@ import type { Finished } from "@/components/live/live-list";
 import { LiveState, type Removed } from "@/components/live/live-state";
 import { useLiveFeed } from "@/components/live/use-live-feed";
 import { useOpenConversation } from "@/components/live/use-open-conversation";
+import { useRefreshOccasions } from "@/components/live/use-refresh-occasions";
 import type { Person } from "@/lib/contract/account";
 import type { ConversationSummary, ConversationView } from "@/lib/contract/chat";
 import type { ActionResult } from "@/lib/contract/error-body";
@@ -24,6 +24,7 @@ import type { RateAnswer } from "@/lib/contract/feedback";
 import { textOf } from "./chat-message";
 import { ChatSession, type SessionEvents, toUIMessages } from "./chat-session";
 import { type ProposalActions, ProposalStates } from "./proposal-states";
+import { useNewChats } from "./use-new-chats";
 
 /** The server actions of the chat pages. */
 type ChatActions = {
@@ -226,45 +227,7 @@ function useNow(first: string, conversations: readonly ConversationSummary[]): D
   return now;
 }
 
-/** Goes to an empty conversation. Where one is open already, only the cursor goes to its field. */
-function useNewChats(): [number, () => void] {
-  const router = useRouter();
-  const [newChats, setNewChats] = useState(0);
-  const startNewChat = useCallback(() => {
-    if (window.location.pathname === "/chat") {
-      document.querySelector<HTMLTextAreaElement>("main textarea")?.focus();
-      return;
-    }
-    setNewChats((count) => count + 1);
-    router.push("/chat");
-  }, [router]);
-  return [newChats, startNewChat];
-}
-
 /** A new conversation gets its address without a navigation: nothing is loaded again, nothing is mounted again. */
 function showInAddressBar(id: string): void {
   if (window.location.pathname === "/chat") window.history.replaceState(null, "", `/chat/${id}`);
-}
-
-const POLL_MS = 5_000;
-
-/** For a tab without the feed: look again when it is looked at, and while something is written elsewhere. */
-function useRefreshOccasions(
-  refresh: () => Promise<void>,
-  conversations: readonly ConversationSummary[],
-): void {
-  const pathname = usePathname();
-  const isOthersActive = conversations.some(
-    (item) => item.activeRunId !== null && !pathname.endsWith(`/${item.id}`),
-  );
-  useEffect(() => {
-    const onFocus = () => void refresh();
-    window.addEventListener("focus", onFocus);
-    return () => window.removeEventListener("focus", onFocus);
-  }, [refresh]);
-  useEffect(() => {
-    if (!isOthersActive) return;
-    const timer = setInterval(() => void refresh(), POLL_MS);
-    return () => clearInterval(timer);
-  }, [isOthersActive, refresh]);
 }
