@@ -39,13 +39,13 @@ module.exports = {
       name: "library-never-imports-the-edges",
       severity: "error",
       from: { path: "^lib/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^(app|components|workers)/" },
+      to: { path: "^(app|pages|components|workers)/" },
     },
     {
       name: "application-does-not-know-the-launcher",
       comment: "The application sees URLs and keys; who started the server behind one is not its business.",
       severity: "error",
-      from: { path: "^(app|components|lib|workers)/|^(instrumentation|proxy)", pathNot: "\\.test\\.tsx?$" },
+      from: { path: "^(app|pages|components|lib|workers)/|^(instrumentation|proxy)", pathNot: "\\.test\\.tsx?$" },
       to: { path: "^(embedded|scripts|tests)/" },
     },
     {
@@ -73,7 +73,7 @@ module.exports = {
       comment: "They stand in for other people's servers and must not share their code with the client.",
       severity: "error",
       from: { path: "^embedded/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^(app|components|lib|workers)/" },
+      to: { path: "^(app|pages|components|lib|workers)/" },
     },
     {
       name: "no-test-code-in-the-product",

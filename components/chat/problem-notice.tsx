@@ -2,9 +2,9 @@
 
 import { CircleAlertIcon, ClockIcon, LogInIcon } from "lucide-react";
 import Link from "next/link";
-import { usePathname } from "next/navigation";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { usePath } from "../live/use-address";
 import { RetryButton } from "./answer-end";
 import type { Problem } from "./session-state";
 
@@ -50,7 +50,7 @@ export function ProblemNotice({ problem, waitSeconds, isBusy, onRetry }: Problem
 
 /** The way back leads to this conversation. */
 function SignInLink() {
-  const pathname = usePathname();
+  const pathname = usePath();
   return (
     <Button asChild variant="outline" size="sm">
       <Link href={`/sign-in?next=${encodeURIComponent(pathname)}`}>

@@ -1,7 +1,6 @@
 "use client";
 
 import { CheckIcon, CopyIcon, EyeIcon, XIcon } from "lucide-react";
-import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import {
@@ -14,6 +13,7 @@ import {
 } from "@/components/ui/dialog";
 import { Tooltip } from "@/components/ui/tooltip";
 import { type SentMessage, SentPrompts } from "@/lib/contract/sent-prompt";
+import { useConversationInAddress } from "../live/use-address";
 import { toRequestError } from "./request-error";
 
 const TITLE = "What was sent to the model";
@@ -30,7 +30,7 @@ type Sent = { kind: "loading" } | { kind: "problem"; text: string } | { kind: "s
 /** Opens exactly what the model was sent for an answer. */
 export function SentToModel({ runId }: { runId: string }) {
   const [sent, setSent] = useState<Sent>({ kind: "loading" });
-  const conversationId = usePathname().split("/").at(2);
+  const conversationId = useConversationInAddress();
   const load = async () => {
     setSent({ kind: "loading" });
     setSent(await readSent(`/api/chat/${conversationId}/runs/${runId}/prompts`));

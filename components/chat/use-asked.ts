@@ -7,7 +7,7 @@ import type { Draft } from "./draft";
 
 /** A question that another page has put into the address (`/chat?ask=…`): it is typed, and the person sends it. */
 export function useAsked(draft: Draft): void {
-  const asked = useSearchParams().get("ask")?.trim().slice(0, MAX_MESSAGE_CHARACTERS);
+  const asked = useSearchParams()?.get("ask")?.trim().slice(0, MAX_MESSAGE_CHARACTERS);
   useEffect(() => {
     if (!asked) return;
     const typed = draft.getText().trim();

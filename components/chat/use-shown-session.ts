@@ -1,9 +1,9 @@
 "use client";
 
-import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import type { ConversationView } from "@/lib/contract/chat";
+import { useConversationInAddress } from "../live/use-address";
 import type { ChatSession } from "./chat-session";
 import { useWorkspace } from "./workspace";
 
@@ -14,7 +14,7 @@ import { useWorkspace } from "./workspace";
  */
 export function useShownSession(seed: ConversationView | null): ChatSession | null {
   const { openSession, findSession, newChats } = useWorkspace();
-  const idInAddress = usePathname().match(/^\/chat\/([^/]+)/)?.[1] ?? null;
+  const idInAddress = useConversationInAddress();
   const [fresh, setFresh] = useState(() => openSession(uuidv7(), null));
   // React may see two changes of the address as one, and then none at all: a wish for a new chat is told besides.
   const [seen, setSeen] = useState({ idInAddress, newChats });

@@ -1,8 +1,9 @@
 "use client";
 
-import { usePathname, useSearchParams } from "next/navigation";
+import { useSearchParams } from "next/navigation";
 import { useEffect } from "react";
 import { useWorkspace } from "@/components/chat/workspace";
+import { useConversationInAddress } from "../live/use-address";
 
 /** How long a message may take to appear, for instance because its conversation has to be loaded first. */
 const PATIENCE_MS = 8_000;
@@ -14,11 +15,11 @@ const SHINE =
 
 /** Goes to the message that the address names (`/chat/…?message=…`): into sight, lit up, with the keyboard at it. */
 export function JumpToMessage() {
-  const messageId = useSearchParams().get("message");
-  const conversationId = usePathname().match(/^\/chat\/([^/]+)/)?.[1];
+  const messageId = useSearchParams()?.get("message") ?? null;
+  const conversationId = useConversationInAddress();
   const { findSession } = useWorkspace();
   useEffect(() => {
-    if (messageId === null || conversationId === undefined) return;
+    if (messageId === null || conversationId === null) return;
     const stopped = new AbortController();
     const jump = async () => {
       await until(() => findSession(conversationId) !== null, stopped.signal);

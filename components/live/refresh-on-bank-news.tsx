@@ -1,8 +1,9 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { useWorkspace } from "@/components/chat/workspace";
+import { usePath } from "./use-address";
 
 /** News of banks comes in bursts; the page is asked for once. */
 const GATHER_MS = 300;
@@ -14,7 +15,7 @@ const SHOWING = /^\/(accounts|overview)(\/|$)/;
 export function RefreshOnBankNews() {
   const { watchNews } = useWorkspace();
   const router = useRouter();
-  const isShowing = SHOWING.test(usePathname());
+  const isShowing = SHOWING.test(usePath());
   useEffect(() => {
     if (!isShowing) return;
     let timer: ReturnType<typeof setTimeout>;

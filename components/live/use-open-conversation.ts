@@ -1,11 +1,11 @@
 "use client";
 
-import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import type { ConversationView } from "@/lib/contract/chat";
 import type { ActionResult } from "@/lib/contract/error-body";
 import type { LiveState } from "./live-state";
 import { oneAtATime } from "./one-at-a-time";
+import { useConversationInAddress } from "./use-address";
 
 type Actions = { loadConversation: (input: { id: string }) => Promise<ActionResult<ConversationView>> };
 
@@ -14,7 +14,7 @@ type Actions = { loadConversation: (input: { id: string }) => Promise<ActionResu
  * answer as it is written. Hidden tabs wait until they are looked at, as each answer that is followed takes a connection.
  */
 export function useOpenConversation(live: LiveState, { loadConversation }: Actions): void {
-  const id = usePathname().match(/^\/chat\/([^/]+)/)?.[1] ?? null;
+  const id = useConversationInAddress();
   useEffect(() => {
     // A run that begins while the conversation is loaded may be missing from what comes.
     const catchUp = oneAtATime(async () => {

@@ -1,8 +1,8 @@
 "use client";
 
-import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import type { ConversationSummary } from "@/lib/contract/chat";
+import { usePath } from "./use-address";
 
 const POLL_MS = 5_000;
 
@@ -11,7 +11,7 @@ export function useRefreshOccasions(
   refresh: () => Promise<void>,
   conversations: readonly ConversationSummary[],
 ): void {
-  const pathname = usePathname();
+  const pathname = usePath();
   const isOthersActive = conversations.some(
     (item) => item.activeRunId !== null && !pathname.endsWith(`/${item.id}`),
   );

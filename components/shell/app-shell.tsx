@@ -1,7 +1,6 @@
 "use client";
 
 import { MenuIcon, SquarePenIcon } from "lucide-react";
-import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { useWorkspace } from "@/components/chat/workspace";
 import { JumpToMessage } from "@/components/history/jump-to-message";
@@ -10,6 +9,7 @@ import { FinishedToasts } from "@/components/live/finished-toasts";
 import { RefreshOnBankNews } from "@/components/live/refresh-on-bank-news";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogDescription, DialogTitle, DialogTrigger, SheetContent } from "@/components/ui/dialog";
+import { useConversationInAddress, usePath } from "../live/use-address";
 import { isAt, PAGES } from "./pages";
 import { Sidebar } from "./sidebar";
 
@@ -73,15 +73,15 @@ function PhoneBar({ title, onSignOut }: { title: string; onSignOut: () => Promis
 /** The open conversation was deleted in another tab or on another device. */
 function useIsDeleted(): boolean {
   const { deleted } = useWorkspace();
-  const id = usePathname().match(/^\/chat\/([^/]+)/)?.[1];
-  return id !== undefined && deleted.includes(id);
+  const id = useConversationInAddress();
+  return id !== null && deleted.includes(id);
 }
 
 /** The tab is named after the open conversation, also after it got its address without a navigation. */
 function usePageTitle(): string {
   const { conversations } = useWorkspace();
-  const pathname = usePathname();
-  const id = pathname.match(/^\/chat\/([^/]+)/)?.[1];
+  const pathname = usePath();
+  const id = useConversationInAddress();
   const title = conversations.find((item) => item.id === id)?.title;
   const isNewChat = pathname === "/chat";
   useEffect(() => {

@@ -1,15 +1,15 @@
 "use client";
 
-import { usePathname } from "next/navigation";
 import { useMemo } from "react";
 import { type ConversationGroup, groupConversations } from "@/components/chat/group-conversations";
 import { useWorkspace } from "@/components/chat/workspace";
 import { HistoryTools } from "@/components/history/history-tools";
+import { usePath } from "../live/use-address";
 import { ConversationItem } from "./conversation-item";
 
 export function ConversationList({ onNavigate }: { onNavigate: () => void }) {
   const { conversations, unread, now, person } = useWorkspace();
-  const pathname = usePathname();
+  const pathname = usePath();
   const groups = useMemo(
     () => groupConversations(conversations, { now, timeZone: person.timeZone }),
     [conversations, now, person.timeZone],

@@ -1,13 +1,13 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname } from "next/navigation";
 import { buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { usePath } from "../live/use-address";
 import { isAt, PAGES } from "./pages";
 
 export function PageLinks({ onNavigate }: { onNavigate: () => void }) {
-  const pathname = usePathname();
+  const pathname = usePath();
   return (
     <nav aria-label="Pages">
       <ul className="space-y-0.5">

@@ -1,6 +1,6 @@
 import { type Environment, env } from "../env";
 
-/** Where `app/api/webhooks/plaid` is. */
+/** Where `pages/api/webhooks/plaid` is. */
 const PATH = "/api/webhooks/plaid";
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/;
 

@@ -5,7 +5,6 @@ import { freePort } from "../../embedded/process/free-port";
 import { until } from "../../tests/support/chat-harness";
 import { accessTokenOf, newLink } from "../../tests/support/linked-bank";
 import { askBank } from "../../tests/support/plaid-proxy";
-import { toRequest } from "../../tests/support/serve-routes";
 import { handlers } from "../../workers/handlers";
 import { closeDatabase, database } from "../db/client";
 import { findItem } from "../db/queries/items";
@@ -16,12 +15,9 @@ import { webhookRoute } from "./webhook-route";
 
 const bankUrl = inject("services").plaidUrl;
 const statuses: number[] = [];
-const server = createServer(async (incoming, outgoing) => {
-  const request = toRequest(incoming, new AbortController().signal);
-  const response = await webhookRoute(request, { params: Promise.resolve({}) });
-  statuses.push(response.status);
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  outgoing.end(Buffer.from(await response.arrayBuffer()));
+const server = createServer(async (request, response) => {
+  await webhookRoute(request, response);
+  statuses.push(response.statusCode);
 });
 let worker: Consumers;
 

@@ -4,7 +4,7 @@ import { AppError } from "../errors";
  * The body of a request as it came, read no further than `limitBytes`; empty when there is none.
  * @throws {AppError} `too_large`
  */
-export async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
+async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
   const announced = Number(request.headers.get("content-length") ?? 0);
   if (announced > limitBytes) throw tooLarge(limitBytes);
   if (request.body === null) return new Uint8Array();
@@ -36,5 +36,5 @@ export async function readJson(request: Request, limitBytes: number): Promise<un
   }
 }
 
-const tooLarge = (limitBytes: number): AppError =>
+export const tooLarge = (limitBytes: number): AppError =>
   new AppError("too_large", `The request is larger than ${Math.floor(limitBytes / 1024)} KB.`);

@@ -1,23 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { ErrorBody } from "../contract/error-body";
 import { env } from "../env";
-import { AppError, toAppError } from "../errors";
+import { AppError } from "../errors";
 import { log } from "../log";
+import { errorAnswer } from "./error-answer";
 import { readJson } from "./read-body";
 import { requireSameOrigin } from "./same-origin";
 import { requireUser } from "./session";
 
 const MAX_BODY_BYTES = 256 * 1024;
-const RETRY_AFTER_SECONDS = 5;
 
 type Schemas<Params, Query, Body> = {
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
   /** Left out: no body is read. */
   body?: z.ZodType<Body>;
-  /** How the body is read, no further than the limit. Left out: as JSON. */
-  readBody?: (request: Request, limitBytes: number) => Promise<unknown>;
 };
 
 export type RouteInput<User, Params, Query, Body> = {
@@ -61,15 +58,13 @@ export const routeFor =
       );
       return response;
     } catch (thrown) {
-      return failure(thrown, requestId, line);
+      const { body, ...answer } = errorAnswer(thrown, requestId, line);
+      return Response.json(body, answer);
     }
   };
 
 /** A route for signed-in people; `user` is who asks. */
 export const route = routeFor(requireUser);
-
-/** A route without a session: what is sent must prove itself. */
-export const openRoute = routeFor(async () => null);
 
 async function readInput<Params, Query, Body>(
   request: Request,
@@ -79,8 +74,7 @@ async function readInput<Params, Query, Body>(
   const { searchParams } = new URL(request.url);
   const params = parse(schemas.params, await context.params);
   const query = parse(schemas.query, Object.fromEntries(searchParams));
-  const readBody = schemas.readBody ?? readJson;
-  const body = parse(schemas.body, schemas.body && (await readBody(request, MAX_BODY_BYTES)));
+  const body = parse(schemas.body, schemas.body && (await readJson(request, MAX_BODY_BYTES)));
   return { params, query, body };
 }
 
@@ -94,26 +88,6 @@ function parse<Output>(schema: z.ZodType<Output> | undefined, input: unknown): O
   const where = issue?.path.join(".");
   const what = issue?.message ?? "not valid";
   throw new AppError("invalid", where ? `${where}: ${what}` : what);
-}
-
-function failure(thrown: unknown, requestId: string, line: Record<string, unknown>): Response {
-  const error = toAppError(thrown);
-  const { code, message, status, retryable, cause } = error;
-  const retryAfterSeconds = error.retryAfterSeconds ?? (retryable ? RETRY_AFTER_SECONDS : undefined);
-  if (status >= 500) log().error({ ...line, status, code, err: cause ?? thrown }, "request failed");
-  else log().info({ ...line, status, code, reason: message }, "request refused");
-  const hasWait = retryAfterSeconds !== undefined;
-  const body: ErrorBody = {
-    error: { code, message, requestId, ...(hasWait && { retryAfterSeconds }) },
-  };
-  return Response.json(body, {
-    status,
-    headers: {
-      "x-request-id": requestId,
-      "cache-control": "no-store",
-      ...(hasWait && { "retry-after": String(retryAfterSeconds) }),
-    },
-  });
 }
 
 const idOf = (user: unknown): unknown =>

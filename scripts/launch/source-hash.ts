@@ -5,6 +5,7 @@ import { join } from "node:path";
 /** What `next build` and the bundling of the worker read. A change anywhere else needs no new build. */
 const INPUTS = [
   "app",
+  "pages",
   "components",
   "lib",
   "public",

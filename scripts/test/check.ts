@@ -5,6 +5,7 @@ const bin = (name: string) => `node_modules/.bin/${name}`;
 
 const SOURCES = [
   "app",
+  "pages",
   "components",
   "lib",
   "workers",

@@ -11,6 +11,7 @@ const sources = () =>
       "--others",
       "--exclude-standard",
       "app",
+      "pages",
       "components",
       "lib",
       "workers",
@@ -43,7 +44,9 @@ describe("the boundaries", () => {
   });
 
   it("read the environment in one place of the application", () => {
-    const readers = withText(/process\.env/).filter((file) => /^(app|components|lib|workers)\//.test(file));
+    const readers = withText(/process\.env/).filter((file) =>
+      /^(app|pages|components|lib|workers)\//.test(file),
+    );
     expect(readers.filter((file) => !/\.test\.tsx?$/.test(file))).toEqual(["lib/env.ts"]);
   });
 

@@ -1,5 +1,4 @@
-import { createServer, type Server } from "node:http";
-import { toRequest } from "./serve-routes";
+import { createServer, type RequestListener, type Server } from "node:http";
 
 /** The webhook route behind a plain HTTP server that can be shut for a while, as when the web process is down. */
 export type WebhookDoor = {
@@ -9,19 +8,11 @@ export type WebhookDoor = {
   stop(): Promise<void>;
 };
 
-type Route = (request: Request, context: { params: Promise<Record<string, never>> }) => Promise<Response>;
-
-export async function startWebhookDoor(route: Route): Promise<WebhookDoor> {
+export async function startWebhookDoor(route: RequestListener): Promise<WebhookDoor> {
   let port = 0;
   let server: Server | undefined;
   const open = async () => {
-    server = createServer(async (incoming, outgoing) => {
-      const gone = new AbortController();
-      outgoing.on("close", () => gone.abort());
-      const response = await route(toRequest(incoming, gone.signal), { params: Promise.resolve({}) });
-      outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-      outgoing.end(await response.text());
-    });
+    server = createServer(route);
     await new Promise<void>((resolve) => server?.listen(port, "127.0.0.1", resolve));
     const address = server.address();
     port = typeof address === "object" && address !== null ? address.port : 0;

@@ -1,3 +1,0 @@
-import { webhookRoute } from "@/lib/web/webhook-route";
-
-export const POST = webhookRoute;
