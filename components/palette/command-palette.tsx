@@ -2,7 +2,6 @@
 
 import { Command } from "cmdk";
 import {
-  BrainIcon,
   KeyboardIcon,
   type LucideIcon,
   MessageSquareIcon,
@@ -15,7 +14,7 @@ import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import type { ReactNode } from "react";
 import { useWorkspace } from "@/components/chat/workspace";
-import { PAGES } from "@/components/shell/pages";
+import { PAGES, PERSON_PAGES } from "@/components/shell/pages";
 import { DialogContent, DialogDescription, DialogTitle } from "@/components/ui/dialog";
 
 type CommandPaletteProps = { onClose: () => void; onHelp: () => void };
@@ -57,10 +56,9 @@ export function CommandPalette({ onClose, onHelp }: CommandPaletteProps) {
             <Entry icon={KeyboardIcon} label="Keyboard shortcuts" keywords={["help"]} onSelect={onHelp} />
           </Group>
           <Group heading="Pages">
-            {PAGES.map(({ href, title, icon }) => (
+            {[...PAGES, ...PERSON_PAGES].map(({ href, title, icon }) => (
               <Entry key={href} icon={icon} label={title} onSelect={run(() => router.push(href))} />
             ))}
-            <Entry icon={BrainIcon} label="Memories" onSelect={run(() => router.push("/memories"))} />
           </Group>
           {conversations.length > 0 && (
             <Group heading="Conversations">

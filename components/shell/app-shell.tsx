@@ -10,7 +10,7 @@ import { RefreshOnBankNews } from "@/components/live/refresh-on-bank-news";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogDescription, DialogTitle, DialogTrigger, SheetContent } from "@/components/ui/dialog";
 import { useConversationInAddress, usePath } from "../live/use-address";
-import { isAt, PAGES } from "./pages";
+import { isAt, PAGES, PERSON_PAGES } from "./pages";
 import { Sidebar } from "./sidebar";
 
 /** The frame of every page of a signed-in person: the sidebar at the left, or behind a button on a phone. */
@@ -89,6 +89,5 @@ function usePageTitle(): string {
     else if (isNewChat) document.title = "New chat · Purser";
   }, [title, isNewChat]);
   if (title) return title;
-  if (pathname.startsWith("/memories")) return "Memories";
-  return PAGES.find(({ href }) => isAt(pathname, href))?.title ?? "New chat";
+  return [...PAGES, ...PERSON_PAGES].find(({ href }) => isAt(pathname, href))?.title ?? "New chat";
 }

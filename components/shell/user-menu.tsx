@@ -1,14 +1,6 @@
 "use client";
 
-import {
-  BrainIcon,
-  ChevronsUpDownIcon,
-  LandmarkIcon,
-  LogOutIcon,
-  MonitorIcon,
-  MoonIcon,
-  SunIcon,
-} from "lucide-react";
+import { ChevronsUpDownIcon, LandmarkIcon, LogOutIcon, MonitorIcon, MoonIcon, SunIcon } from "lucide-react";
 import Link from "next/link";
 import { useTheme } from "next-themes";
 import { useTransition } from "react";
@@ -24,6 +16,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { PERSON_PAGES } from "./pages";
 
 const THEMES = [
   { value: "system", label: "Like the device", icon: MonitorIcon },
@@ -71,11 +64,13 @@ export function UserMenu({ onSignOut }: { onSignOut: () => Promise<void> }) {
               <LandmarkIcon /> Accounts
             </Link>
           </DropdownMenuItem>
-          <DropdownMenuItem asChild>
-            <Link href="/memories">
-              <BrainIcon /> Memories
-            </Link>
-          </DropdownMenuItem>
+          {PERSON_PAGES.map(({ href, title, icon: Icon }) => (
+            <DropdownMenuItem key={href} asChild>
+              <Link href={href}>
+                <Icon /> {title}
+              </Link>
+            </DropdownMenuItem>
+          ))}
           <DropdownMenuSeparator />
           <DropdownMenuLabel>Theme</DropdownMenuLabel>
           <DropdownMenuRadioGroup value={theme ?? "system"} onValueChange={setTheme}>

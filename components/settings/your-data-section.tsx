@@ -1,0 +1,3 @@
+export function YourDataSection() {
+  return null;
+}
