@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { moment } from "./columns";
 
 export const users = pgTable(
@@ -13,6 +13,8 @@ export const users = pgTable(
     isDemo: boolean().notNull().default(false),
     /** IANA zone; periods are resolved in it. */
     timeZone: text().notNull().default("UTC"),
+    /** ISO 4217; comes first among the currencies of their accounts. Null: the one that most accounts have. */
+    currency: text(),
     createdAt: moment().notNull().defaultNow(),
   },
   (table) => [uniqueIndex("users_email_key").on(sql`lower(${table.email})`)],
@@ -29,4 +31,23 @@ export const identities = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
   },
   (table) => [primaryKey({ columns: [table.provider, table.providerAccountId] })],
+);
+
+/** Where a person is signed in. The cookie names its row, so whoever takes the row away signs that device out. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** Browser and system in words, such as "Chrome on Windows". */
+    device: text().notNull(),
+    /** Names the password that began it; null when it began without one. */
+    passwordMark: text(),
+    createdAt: moment().notNull().defaultNow(),
+    /** Up to ten minutes behind. */
+    lastSeenAt: moment().notNull().defaultNow(),
+  },
+  (table) => [index("sessions_user_idx").on(table.userId)],
 );
