@@ -25,7 +25,7 @@ export const conversations = pgTable(
     title: text().notNull(),
     /** The end of the branch that the person chose to look at; null: the answer of the latest run. */
     shownAnswerId: uuid(),
-    /** Not in any list, and deleted when it is closed. */
+    /** Not in any list, and deleted when it is left. */
     isTemporary: boolean().notNull().default(false),
     createdAt: moment().notNull().defaultNow(),
     updatedAt: moment().notNull().defaultNow(),
@@ -39,6 +39,7 @@ export const conversations = pgTable(
   (table) => [
     index("conversations_user_updated_idx").on(table.userId, table.updatedAt.desc()),
     index("conversations_deleted_idx").on(table.deletedAt).where(sql`${table.deletedAt} is not null`),
+    index("conversations_temporary_idx").on(table.updatedAt).where(sql`${table.isTemporary}`),
   ],
 );
 

@@ -1,0 +1,1 @@
+CREATE INDEX "conversations_temporary_idx" ON "conversations" USING btree ("updated_at") WHERE "conversations"."is_temporary";
