@@ -16,8 +16,20 @@ export const users = pgTable(
     /** ISO 4217; comes first among the currencies of their accounts. Null: the one that most accounts have. */
     currency: text(),
     createdAt: moment().notNull().defaultNow(),
+    /** Deleted by the person then: nobody can sign in, nothing here says who it was, and a job removes the row. */
+    deletedAt: moment(),
+    /** When their money is looked through for insights next; spread over the day from the start. */
+    insightsDueAt: moment().notNull().default(sql`now() + random() * interval '1 day'`),
+    digestInApp: boolean().notNull().default(true),
+    digestByEmail: boolean().notNull().default(false),
+    /** When the next weekly digest is due. */
+    digestDueAt: moment().notNull().defaultNow(),
   },
-  (table) => [uniqueIndex("users_email_key").on(sql`lower(${table.email})`)],
+  (table) => [
+    uniqueIndex("users_email_key").on(sql`lower(${table.email})`),
+    index("users_insights_due_idx").on(table.insightsDueAt),
+    index("users_digest_due_idx").on(table.digestDueAt),
+  ],
 );
 
 /** Sign-in by another provider (Google, GitHub). */
