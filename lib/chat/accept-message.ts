@@ -1,5 +1,5 @@
 import { v7 as newId } from "uuid";
-import type { SendMessage } from "../contract/chat";
+import { type SendMessage, TEMPORARY_TITLE } from "../contract/chat";
 import { isActive } from "../contract/run";
 import { database, type Executor } from "../db/client";
 import { findConversation, findConversationOwner, touchConversation } from "../db/queries/conversations";
@@ -25,6 +25,8 @@ type Request = {
   requestKey: string;
   userMessageId: string;
   title: string;
+  /** Counts only where the conversation is made by it. */
+  isTemporary: boolean;
   /** The run after which this one comes; another one in between means that somebody was quicker. */
   previous: Run | undefined;
 };
@@ -56,7 +58,7 @@ async function acceptQuestion(
   input: NewQuestion,
   previous: Run | undefined,
 ): Promise<Accepted> {
-  const { id: conversationId, message } = input;
+  const { id: conversationId, message, isTemporary = false } = input;
   const known = await findRunByRequest(database(), conversationId, message.id);
   if (known !== undefined) return { run: known, promised: undefined };
   if (previous !== undefined && isActive(previous.status)) throw busy();
@@ -81,7 +83,8 @@ async function acceptQuestion(
       conversationId,
       requestKey: message.id,
       userMessageId: message.id,
-      title: titleOf(message.parts.map((part) => part.text).join(" ")),
+      title: isTemporary ? TEMPORARY_TITLE : titleOf(message.parts.map((part) => part.text).join(" ")),
+      isTemporary,
       previous,
     });
   } catch (error) {
@@ -118,18 +121,20 @@ async function acceptRetry(
   if (previous !== undefined && isActive(previous.status)) throw busy();
   await admitMessage(userId, requestKey);
   const { userMessageId } = answered;
-  return commit({ userId, conversationId: input.id, requestKey, userMessageId, title: "", previous });
+  const place = { userId, conversationId: input.id, title: "", isTemporary: false };
+  return commit({ ...place, requestKey, userMessageId, previous });
 }
 
 /** Conversation, run and promised job become visible together. The lock on the conversation orders simultaneous requests. */
 async function commit(request: Request): Promise<Accepted> {
   const { accepted, row } = await database().transaction(async (tx) => {
-    const { userId, conversationId, title } = request;
-    const row = await touchConversation(tx, { id: conversationId, userId, title });
+    const { userId, conversationId, title, isTemporary } = request;
+    const row = await touchConversation(tx, { id: conversationId, userId, title, isTemporary });
     if (row === undefined) throw noConversation();
     return { accepted: (await becomeRun(tx, request)) ?? (await otherRun(tx, request)), row };
   });
-  if (accepted.promised !== undefined) announceRun(accepted.run, accepted.run.status, row);
+  const listed = row.isTemporary ? undefined : row;
+  if (accepted.promised !== undefined) announceRun(accepted.run, accepted.run.status, listed);
   return accepted;
 }
 

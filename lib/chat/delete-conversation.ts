@@ -1,6 +1,6 @@
 import { isActive } from "../contract/run";
 import { database } from "../db/client";
-import { deleteConversationRow } from "../db/queries/conversations";
+import { deleteConversationRow, type Expiry } from "../db/queries/conversations";
 import { promiseJob } from "../db/queries/outbox";
 import { findLatestRun, type Run } from "../db/queries/runs";
 import { AppError } from "../errors";
@@ -13,13 +13,13 @@ import { FORGET_JOB, forgetConversation } from "./forget-conversation";
 /**
  * Deletes a conversation with all that was said and sent in it. The row goes first, together with the promise of the
  * rest: from then on nobody can reach it, and a worker that is still writing loses its claim.
- * @param before only if its person deleted it before then, and has not taken that back
+ * @param expiry only if its time is over
  * @throws {AppError} `not_found`, also for another person's conversation
  */
-export async function deleteConversation(userId: string, id: string, before?: Date): Promise<void> {
+export async function deleteConversation(userId: string, id: string, expiry?: Expiry): Promise<void> {
   const run = await findLatestRun(database(), id);
   await database().transaction(async (tx) => {
-    if (!(await deleteConversationRow(tx, userId, id, before)))
+    if (!(await deleteConversationRow(tx, userId, id, expiry)))
       throw new AppError("not_found", "This conversation does not exist.");
     await promiseJob(tx, FORGET_JOB, { conversationId: id });
   });

@@ -102,7 +102,7 @@ async function handBack({ run, writer }: Attempt, patienceMs: number): Promise<n
 /** Another attempt has the run, or it was deleted with its conversation: then what we stored meanwhile goes too. */
 async function leaveToOthers(run: Run): Promise<void> {
   log().warn({ runId: run.id, attempt: run.attempt }, "the run is no longer ours");
-  await forgetConversation(run.conversationId);
+  await forgetConversation(run.conversationId, run.id);
 }
 
 const startOf = (run: Run, analyst: Analyst): StreamChunk => ({

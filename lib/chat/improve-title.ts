@@ -3,7 +3,7 @@ import { chatModel, usesRemoteModel } from "../agent/model";
 import { nameConversation } from "../agent/name-conversation";
 import type { ChatMessage } from "../contract/chat";
 import { database } from "../db/client";
-import { replaceTitle } from "../db/queries/conversations";
+import { isTemporary, replaceTitle } from "../db/queries/conversations";
 import { log } from "../log";
 import { publishToPerson } from "../stream/person-events";
 import { titleOf } from "./title-of";
@@ -29,6 +29,7 @@ export async function improveTitle(conversation: {
   const before = titleOf(question);
   if (!before.endsWith("…")) return;
   try {
+    if (await isTemporary(database(), userId, conversationId)) return;
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const title = titleOf(await nameConversation(await chatModel(), { question, personName, signal }));
     if (title === "") return;

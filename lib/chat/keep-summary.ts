@@ -1,6 +1,8 @@
 import { chatModel, usesRemoteModel } from "../agent/model";
 import type { KeptSummary } from "../agent/older-turns";
 import type { ChatMessage } from "../contract/chat";
+import { database } from "../db/client";
+import { isTemporary } from "../db/queries/conversations";
 import { findContextDocument, saveContextDocument } from "../documents/context-documents";
 import { log } from "../log";
 import { forgetConversation } from "./forget-conversation";
@@ -27,7 +29,7 @@ export async function findSummary({
 /**
  * Has the language model sum up the older turns, for the questions to come. Runs after an answer and beside whatever
  * comes next: nobody waits for it, and what fails is only logged. Without a remote model the questions stand for
- * themselves.
+ * themselves; so do those of a temporary chat.
  */
 export async function keepSummary(
   conversation: Conversation & { messages: readonly ChatMessage[]; personName: string },
@@ -35,6 +37,7 @@ export async function keepSummary(
   if (!usesRemoteModel()) return;
   const { userId, conversationId, messages, personName } = conversation;
   try {
+    if (await isTemporary(database(), userId, conversationId)) return;
     const { summarise } = await import("../agent/summarise");
     const kept = await findSummary(conversation);
     const signal = AbortSignal.timeout(PATIENCE_MS);

@@ -21,16 +21,21 @@ export async function loadConversation(userId: string, id: string): Promise<Conv
   const runs = await listRuns(database(), id);
   const [stored, feedback] = await Promise.all([listMessages(id), listFeedback(database(), userId, id)]);
   const messages = messagesOfRuns(runs, stored);
-  const { title, shownAnswerId } = conversation;
+  const { title, shownAnswerId, isTemporary, archivedAt } = conversation;
+  const head = {
+    id,
+    title,
+    ...(isTemporary && { isTemporary }),
+    ...(archivedAt && { isArchived: true as const }),
+  };
   const latest = runs.at(-1);
-  if (latest === undefined) return { id, title, messages: [], elsewhere: [], activeRunId: null };
+  if (latest === undefined) return { ...head, messages: [], elsewhere: [], activeRunId: null };
   const isBeingWritten = isActive(latest.status);
   const end = isBeingWritten ? latest.userMessageId : (shownAnswerId ?? latest.assistantMessageId);
   const shown = threadTo(messages, end);
   const isShown = new Set(shown);
   return {
-    id,
-    title,
+    ...head,
     messages: shown.map((message) => withFeedback(toChatMessage(message), feedback)),
     elsewhere: messages
       .filter((message) => !isShown.has(message))

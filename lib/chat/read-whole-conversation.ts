@@ -25,10 +25,15 @@ export type WholeConversation = {
   })[];
 };
 
-/** @throws {AppError} `not_found`, also for another person's conversation */
+/** @throws {AppError} `not_found`, also for another person's conversation; `invalid` for a temporary one: nothing of it is kept */
 export async function readWholeConversation(userId: string, id: string): Promise<WholeConversation> {
   const conversation = await findConversation(database(), userId, id);
   if (conversation === undefined) throw new AppError("not_found", "This conversation does not exist.");
+  if (conversation.isTemporary)
+    throw new AppError(
+      "invalid",
+      "A temporary chat is neither exported nor shared. Copy what you want to keep.",
+    );
   const runs = await listRuns(database(), id);
   const messages = messagesOfRuns(runs, await listMessages(id));
   const latest = runs.findLast(({ status }) => !isActive(status));

@@ -1,5 +1,5 @@
 import { database } from "../db/client";
-import { listDeletedConversations } from "../db/queries/conversations";
+import { listExpiredConversations } from "../db/queries/conversations";
 import { deleteExpiredShares } from "../db/queries/shares";
 import { AppError } from "../errors";
 import { every } from "../every";
@@ -8,17 +8,20 @@ import { keepTexts } from "./keep-texts";
 
 /** For how long deleting can be taken back. Longer than the offer is shown: it stays while the pointer rests on it. */
 export const UNDO_MS = 2 * 60_000;
+/** How long after its last question a temporary chat goes that nobody said to have left: a tab that is closed says nothing. */
+export const TEMPORARY_MS = 3_600_000;
 const SELDOM_MS = 3_600_000;
 
-/** Deletes for good what its person deleted so long ago that it cannot be taken back any more. */
+/** Deletes for good what its person deleted so long ago that it cannot be taken back any more, and temporary chats that were left. */
 export async function deleteForGood(now: Date): Promise<void> {
-  const before = new Date(now.getTime() - UNDO_MS);
-  for (const { id, userId } of await listDeletedConversations(database(), before))
-    await deleteConversation(userId, id, before).catch(unlessRestored);
+  const before = (ms: number) => new Date(now.getTime() - ms);
+  const expiry = { deletedBefore: before(UNDO_MS), askedBefore: before(TEMPORARY_MS) };
+  for (const { id, userId } of await listExpiredConversations(database(), expiry))
+    await deleteConversation(userId, id, expiry).catch(unlessUsed);
 }
 
-/** Taken back in this very moment, or deleted by another worker. */
-function unlessRestored(error: unknown): void {
+/** Taken back or asked something in this very moment, or deleted by another worker. */
+function unlessUsed(error: unknown): void {
   if (!(error instanceof AppError && error.code === "not_found")) throw error;
 }
 

@@ -4,6 +4,8 @@ import { Identifier } from "./identifier";
 import { MessageMetadata } from "./run";
 
 export const MAX_MESSAGE_CHARACTERS = 8_000;
+/** What every temporary chat is called: its question is in no title. */
+export const TEMPORARY_TITLE = "Temporary chat";
 
 /** A question as the person typed it. Only text: what else a client sends is refused, not dropped. */
 const UserMessage = z.object({
@@ -30,6 +32,7 @@ const SendMessageBody = z.discriminatedUnion("trigger", [
     ),
     messageId: Identifier.nullish(),
     parentId: Identifier.nullable().optional(),
+    isTemporary: z.boolean().optional(),
   }),
   z.object({
     trigger: z.literal("regenerate-message"),
@@ -53,7 +56,7 @@ function lastMessageOnly(body: unknown): unknown {
  * with the same run. A question follows the answer that `parentId` names, null being the beginning; where that is left
  * out, the answer that is shown last. A second one at the same place is a branch beside the first. `regenerate-message`
  * answers the question again that `messageId` (an assistant message; the last one if it is left out) had answered, once
- * for each `requestId`.
+ * for each `requestId`. The first question of a conversation can make it temporary; later ones change nothing of that.
  */
 export const SendMessage = z.preprocess(lastMessageOnly, SendMessageBody);
 export type SendMessage = z.infer<typeof SendMessage>;
@@ -112,4 +115,7 @@ export type ConversationView = {
   messages: ChatMessage[];
   elsewhere: BranchNode[];
   activeRunId: Identifier | null;
+  /** In no list, and deleted when it is left. Both are left out where they are not so. */
+  isTemporary?: true | undefined;
+  isArchived?: true | undefined;
 };

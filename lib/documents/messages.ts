@@ -93,6 +93,21 @@ export async function listMessages(conversationId: string): Promise<MessageDocum
   );
 }
 
+/** The runs that have written an answer in a conversation, or a part of one. */
+export async function listWritingRuns(conversationId: string): Promise<string[]> {
+  const answers = await withDocuments(() =>
+    messageModel()
+      .find({ conversationId, role: "assistant" }, { "metadata.runId": 1 })
+      .lean<Pick<MessageDocument, "metadata">[]>(),
+  );
+  return answers.flatMap(({ metadata }) => metadata?.runId ?? []);
+}
+
 export async function deleteMessages(conversationId: string): Promise<void> {
   await withDocuments(() => messageModel().deleteMany({ conversationId }));
+}
+
+/** @returns how many there were */
+export async function deleteMessagesOfPerson(userId: string): Promise<number> {
+  return withDocuments(async () => (await messageModel().deleteMany({ userId })).deletedCount);
 }

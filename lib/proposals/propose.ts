@@ -2,6 +2,7 @@ import { v7 as newId } from "uuid";
 import { ProposedChange } from "../contract/proposals";
 import type { ProposalResult } from "../contract/results/proposal-result";
 import { database } from "../db/client";
+import { isTemporary } from "../db/queries/conversations";
 import { countProposalsOfRun, findProposalByKey, insertProposal } from "../db/queries/proposals";
 import { findRun } from "../db/queries/runs";
 import type { Ledger } from "../domain/ledger";
@@ -36,6 +37,9 @@ export async function propose(wanted: ProposedChange, proposing: Proposing): Pro
   if (made) return made.preview;
   const run = await findRun(database(), runId);
   if (run?.userId !== userId) throw new AppError("not_found", "This answer no longer exists.");
+  if (wanted.kind === "memory" && (await isTemporary(database(), userId, run.conversationId))) {
+    throw new AppError("invalid", "Nothing is remembered from a temporary chat.");
+  }
   if ((await countProposalsOfRun(database(), runId)) >= MAX_PER_RUN) {
     throw new AppError("invalid", `One answer proposes at most ${MAX_PER_RUN} changes.`);
   }

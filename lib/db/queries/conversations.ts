@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { ACTIVE_RUN_STATUSES } from "../../contract/run";
 import type { Executor } from "../client";
 import { conversations, runs } from "../schema/chat";
@@ -19,6 +19,15 @@ export async function findConversation(
 const isOwn = (userId: string, id: string) =>
   and(eq(conversations.id, id), eq(conversations.userId, userId), isNull(conversations.deletedAt));
 
+/** What lists show and change: a temporary one has no place in them, no name and no archive. */
+const isOwnInList = (userId: string, id: string) =>
+  and(isOwn(userId, id), eq(conversations.isTemporary, false));
+
+/** Whether nothing of it may be kept. @returns false, too, when this person has no such conversation */
+export async function isTemporary(db: Executor, userId: string, id: string): Promise<boolean> {
+  return (await findConversation(db, userId, id))?.isTemporary ?? false;
+}
+
 /**
  * Whose conversation it is, also while it is deleted and not gone yet; undefined when there is none with this id. Answer
  * `not_found` to everybody else.
@@ -38,8 +47,8 @@ export async function findConversationOwner(db: Executor, id: string): Promise<s
  */
 export async function touchConversation(
   tx: Executor,
-  values: { id: string; userId: string; title: string },
-): Promise<Pick<Conversation, "title" | "updatedAt"> | undefined> {
+  values: Pick<Conversation, "id" | "userId" | "title"> & { isTemporary?: boolean },
+): Promise<Pick<Conversation, "title" | "updatedAt" | "isTemporary"> | undefined> {
   const [row] = await tx
     .insert(conversations)
     .values(values)
@@ -48,7 +57,11 @@ export async function touchConversation(
       set: { updatedAt: sql`now()`, archivedAt: null, deletedAt: null, shownAnswerId: null },
       setWhere: eq(conversations.userId, values.userId),
     })
-    .returning({ title: conversations.title, updatedAt: conversations.updatedAt });
+    .returning({
+      title: conversations.title,
+      updatedAt: conversations.updatedAt,
+      isTemporary: conversations.isTemporary,
+    });
   return row;
 }
 
@@ -98,17 +111,17 @@ export async function listConversationRows(
     .limit(limit);
 }
 
-/** As in the list; undefined when this person has no such conversation. */
+/** As in the list; undefined when this person has no such conversation in it. */
 export async function findConversationRow(
   db: Executor,
   userId: string,
   id: string,
 ): Promise<ConversationRow | undefined> {
-  const [row] = await selectRows(db).where(isOwn(userId, id));
+  const [row] = await selectRows(db).where(isOwnInList(userId, id));
   return row;
 }
 
-/** Pins, archives or deletes, or takes that back with null. @returns false when this person has no such conversation */
+/** Pins, archives or deletes, or takes that back with null. @returns false when this person has no such conversation in the list */
 export async function moveConversationRow(
   db: Executor,
   userId: string,
@@ -118,7 +131,7 @@ export async function moveConversationRow(
   const rows = await db
     .update(conversations)
     .set(change)
-    .where(isOwn(userId, id))
+    .where(isOwnInList(userId, id))
     .returning({ id: conversations.id });
   return rows.length > 0;
 }
@@ -135,21 +148,30 @@ export async function restoreConversationRow(db: Executor, userId: string, id: s
   return rows.length > 0;
 }
 
-/** Those that were deleted before a moment and are not gone yet, the oldest first. */
-export async function listDeletedConversations(
+/** When the time of a conversation is over: its person deleted it before, or it is temporary and was last asked something before. */
+export type Expiry = { deletedBefore: Date; askedBefore: Date };
+
+const isExpired = ({ deletedBefore, askedBefore }: Expiry) =>
+  or(
+    lt(conversations.deletedAt, deletedBefore),
+    and(sql`${conversations.isTemporary}`, lt(conversations.updatedAt, askedBefore)),
+  );
+
+/** Those whose time is over and that are not gone yet, the oldest first. */
+export async function listExpiredConversations(
   db: Executor,
-  before: Date,
+  expiry: Expiry,
   limit = 100,
 ): Promise<{ id: string; userId: string }[]> {
   return db
     .select({ id: conversations.id, userId: conversations.userId })
     .from(conversations)
-    .where(lt(conversations.deletedAt, before))
-    .orderBy(asc(conversations.deletedAt))
+    .where(isExpired(expiry))
+    .orderBy(asc(conversations.updatedAt))
     .limit(limit);
 }
 
-/** @returns false when this person has no such conversation */
+/** @returns false when this person has no such conversation in the list */
 export async function renameConversationRow(
   db: Executor,
   userId: string,
@@ -159,7 +181,7 @@ export async function renameConversationRow(
   const rows = await db
     .update(conversations)
     .set({ title })
-    .where(isOwn(userId, id))
+    .where(isOwnInList(userId, id))
     .returning({ id: conversations.id });
   return rows.length > 0;
 }
@@ -172,7 +194,7 @@ export async function replaceTitle(
   const rows = await db
     .update(conversations)
     .set({ title })
-    .where(and(isOwn(userId, id), eq(conversations.title, before)))
+    .where(and(isOwnInList(userId, id), eq(conversations.title, before)))
     .returning({ id: conversations.id });
   return rows.length > 0;
 }
@@ -194,24 +216,18 @@ export async function chooseShownAnswer(
 
 /**
  * Deletes the conversation and, by cascade, its runs.
- * @param before only if the person deleted it before then, and has not taken that back
+ * @param expiry only if its time is over
  * @returns false when this person has no such conversation
  */
 export async function deleteConversationRow(
   db: Executor,
   userId: string,
   id: string,
-  before?: Date,
+  expiry?: Expiry,
 ): Promise<boolean> {
   const rows = await db
     .delete(conversations)
-    .where(
-      and(
-        eq(conversations.id, id),
-        eq(conversations.userId, userId),
-        before && lt(conversations.deletedAt, before),
-      ),
-    )
+    .where(and(eq(conversations.id, id), eq(conversations.userId, userId), expiry && isExpired(expiry)))
     .returning({ id: conversations.id });
   return rows.length > 0;
 }
