@@ -4,6 +4,7 @@ import { AskLink } from "@/components/money/ask-link";
 import type { RecurringSeries } from "@/lib/contract/results/recurring-result";
 import { formatDate, formatDayOfYear } from "@/lib/domain/calendar";
 import { transactionsHref } from "@/lib/domain/transaction-search";
+import { PriceTable } from "./price-table";
 
 const CADENCE_WORDS: Record<RecurringSeries["cadence"], string> = {
   weekly: "Every week",
@@ -44,7 +45,8 @@ export function SeriesRow({ series }: { series: RecurringSeries }) {
         </summary>
         <div className="flex items-start justify-between gap-3 px-4 pb-3 pl-11 text-sm">
           <div className="grid gap-2">
-            <PriceHistory series={series} />
+            <Facts series={series} />
+            <PriceTable series={series} />
             <Link
               href={transactionsHref({ merchants: [name] })}
               prefetch={false}
@@ -74,8 +76,7 @@ function NextDate({ series: { status, lastDate, nextDate, isOverdue } }: { serie
   return `next on ${formatDayOfYear(nextDate)}`;
 }
 
-function PriceHistory({ series }: { series: RecurringSeries }) {
-  const { priceChanges, isVariable, firstDate, category, account } = series;
+function Facts({ series: { firstDate, category, account } }: { series: RecurringSeries }) {
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-xs">
       <dt className="text-muted-foreground">Since</dt>
@@ -83,22 +84,6 @@ function PriceHistory({ series }: { series: RecurringSeries }) {
       <dt className="text-muted-foreground">Filed under</dt>
       <dd>
         {category} · {account}
-      </dd>
-      <dt className="text-muted-foreground">Price</dt>
-      <dd>
-        {priceChanges.length === 0
-          ? isVariable
-            ? "Varies; what is shown is the average"
-            : "Has not changed"
-          : [...priceChanges].reverse().map(({ date, from, to, difference }) => (
-              <span key={date} className="block tabular-nums">
-                {formatDate(date)}: {from.formatted} → {to.formatted}{" "}
-                <span className={difference.amountMinor > 0 ? "text-negative" : "text-positive"}>
-                  ({difference.amountMinor > 0 ? "+" : ""}
-                  {difference.formatted})
-                </span>
-              </span>
-            ))}
       </dd>
     </dl>
   );
