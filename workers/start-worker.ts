@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
+import { startSweepingSessions } from "../lib/account/sweep-sessions";
 import { warmUp } from "../lib/agent/stream-answer";
 import { checkKeys } from "../lib/banking/check-keys";
 import { startSweepingBanks } from "../lib/banking/sweep-banks";
@@ -30,6 +31,7 @@ export async function startWorker(
   const stopSweepingBanks = startSweepingBanks(sweep.everyMs);
   const stopSweepingNews = startSweepingNews(sweep.everyMs);
   const stopSweepingHistory = startSweepingHistory(sweep.everyMs);
+  const stopSweepingSessions = startSweepingSessions();
   const stopPulse = startPulse(workerId);
   log().info({ workerId }, "worker ready");
   return {
@@ -38,6 +40,7 @@ export async function startWorker(
       stopSweepingBanks();
       stopSweepingNews();
       stopSweepingHistory();
+      stopSweepingSessions();
       await stopPulse().catch((error: unknown) => log().warn({ workerId, err: error }, "pulse"));
       await consumers.close(graceMs);
       log().info({ workerId }, "worker stopped");

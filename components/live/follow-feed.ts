@@ -26,6 +26,8 @@ type Feed = {
   onEvent: (event: PersonEvent) => void;
   /** Whether a connection is open that has told how things stand. */
   onLive: (isLive: boolean) => void;
+  /** Whoever asks is not signed in (any more). */
+  onRefused?: () => void;
   fetch?: typeof fetch;
   wakeUps?: WakeUps;
   timing?: FeedTiming;
@@ -58,6 +60,7 @@ async function readConnection(feed: Feed): Promise<Ended> {
   try {
     const response = await (feed.fetch ?? fetch)("/api/events", { signal, cache: "no-store" });
     clearTimeout(opening);
+    if (response.status === 401) feed.onRefused?.();
     if (!response.ok || !response.body) return { heard, waitMs: waitAfter(response, timing) };
     const onBytes = () => {
       lastBytesAt = performance.now();

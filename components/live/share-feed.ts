@@ -20,6 +20,8 @@ export type SharedFeed = {
   signal: AbortSignal;
   onEvent: (event: PersonEvent) => void;
   onLive: (isLive: boolean) => void;
+  /** Told to the tab that reads; when it goes, the next one is told. */
+  onRefused?: () => void;
 };
 
 /**
@@ -70,7 +72,7 @@ export function shareFeed(shared: SharedFeed): void {
       onLive(now);
       if (!ending.aborted) sayAlive();
     };
-    await followFeed({ signal: ending, onEvent: pass, onLive: report });
+    await followFeed({ ...shared, signal: ending, onEvent: pass, onLive: report });
     clearInterval(timer);
     isLeading = false;
     isLive = false;

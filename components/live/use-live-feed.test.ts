@@ -32,3 +32,18 @@ it("puts a tab that was opened in the background to sleep", async () => {
   expect(requests.every((signal) => signal.aborted)).toBe(true);
   stop();
 });
+
+it("leaves the page when nobody is signed in any more, once", async () => {
+  vi.useFakeTimers();
+  const reload = vi.fn();
+  const fetch = vi.fn(async () => new Response(null, { status: 401 }));
+  vi.stubGlobal("navigator", {});
+  vi.stubGlobal("document", Object.assign(new EventTarget(), { visibilityState: "visible" }));
+  vi.stubGlobal("window", Object.assign(new EventTarget(), { location: { reload } }));
+  vi.stubGlobal("fetch", fetch);
+  const stop = keepReading({ personId: PERSON, onEvent: () => undefined, onLive: () => undefined });
+  await vi.advanceTimersByTimeAsync(A_WHILE_MS);
+  expect(reload).toHaveBeenCalledTimes(1);
+  expect(fetch).toHaveBeenCalledTimes(1);
+  stop();
+});

@@ -9,7 +9,7 @@ const HIDDEN_MS = 5 * 60_000;
 /** Where tabs cannot share a connection, the hidden ones give theirs up soon. */
 const HIDDEN_ALONE_MS = 20_000;
 
-type LiveFeed = Omit<SharedFeed, "signal">;
+type LiveFeed = Omit<SharedFeed, "signal" | "onRefused">;
 
 /** Keeps the tab on the feed while it is looked at, and a while longer. `feed` must stay the same object. */
 export function useLiveFeed(feed: LiveFeed): void {
@@ -26,6 +26,11 @@ export function keepReading(feed: LiveFeed): () => void {
     reading = null;
     feed.onLive(false);
   };
+  /** What the page shows is not for whoever sits before it now, perhaps because this device was signed out. */
+  const leave = () => {
+    stop();
+    window.location.reload();
+  };
   const start = () => {
     clearTimeout(patience);
     if (reading !== null) return;
@@ -33,11 +38,10 @@ export function keepReading(feed: LiveFeed): () => void {
     const { signal } = reading;
     const onEvent: LiveFeed["onEvent"] = (event) => {
       if (event.type !== "snapshot" || event.personId === feed.personId) return feed.onEvent(event);
-      // Somebody else has signed in with this browser: this page is not theirs to see.
-      stop();
-      window.location.reload();
+      // Somebody else has signed in with this browser.
+      leave();
     };
-    shareFeed({ ...feed, onEvent, signal });
+    shareFeed({ ...feed, onEvent, onRefused: leave, signal });
   };
   const onVisibility = () => {
     if (document.visibilityState === "visible") return start();

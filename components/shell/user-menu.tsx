@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronsUpDownIcon, LandmarkIcon, LogOutIcon, MonitorIcon, MoonIcon, SunIcon } from "lucide-react";
+import { ChevronsUpDownIcon, LandmarkIcon, LogOutIcon } from "lucide-react";
 import Link from "next/link";
 import { useTheme } from "next-themes";
 import { useTransition } from "react";
@@ -17,12 +17,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { PERSON_PAGES } from "./pages";
-
-const THEMES = [
-  { value: "system", label: "Like the device", icon: MonitorIcon },
-  { value: "light", label: "Light", icon: SunIcon },
-  { value: "dark", label: "Dark", icon: MoonIcon },
-];
+import { THEMES } from "./themes";
 
 export function UserMenu({ onSignOut }: { onSignOut: () => Promise<void> }) {
   const { person } = useWorkspace();

@@ -1,15 +1,20 @@
 import type { Person } from "../contract/account";
 import { database } from "../db/client";
-import { findUserById } from "../db/queries/users";
+import { findSession, noteSessionSeen } from "../db/queries/sessions";
 import { passwordMark } from "./password-hash";
 import { isSessionOver, type SessionClaims } from "./session-life";
 
-/** The person of a session; null once it is over, they are deleted, or the password that began it is gone. */
+/** How far the time may be behind at which a device was last used: not every request is worth a write. */
+const SEEN_MS = 10 * 60_000;
+
+/** The person of a session; null once it is over or was ended, they are deleted, or the password that began it is gone. */
 export async function findSessionPerson(claims: SessionClaims, now: Date): Promise<Person | null> {
   if (isSessionOver(claims, now)) return null;
-  const found = await findUserById(database(), claims.userId);
+  const found = await findSession(database(), claims);
   if (!found) return null;
-  const { passwordHash, ...person } = found;
-  if (claims.passwordMark === null) return person;
-  return passwordHash && passwordMark(passwordHash) === claims.passwordMark ? person : null;
+  const { passwordHash, passwordMark: mark, lastSeenAt, ...person } = found;
+  if (mark !== null && !(passwordHash && passwordMark(passwordHash) === mark)) return null;
+  const before = new Date(now.getTime() - SEEN_MS);
+  if (lastSeenAt < before) await noteSessionSeen(database(), claims, { now, before });
+  return person;
 }

@@ -1,6 +1,9 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signedIn } from "../../tests/support/signed-in";
 import { closeDatabase, database } from "../db/client";
 import { insertUser, removePassword } from "../db/queries/users";
+import { users } from "../db/schema/people";
 import { findSessionPerson } from "./find-session-person";
 import { signUp } from "./sign-up";
 import { verifyCredentials } from "./verify-credentials";
@@ -8,7 +11,6 @@ import { verifyCredentials } from "./verify-credentials";
 const email = "robin@purser.example";
 const password = "correct horse";
 const NOW = new Date("2026-11-20T12:00:00Z");
-const signedInAt = NOW.getTime() / 1_000;
 const signUpAs = (address: string) => signUp({ name: "Robin", email: address, password, timeZone: "UTC" });
 
 beforeAll(() => signUpAs(email));
@@ -61,25 +63,28 @@ describe("a session that began with a password", () => {
     const address = "leaver@purser.example";
     const { userId } = await signUpAs(address);
     const verified = await verifyCredentials({ email: address, password });
-    const claims = { userId, passwordMark: String(verified?.passwordMark), signedInAt };
-    expect(await findSessionPerson(claims, NOW)).toMatchObject({ id: userId, email: address });
+    const passwordMark = String(verified?.passwordMark);
+    const byPassword = await signedIn(userId, { passwordMark, at: NOW });
+    const byProvider = await signedIn(userId, { at: NOW });
+    expect(await findSessionPerson(byPassword, NOW)).toMatchObject({ id: userId, email: address });
     await removePassword(database(), userId);
-    expect(await findSessionPerson(claims, NOW)).toBeNull();
-    expect(await findSessionPerson({ userId, passwordMark: null, signedInAt }, NOW)).toMatchObject({
-      id: userId,
-    });
+    expect(await findSessionPerson(byPassword, NOW)).toBeNull();
+    expect(await findSessionPerson(byProvider, NOW)).toMatchObject({ id: userId });
   });
 
   it("ends fourteen days after signing in", async () => {
     const { userId } = await signUpAs("stayer@purser.example");
-    const claims = { userId, passwordMark: null, signedInAt };
-    const later = (seconds: number) => new Date((signedInAt + 14 * 86_400 + seconds) * 1_000);
-    expect(await findSessionPerson(claims, later(-1))).toMatchObject({ id: userId });
-    expect(await findSessionPerson(claims, later(0))).toBeNull();
+    const session = await signedIn(userId, { at: NOW });
+    const later = (seconds: number) => new Date(NOW.getTime() + (14 * 86_400 + seconds) * 1_000);
+    expect(await findSessionPerson(session, later(-1))).toMatchObject({ id: userId });
+    expect(await findSessionPerson(session, later(0))).toBeNull();
   });
 
   it("ends when the person is deleted", async () => {
-    const claims = { userId: "00000000-0000-4000-8000-000000000000", passwordMark: null, signedInAt };
-    expect(await findSessionPerson(claims, NOW)).toBeNull();
+    const { userId } = await signUpAs("gone@purser.example");
+    const session = await signedIn(userId, { at: NOW });
+    expect(await findSessionPerson(session, NOW)).toMatchObject({ id: userId });
+    await database().delete(users).where(eq(users.id, userId));
+    expect(await findSessionPerson(session, NOW)).toBeNull();
   });
 });

@@ -19,7 +19,7 @@ const MAX_WAITING = 100;
 type Follower = {
   userId: string;
   signal: AbortSignal;
-  /** Asked from time to time; false ends the feed. */
+  /** Asked from time to time, and whenever a device was signed out; false ends the feed. */
   isStillSignedIn: () => Promise<boolean>;
 };
 
@@ -27,10 +27,12 @@ type Follower = {
 function createInbox() {
   let waiting: PersonEvent[] = [];
   let hasMissed = true;
+  let isDoubtful = false;
   let wake: () => void = () => undefined;
   const miss = () => {
     waiting = [];
     hasMissed = true;
+    isDoubtful = true;
     wake();
   };
   return {
@@ -38,6 +40,7 @@ function createInbox() {
     push(event: PersonEvent) {
       if (waiting.length >= MAX_WAITING) return miss();
       waiting.push(event);
+      if (event.type === "sessions") isDoubtful = true;
       wake();
     },
     take: () => waiting.splice(0),
@@ -46,6 +49,12 @@ function createInbox() {
       const missed = hasMissed;
       hasMissed = false;
       return missed;
+    },
+    /** True once after a device may have been signed out. */
+    takeDoubt() {
+      const doubtful = isDoubtful;
+      isDoubtful = false;
+      return doubtful;
     },
     async wait(ms: number, signal: AbortSignal) {
       if (waiting.length > 0 || hasMissed || signal.aborted) return;
@@ -80,18 +89,30 @@ async function* changes(
   inbox: ReturnType<typeof createInbox>,
 ): AsyncGenerator<PersonEvent[], void, undefined> {
   const endsAt = performance.now() + lifeMs;
-  let looksAt = performance.now() + lookMs;
+  const looks = everySoOften(lookMs);
   let told: EventsSnapshot | null = null;
   while (!signal.aborted && performance.now() < endsAt) {
-    const isTime = performance.now() >= looksAt;
-    if (isTime) looksAt = performance.now() + lookMs;
-    if (isTime && !(await isStillSignedIn())) return;
+    const isTime = looks.isDue();
+    if ((inbox.takeDoubt() || isTime) && !(await isStillSignedIn())) return;
     if (inbox.takeMissed()) told = null;
     if (isTime || told === null) told = yield* lookAnew(userId, inbox, told);
     const events = inbox.take();
     if (events.length > 0) yield events;
-    else await inbox.wait(Math.max(0, looksAt - performance.now()), signal);
+    else await inbox.wait(looks.dueInMs(), signal);
   }
+}
+
+/** Something that is due again so many milliseconds after it was seen to be due. */
+function everySoOften(ms: number) {
+  let dueAt = performance.now() + ms;
+  return {
+    isDue() {
+      const isDue = performance.now() >= dueAt;
+      if (isDue) dueAt = performance.now() + ms;
+      return isDue;
+    },
+    dueInMs: () => Math.max(0, dueAt - performance.now()),
+  };
 }
 
 /**

@@ -1,12 +1,15 @@
 import { z } from "zod";
 
-const EmailAddress = z
+export const EmailAddress = z
   .email("Enter an e-mail address like name@example.com.")
   .max(254)
   .transform((value) => value.toLowerCase());
 
 /** At least 10 characters (NIST SP 800-63B asks for length, not for kinds of characters). */
-const Password = z.string().min(10, "Use at least 10 characters.").max(200, "Use at most 200 characters.");
+export const Password = z
+  .string()
+  .min(10, "Use at least 10 characters.")
+  .max(200, "Use at most 200 characters.");
 
 const isTimeZone = (value: string): boolean => {
   try {
@@ -22,12 +25,14 @@ export const TimeZone = z.string().max(64).refine(isTimeZone, "is not a time zon
 /** Longer names are taken out of texts with difficulty, and nobody has one. */
 export const MAX_PERSON_NAME = 100;
 
+export const PersonName = z
+  .string()
+  .trim()
+  .min(1, "Enter your name.")
+  .max(MAX_PERSON_NAME, `Use at most ${MAX_PERSON_NAME} characters.`);
+
 export const SignUp = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1, "Enter your name.")
-    .max(MAX_PERSON_NAME, `Use at most ${MAX_PERSON_NAME} characters.`),
+  name: PersonName,
   email: EmailAddress,
   password: Password,
   /**

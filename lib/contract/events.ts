@@ -43,6 +43,8 @@ export const PersonEvent = z.discriminatedUnion("type", [
   }),
   /** A proposal was applied, undone or dismissed: whoever shows it asks how it stands. */
   z.object({ type: z.literal("proposal"), id: Identifier }),
+  /** A device was signed out, perhaps this one. */
+  z.object({ type: z.literal("sessions") }),
 ]);
 export type PersonEvent = z.infer<typeof PersonEvent>;
 export type EventsSnapshot = Extract<PersonEvent, { type: "snapshot" }>;

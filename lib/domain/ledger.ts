@@ -65,7 +65,7 @@ type Coverage = {
   /** ISO 8601 UTC: see `dataAsOf` of ./data-caveats.ts. */
   asOf: string | null;
   firstDate: CalendarDate | null;
-  /** Of the person's accounts, most used first. */
+  /** Of the person's accounts: the one that they chose to lead, then the most used first. */
   currencies: string[];
 };
 

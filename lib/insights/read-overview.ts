@@ -6,6 +6,7 @@ import type { CashFlowResult } from "../contract/results/cash-flow-result";
 import type { NetWorthResult } from "../contract/results/net-worth-result";
 import type { UpcomingResult } from "../contract/results/upcoming-result";
 import { addMonths, monthOf } from "../domain/calendar";
+import { leadingFirst } from "../domain/leading-first";
 import { type PaceOfCurrency, pacePeriod, spendingPace } from "../domain/spending-pace";
 import { log } from "../log";
 import { listInsights } from "./list-insights";
@@ -48,5 +49,12 @@ export async function readOverview(userId: string, now: Date): Promise<Overview 
     getUpcomingBills(ledger, {}),
   ]);
   const pace = spendingPace(sums, { today, firstDate: coverage.firstDate });
-  return { netWorth, cashFlow, pace, upcoming, insights };
+  const { currencies } = coverage;
+  return {
+    netWorth: { ...netWorth, currencies: leadingFirst(netWorth.currencies, currencies) },
+    cashFlow,
+    pace: { ...pace, currencies: leadingFirst(pace.currencies, currencies) },
+    upcoming,
+    insights,
+  };
 }

@@ -1,7 +1,9 @@
 import { NextRequest } from "next/server";
-import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signedIn } from "../../tests/support/signed-in";
+import { endSession } from "../account/end-session";
 import { findSessionPerson } from "../account/find-session-person";
+import { listSessions } from "../account/list-sessions";
 import { signUp } from "../account/sign-up";
 import { closeDatabase } from "../db/client";
 import { closeRedis } from "../redis";
@@ -23,20 +25,27 @@ afterAll(() => Promise.all([closeDatabase(), closeRedis()]));
 const get = (path: string, headers = {}) =>
   handlers.GET(new NextRequest(`${SITE}/api/auth/${path}`, { headers }));
 
-/** Signs in over HTTP as a browser without JavaScript would: a CSRF token and a form. */
-async function post(provider: string, fields: Record<string, string>): Promise<Response> {
+type Sent = { cookie?: string; userAgent?: string };
+
+/** Sends a form as a browser without JavaScript would, with a CSRF token. */
+async function send(path: string, fields: Record<string, string>, sent: Sent = {}): Promise<Response> {
   const csrf = await get("csrf");
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-  const request = new NextRequest(`${SITE}/api/auth/callback/${provider}`, {
+  const request = new NextRequest(`${SITE}/api/auth/${path}`, {
     method: "POST",
     headers: {
       "content-type": "application/x-www-form-urlencoded",
-      cookie: csrf.headers.getSetCookie().map(pair).join("; "),
+      cookie: [...csrf.headers.getSetCookie().map(pair), sent.cookie ?? ""].join("; "),
+      ...(sent.userAgent && { "user-agent": sent.userAgent }),
     },
     body: new URLSearchParams({ csrfToken, ...fields }),
   });
   return handlers.POST(request);
 }
+
+const post = (provider: string, fields: Record<string, string>, sent?: Sent) =>
+  send(`callback/${provider}`, fields, sent);
+const signOut = (cookie: string) => send("signout", {}, { cookie });
 
 const pair = (setCookie: string) => setCookie.split(";")[0] ?? "";
 const sessionOf = (response: Response) =>
@@ -57,7 +66,7 @@ describe("the sign-in route", () => {
   it("writes nothing readable into the cookie", async () => {
     const value = pair(String(sessionOf(await post("credentials", person))));
     const decoded = value.split(".").map((piece) => Buffer.from(piece, "base64url").toString("latin1"));
-    expect(decoded.join()).not.toMatch(new RegExp(`${userId}|robin|passwordMark`, "i"));
+    expect(decoded.join()).not.toMatch(new RegExp(`${userId}|robin|sessionId`, "i"));
   });
 
   it.each([
@@ -96,7 +105,6 @@ describe("the sign-in route", () => {
 
   it("opens the demo without a password", async () => {
     const claims = await readSessionClaims(pair(String(sessionOf(await post("demo", {})))));
-    expect(claims).toMatchObject({ passwordMark: null });
     expect(claims && (await findSessionPerson(claims, new Date()))).toMatchObject({ isDemo: true });
   });
 
@@ -130,27 +138,58 @@ describe("the session cookie", () => {
     expect(await readSessionClaims(`theme=dark; ${cookie}; other=1`)).toMatchObject({ userId });
   });
 
-  const cookieSignedIn = async (daysAgo: number) => {
-    const signedInAt = Math.floor(Date.now() / 1_000) - daysAgo * 86_400;
-    const token = { sub: userId, passwordMark: null, signedInAt };
-    const salt = "purser-3000.session";
-    return {
-      signedInAt,
-      cookie: `${salt}=${await encode({ token, salt, secret: String(process.env.AUTH_SECRET) })}`,
-    };
-  };
+  const signedInDaysAgo = (days: number) =>
+    signedIn(userId, { at: new Date(Date.now() - days * 86_400_000) });
 
-  it("keeps the time of the sign-in when Auth.js renews it", async () => {
-    const { cookie, signedInAt } = await cookieSignedIn(13);
+  it("keeps the session and the time of the sign-in when Auth.js renews it", async () => {
+    const { cookie, sessionId, signedInAt } = await signedInDaysAgo(13);
     const renewed = sessionOf(await get("session", { cookie }));
-    expect(await readSessionClaims(pair(String(renewed)))).toMatchObject({ userId, signedInAt });
+    const claims = await readSessionClaims(pair(String(renewed)));
+    expect(claims).toEqual({ userId, sessionId, signedInAt });
   });
 
   it("ends after fourteen days, however often it was renewed, and is then taken away", async () => {
-    const { cookie } = await cookieSignedIn(14);
+    const { cookie } = await signedInDaysAgo(14);
     expect(await readSessionClaims(cookie)).toBeNull();
     const response = await get("session", { cookie });
     expect(await response.json()).toBeNull();
     expect(sessionOf(response)).toMatch(/^purser-3000\.session=;.*Max-Age=0/i);
+  });
+
+  it("is not renewed and taken away once its device was signed out", async () => {
+    const { cookie, sessionId } = await signedIn(userId);
+    await endSession({ userId, sessionId });
+    const response = await get("session", { cookie });
+    expect(await response.json()).toBeNull();
+    expect(sessionOf(response)).toMatch(/^purser-3000\.session=;.*Max-Age=0/i);
+  });
+});
+
+describe("a session", () => {
+  const devicesOf = async (asking: { userId: string; sessionId: string }) =>
+    (await listSessions(asking, new Date())).map(({ device }) => device);
+
+  it("begins with signing in, by the name of the browser", async () => {
+    const { userId: id } = await signUp({
+      ...person,
+      email: "devices@purser.example",
+      name: "D",
+      timeZone: "UTC",
+    });
+    const userAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0";
+    const response = await post("credentials", { ...person, email: "devices@purser.example" }, { userAgent });
+    const claims = await readSessionClaims(pair(String(sessionOf(response))));
+    expect(claims).toMatchObject({ userId: id });
+    expect(claims && (await devicesOf(claims))).toEqual(["Firefox on Linux"]);
+  });
+
+  it("ends with signing out", async () => {
+    const cookie = pair(String(sessionOf(await post("credentials", person))));
+    const claims = await readSessionClaims(cookie);
+    expect(claims && (await findSessionPerson(claims, new Date()))).toMatchObject({ name: "Robin" });
+    await signOut(cookie);
+    expect(claims && (await findSessionPerson(claims, new Date()))).toBeNull();
+    // As from a browser that was signed out from elsewhere a moment ago.
+    expect((await signOut(cookie)).status).toBe(302);
   });
 });

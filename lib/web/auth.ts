@@ -1,11 +1,13 @@
 import type { NextRequest } from "next/server";
 import NextAuth, { type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { z } from "zod";
 import { countSignIn, TooManyAttempts } from "../account/attempt-limits";
+import { leaveSession } from "../account/end-session";
 import { findDemoPerson } from "../account/find-demo-person";
+import { findSessionPerson } from "../account/find-session-person";
 import { linkIdentity } from "../account/link-identity";
-import { isSessionOver, SESSION_DAYS } from "../account/session-life";
+import { SESSION_DAYS } from "../account/session-life";
+import { startSession } from "../account/start-session";
 import { verifyCredentials } from "../account/verify-credentials";
 import { SignIn } from "../contract/account";
 import { env } from "../env";
@@ -13,17 +15,16 @@ import { AppError } from "../errors";
 import { authLogger } from "./auth-logger";
 import { clientAddress } from "./client-address";
 import { configuredProviders, readProviderIdentity } from "./identity-providers";
-import { sessionCookie } from "./session-cookie";
+import { claimsOf, sessionCookie } from "./session-cookie";
 import { SignInLimited } from "./sign-in-problem";
 import { readTimeZoneCookie } from "./time-zone-cookie";
 
 declare module "next-auth" {
   interface User {
     passwordMark?: string;
+    userAgent?: string | null;
   }
 }
-
-const StartOfSession = z.object({ signedInAt: z.number() });
 
 const password = Credentials({
   credentials: { email: { type: "email" }, password: { type: "password" } },
@@ -34,15 +35,18 @@ const password = Credentials({
     const verified = await verifyCredentials(input.data);
     if (!verified) return null;
     await forgive();
-    return { id: verified.person.id, passwordMark: verified.passwordMark };
+    const { person, passwordMark } = verified;
+    return { id: person.id, passwordMark, userAgent: userAgentOf(request) };
   },
 });
 
 const demo = Credentials({
   id: "demo",
   credentials: {},
-  authorize: async () => ({ id: (await findDemoPerson()).id }),
+  authorize: async (_, request) => ({ id: (await findDemoPerson()).id, userAgent: userAgentOf(request) }),
 });
+
+const userAgentOf = (request: Request): string | null => request.headers.get("user-agent");
 
 function refuseSignIn(thrown: unknown): never {
   throw thrown instanceof TooManyAttempts ? new SignInLimited(thrown) : thrown;
@@ -64,17 +68,28 @@ const callbacks = (request: NextRequest | undefined): NonNullable<NextAuthConfig
       throw thrown;
     }
   },
-  /** The cookie says who, since when and by which password, nothing else; the rest is looked up on each request. */
-  jwt({ token, user, account }) {
+  /** The cookie says whose session it is, which one and since when, nothing else; the rest is looked up on each request. */
+  async jwt({ token, user, account }) {
+    const now = new Date();
     // Auth.js would renew a cookie for ever.
     if (!account) {
-      const start = StartOfSession.safeParse(token);
-      return start.success && !isSessionOver(start.data, new Date()) ? token : null;
+      const claims = claimsOf(token);
+      return claims && (await findSessionPerson(claims, now)) ? token : null;
     }
-    const signedInAt = Math.floor(Date.now() / 1_000);
-    return { sub: user.id ?? "", passwordMark: user.passwordMark ?? null, signedInAt };
+    // A provider sends the browser back here; what comes from our own forms has passed `authorize`.
+    const userAgent = user.userAgent ?? (request ? userAgentOf(request) : null);
+    const begun = { userId: user.id ?? "", passwordMark: user.passwordMark ?? null, userAgent };
+    const { userId, ...claims } = await startSession(begun, now);
+    return { sub: userId, ...claims };
   },
 });
+
+const events: NonNullable<NextAuthConfig["events"]> = {
+  async signOut(message) {
+    const claims = "token" in message ? claimsOf(message.token) : null;
+    if (claims) await leaveSession(claims);
+  },
+};
 
 function authConfig(request: NextRequest | undefined): NextAuthConfig {
   const { name, secure } = sessionCookie(env().AUTH_URL);
@@ -88,6 +103,7 @@ function authConfig(request: NextRequest | undefined): NextAuthConfig {
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [password, ...(env().DEMO_ENABLED ? [demo] : []), ...configuredProviders()],
     callbacks: callbacks(request),
+    events,
     logger: authLogger,
   };
 }

@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import { encode } from "next-auth/jwt";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
   door,
@@ -14,6 +13,8 @@ import {
   stop,
   until,
 } from "../../tests/support/chat-harness";
+import { cookieSaying, signedIn } from "../../tests/support/signed-in";
+import { endOtherSessions, endSession } from "../account/end-session";
 import { findSessionPerson } from "../account/find-session-person";
 import { passwordMark } from "../account/password-hash";
 import { deleteConversation } from "../chat/delete-conversation";
@@ -30,7 +31,7 @@ import { redis } from "../redis";
 import { publishToPerson } from "../stream/person-events";
 import { eventsRoute } from "./events-route";
 import { routeFor } from "./route";
-import { readSessionClaims, sessionCookie } from "./session-cookie";
+import { readSessionClaims } from "./session-cookie";
 
 const book = scriptBook();
 let worker: Consumers;
@@ -45,13 +46,6 @@ afterEach(() => {
 });
 
 const LONG: PersonFeedTiming = { lookMs: 3_600_000, lifeMs: 3_600_000 };
-
-async function cookieOf(userId: string, claims: object = {}): Promise<string> {
-  const { name } = sessionCookie("http://localhost:3000");
-  const token = { sub: userId, passwordMark: null, signedInAt: Math.floor(Date.now() / 1_000), ...claims };
-  const secret = process.env.AUTH_SECRET ?? "";
-  return `${name}=${await encode({ token, salt: name, secret })}`;
-}
 
 /** As `requireUser` does it, from the request instead of from Next's context. */
 const wrap = routeFor(async (request) => {
@@ -71,7 +65,8 @@ const open = (cookie: string, timing = LONG, signal?: AbortSignal) =>
 async function follow(userId: string, timing = LONG) {
   const reader = new AbortController();
   readers.push(reader);
-  const response = await open(await cookieOf(userId), timing, reader.signal);
+  const { cookie } = await signedIn(userId);
+  const response = await open(cookie, timing, reader.signal);
   const heard: PersonEvent[] = [];
   void (async () => {
     for await (const { data } of sseEvents(response)) {
@@ -96,7 +91,9 @@ const cutSubscribers = async () => {
 
 describe("GET /api/events", () => {
   it("refuses whoever is not signed in", async () => {
-    for (const cookie of ["", await cookieOf(crypto.randomUUID())]) {
+    const nobody = { userId: crypto.randomUUID(), sessionId: crypto.randomUUID() };
+    const signedInAt = Math.floor(Date.now() / 1_000);
+    for (const cookie of ["", await cookieSaying({ ...nobody, signedInAt })]) {
       const response = await open(cookie);
       expect(response.status).toBe(401);
       expect(await response.json()).toMatchObject({ error: { code: "unauthenticated" } });
@@ -214,7 +211,8 @@ describe("GET /api/events", () => {
   it("ends when the password that began the session is gone", async () => {
     const person = await newPerson();
     const found = await findUserById(database(), person.id);
-    const cookie = await cookieOf(person.id, { passwordMark: passwordMark(found?.passwordHash ?? "") });
+    const mark = passwordMark(found?.passwordHash ?? "");
+    const { cookie } = await signedIn(person.id, { passwordMark: mark });
     const response = await open(cookie, { ...LONG, lookMs: 20 });
     expect(response.status).toBe(200);
     await database().update(users).set({ passwordHash: "another" }).where(eq(users.id, person.id));
@@ -222,16 +220,39 @@ describe("GET /api/events", () => {
     expect((await open(cookie)).status).toBe(401);
   });
 
+  it("ends at once for a device that is signed out, and goes on for the others", async () => {
+    const person = await newPerson();
+    const [laptop, phone, tablet] = [
+      await signedIn(person.id),
+      await signedIn(person.id),
+      await signedIn(person.id),
+    ];
+    const [first, second, third] = [
+      await open(laptop.cookie),
+      await open(phone.cookie),
+      await open(tablet.cookie),
+    ];
+    await endSession(phone);
+    await readAll(second);
+    expect((await open(phone.cookie)).status).toBe(401);
+    await endOtherSessions(laptop);
+    await readAll(third);
+    expect((await open(tablet.cookie)).status).toBe(401);
+    const again = await open(laptop.cookie);
+    expect(again.status).toBe(200);
+    await Promise.all([first.body?.cancel(), again.body?.cancel()]);
+  });
+
   it("ends by itself after its time, as a plain end that means: come again", async () => {
     const person = await newPerson();
-    const events = await readAll(await open(await cookieOf(person.id), { lookMs: 10, lifeMs: 60 }));
+    const events = await readAll(await open((await signedIn(person.id)).cookie, { lookMs: 10, lifeMs: 60 }));
     expect(events.map(({ data }) => readEvent(data)?.type)).toEqual(["snapshot"]);
   });
 
   it("stops listening when its reader has gone", async () => {
     const person = await newPerson();
     const gone = new AbortController();
-    const response = await open(await cookieOf(person.id), LONG, gone.signal);
+    const response = await open((await signedIn(person.id)).cookie, LONG, gone.signal);
     const channel = `person:${person.id}`;
     const listeners = async () => (await redis().pubsub("NUMSUB", channel))[1];
     await until(async () => Number(await listeners()) === 1);

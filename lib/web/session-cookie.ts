@@ -4,8 +4,14 @@ import { isSessionOver, type SessionClaims } from "../account/session-life";
 import { env } from "../env";
 
 const Claims = z
-  .object({ sub: z.uuid(), passwordMark: z.string().nullable(), signedInAt: z.number() })
+  .object({ sub: z.uuid(), sessionId: z.uuid(), signedInAt: z.number() })
   .transform(({ sub, ...claims }): SessionClaims => ({ userId: sub, ...claims }));
+
+/** What the decrypted token of a cookie says; null when it says something else, or is over. */
+export function claimsOf(token: unknown): SessionClaims | null {
+  const claims = Claims.safeParse(token);
+  return claims.success && !isSessionOver(claims.data, new Date()) ? claims.data : null;
+}
 
 /**
  * The cookie that holds the session, an encrypted JWT. Browsers share cookies between the ports of one host, so the port is
@@ -28,6 +34,5 @@ export async function readSessionClaims(cookieHeader: string | null): Promise<Se
     salt: name,
     secret: env().AUTH_SECRET,
   });
-  const claims = Claims.safeParse(token);
-  return claims.success && !isSessionOver(claims.data, new Date()) ? claims.data : null;
+  return claimsOf(token);
 }

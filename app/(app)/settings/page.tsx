@@ -8,21 +8,54 @@ import { MoneySection } from "@/components/settings/money-section";
 import { NotificationsSection } from "@/components/settings/notifications-section";
 import { ProfileSection } from "@/components/settings/profile-section";
 import { YourDataSection } from "@/components/settings/your-data-section";
-import { requireUser } from "@/lib/web/session";
+import { listSessions } from "@/lib/account/list-sessions";
+import { readSettings } from "@/lib/account/read-settings";
+import { modelLabel, usesRemoteModel } from "@/lib/agent/model";
+import { requireSession, requireUser } from "@/lib/web/session";
+import {
+  changeEmailAction,
+  changePasswordAction,
+  chooseCurrencyAction,
+  chooseTimeZoneAction,
+  renamePersonAction,
+  signOutDeviceAction,
+  signOutOtherDevicesAction,
+} from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
 
+const ownActions = {
+  rename: renamePersonAction,
+  changeEmail: changeEmailAction,
+  changePassword: changePasswordAction,
+  chooseTimeZone: chooseTimeZoneAction,
+  chooseCurrency: chooseCurrencyAction,
+  signOutDevice: signOutDeviceAction,
+  signOutOtherDevices: signOutOtherDevicesAction,
+};
+
 export default async function SettingsPage() {
-  await requireUser();
+  const person = await requireUser();
+  const [settings, sessions] = await Promise.all([
+    readSettings(person.id),
+    listSessions(await requireSession(), new Date()),
+  ]);
+  const { timeZone, isDemo } = person;
+  const actions = isDemo ? null : ownActions;
   return (
     <PageFrame title="Settings">
       <div className="grid gap-10">
-        <ProfileSection />
-        <MoneySection />
+        <ProfileSection person={person} settings={settings} actions={actions} />
+        <MoneySection timeZone={timeZone} settings={settings} actions={actions} />
         <AppearanceSection />
-        <AssistantSection />
-        <ConnectionsSection />
-        <DevicesSection />
+        <AssistantSection model={modelLabel()} isRemote={usesRemoteModel()} />
+        <ConnectionsSection settings={settings} />
+        <DevicesSection
+          // Everybody who opens the demo is the same person: where the others are is not for this one to see.
+          sessions={isDemo ? sessions.filter(({ isThis }) => isThis) : sessions}
+          timeZone={timeZone}
+          actions={actions}
+        />
         <NotificationsSection />
         <YourDataSection />
       </div>

@@ -176,7 +176,7 @@ export function listRowDates(db: Executor, userId: string) {
     .where(eq(accounts.userId, userId));
 }
 
-/** The person's zone, their first date and their currencies, in one query. */
+/** The person's zone, their first date and their currencies, the one first that they have chosen, in one query. */
 export async function findCoverage(db: Executor, userId: string) {
   const first = db
     .select({ value: min(transactions.date) })
@@ -188,13 +188,15 @@ export async function findCoverage(db: Executor, userId: string) {
     .where(eq(accounts.userId, userId))
     .groupBy(accounts.currency)
     .as("used_currencies");
+  // Within a fragment of its own the column keeps the name of its table; "currency" alone would be that of the accounts.
+  const chosen = sql`${users.currency}`;
   const [row] = await db
     .select({
       timeZone: users.timeZone,
       firstDate: sql<string | null>`(${first})`,
       currencies: sql<
         string | null
-      >`(select string_agg(${currencies.currency}, ',' order by ${currencies.uses} desc, ${currencies.currency}) from ${currencies})`,
+      >`(select string_agg(${currencies.currency}, ',' order by ${currencies.currency} = ${chosen} desc nulls last, ${currencies.uses} desc, ${currencies.currency}) from ${currencies})`,
     })
     .from(users)
     .where(eq(users.id, userId));

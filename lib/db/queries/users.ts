@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, DrizzleQueryError, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Person } from "../../contract/account";
 import type { Executor } from "../client";
 import { identities, users } from "../schema/people";
@@ -11,8 +11,8 @@ const person = {
   isDemo: users.isDemo,
 };
 
-const withPassword = { ...person, passwordHash: users.passwordHash };
-type PersonWithPassword = Person & { passwordHash: string | null };
+export const withPassword = { ...person, passwordHash: users.passwordHash };
+export type PersonWithPassword = Person & { passwordHash: string | null };
 
 const hasEmail = (email: string) => eq(sql`lower(${users.email})`, email.toLowerCase());
 
@@ -25,8 +25,12 @@ export async function insertUser(
   return row;
 }
 
+/** Undefined, too, for one who has deleted their account. */
 export async function findUserById(db: Executor, userId: string): Promise<PersonWithPassword | undefined> {
-  const [row] = await db.select(withPassword).from(users).where(eq(users.id, userId));
+  const [row] = await db
+    .select(withPassword)
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.deletedAt)));
   return row;
 }
 
@@ -72,4 +76,61 @@ export async function insertIdentity(db: Executor, userId: string, identity: Ide
 
 export async function removePassword(db: Executor, userId: string): Promise<void> {
   await db.update(users).set({ passwordHash: null }).where(eq(users.id, userId));
+}
+
+export async function updateUser(
+  db: Executor,
+  userId: string,
+  values: Partial<{ name: string; timeZone: string; currency: string | null }>,
+): Promise<void> {
+  await db.update(users).set(values).where(eq(users.id, userId));
+}
+
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const UNIQUE_VIOLATION = "23505";
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof DrizzleQueryError &&
+  error.cause !== undefined &&
+  "code" in error.cause &&
+  error.cause.code === UNIQUE_VIOLATION;
+
+/** @returns false when somebody else has the address, in whatever case it is written */
+export async function updateEmail(db: Executor, userId: string, email: string): Promise<boolean> {
+  try {
+    await db.update(users).set({ email }).where(eq(users.id, userId));
+    return true;
+  } catch (error) {
+    if (isTaken(error)) return false;
+    throw error;
+  }
+}
+
+/** @returns false when the person has no password (any more): then none is set */
+export async function replacePassword(db: Executor, userId: string, passwordHash: string): Promise<boolean> {
+  const replaced = await db
+    .update(users)
+    .set({ passwordHash })
+    .where(and(eq(users.id, userId), isNotNull(users.passwordHash)))
+    .returning({ id: users.id });
+  return replaced.length > 0;
+}
+
+/** Whether the person has a password, and the currency that they have chosen. */
+export async function findSettings(db: Executor, userId: string) {
+  const [row] = await db
+    .select({ passwordHash: users.passwordHash, currency: users.currency })
+    .from(users)
+    .where(eq(users.id, userId));
+  return row && { hasPassword: row.passwordHash !== null, currency: row.currency };
+}
+
+/** Names such as "google", in the order of the alphabet. */
+export async function listProviders(db: Executor, userId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ provider: identities.provider })
+    .from(identities)
+    .where(eq(identities.userId, userId))
+    .orderBy(asc(identities.provider));
+  return rows.map(({ provider }) => provider);
 }

@@ -16,14 +16,16 @@ export async function signedInPeople(
     const id = newId();
     return { id, email: `${id}@purser.example`, name: "Bench" };
   });
+  const sessions = rows.map(({ id }) => ({ id: newId(), user_id: id, device: "Bench" }));
   await sql`insert into users ${sql(rows)}`;
+  await sql`insert into sessions ${sql(sessions)}`;
   const { name } = sessionCookie(String(environment.AUTH_URL));
   const secret = String(environment.AUTH_SECRET);
   const signedInAt = Math.floor(Date.now() / 1_000);
   return Promise.all(
-    rows.map(async ({ id }) => {
-      const token = { sub: id, passwordMark: null, signedInAt };
-      return { userId: id, cookie: `${name}=${await encode({ token, salt: name, secret })}` };
+    sessions.map(async ({ id, user_id: userId }) => {
+      const token = { sub: userId, sessionId: id, signedInAt };
+      return { userId, cookie: `${name}=${await encode({ token, salt: name, secret })}` };
     }),
   );
 }
