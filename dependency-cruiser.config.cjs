@@ -2,7 +2,7 @@
  * The arrows of docs/architecture.md, held by a machine:
  * contract, domain, errors <- adapters <- use cases <- app (through lib/web) and workers.
  */
-const ADAPTERS = "^lib/(db|documents|queue|stream|plaid|agent|csv)/";
+const ADAPTERS = "^lib/(db|documents|queue|stream|plaid|agent|csv|mail)/";
 const USE_CASES = "^lib/(chat|banking|insights|account|planning|proposals|transactions)/";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -26,7 +26,7 @@ module.exports = {
       name: "adapters-are-siblings",
       comment: "An adapter hides one vendor and never leans on another; a use case joins them.",
       severity: "error",
-      from: { path: "^lib/(db|documents|queue|stream|plaid|agent|csv)/", pathNot: "\\.test\\.ts$" },
+      from: { path: "^lib/(db|documents|queue|stream|plaid|agent|csv|mail)/", pathNot: "\\.test\\.ts$" },
       to: { path: ADAPTERS, pathNot: "^lib/$1/" },
     },
     {
@@ -45,7 +45,10 @@ module.exports = {
       name: "application-does-not-know-the-launcher",
       comment: "The application sees URLs and keys; who started the server behind one is not its business.",
       severity: "error",
-      from: { path: "^(app|pages|components|lib|workers)/|^(instrumentation|proxy)", pathNot: "\\.test\\.tsx?$" },
+      from: {
+        path: "^(app|pages|components|lib|workers)/|^(instrumentation|proxy)",
+        pathNot: "\\.test\\.tsx?$",
+      },
       to: { path: "^(embedded|scripts|tests)/" },
     },
     {

@@ -102,6 +102,10 @@ export const EnvironmentSchema = z.object({
   STREAMS_PER_PERSON: limit(50),
   STREAMS_PER_PROCESS: limit(10_000),
 
+  /** Of the mail server; without one nothing is sent by e-mail. */
+  SMTP_URL: url("smtp", "smtps").optional(),
+  MAIL_FROM: z.string().optional(),
+
   DEMO_ENABLED: flag.default(false),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });

@@ -52,6 +52,11 @@ export async function uncountEvent(counted: Counted, event: string): Promise<voi
   await orPass(redis().zrem(keyOf(counted), event));
 }
 
+/** As if nothing of the kind had ever been. */
+export async function forgetEvents(counted: Counted): Promise<void> {
+  await redis().unlink(keyOf(counted));
+}
+
 /** Whose events they are is nobody's business who reads Redis. */
 function keyOf({ what, who }: Counted): string {
   return `purser:limit:${createHash("sha256").update(`${what}: ${who}`).digest("base64url")}`;

@@ -1,5 +1,6 @@
 import { getPerson } from "../lib/account/get-person";
 import { listMemories } from "../lib/account/list-memories";
+import { removeAccount } from "../lib/account/remove-account";
 import { modelLabel } from "../lib/agent/model";
 import { streamAnswer } from "../lib/agent/stream-answer";
 import { endLink } from "../lib/banking/end-link";
@@ -9,8 +10,10 @@ import { forgetConversation } from "../lib/chat/forget-conversation";
 import { type Analyst, generateAnswer } from "../lib/chat/generate-answer";
 import { improveTitle } from "../lib/chat/improve-title";
 import { findSummary, keepSummary } from "../lib/chat/keep-summary";
+import { refreshInsightsOfToday } from "../lib/insights/daily-insights";
 import { openLedger } from "../lib/insights/open-ledger";
 import { knownSnapshot } from "../lib/insights/refresh-snapshot";
+import { writeDigest } from "../lib/insights/weekly-digest";
 import { propose } from "../lib/proposals/propose";
 import type { JobHandlers } from "../lib/queue/jobs";
 
@@ -50,5 +53,8 @@ export const handlers: JobHandlers = {
   },
   "bank.news": () => handleNews(),
   "bank.endLink": ({ linkId }) => endLink(linkId),
+  "insights.refresh": ({ userId }) => refreshInsightsOfToday(userId, new Date()),
+  "digest.write": ({ userId }) => writeDigest(userId, new Date()),
+  "account.delete": ({ userId }) => removeAccount(userId, new Date()),
   "conversation.forget": ({ conversationId }) => forgetConversation(conversationId),
 };

@@ -9,6 +9,8 @@ import { SWEEP_TIMING, type SweepTiming } from "../lib/chat/run-timing";
 import { startSweepingHistory } from "../lib/chat/sweep-history";
 import { startSweeping } from "../lib/chat/sweep-runs";
 import { createDocumentIndexes } from "../lib/documents/create-indexes";
+import { startSweepingInsights } from "../lib/insights/daily-insights";
+import { startSweepingDigests } from "../lib/insights/weekly-digest";
 import { log } from "../lib/log";
 import type { JobHandlers } from "../lib/queue/jobs";
 import { startConsumers } from "../lib/queue/start-consumers";
@@ -32,6 +34,8 @@ export async function startWorker(
   const stopSweepingNews = startSweepingNews(sweep.everyMs);
   const stopSweepingHistory = startSweepingHistory(sweep.everyMs);
   const stopSweepingSessions = startSweepingSessions();
+  const stopSweepingInsights = startSweepingInsights(sweep.everyMs);
+  const stopSweepingDigests = startSweepingDigests(sweep.everyMs);
   const stopPulse = startPulse(workerId);
   log().info({ workerId }, "worker ready");
   return {
@@ -41,6 +45,8 @@ export async function startWorker(
       stopSweepingNews();
       stopSweepingHistory();
       stopSweepingSessions();
+      stopSweepingInsights();
+      stopSweepingDigests();
       await stopPulse().catch((error: unknown) => log().warn({ workerId, err: error }, "pulse"));
       await consumers.close(graceMs);
       log().info({ workerId }, "worker stopped");

@@ -3,7 +3,7 @@ import { env } from "../env";
 import { AppError } from "../errors";
 import { log } from "../log";
 import { countWaiting } from "../queue/waiting";
-import { countEvent } from "../rate-limit";
+import { countEvent, forgetEvents } from "../rate-limit";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -31,6 +31,10 @@ export async function admitMessage(userId: string, requestKey: string): Promise<
     { retryAfterSeconds },
   );
 }
+
+/** As if this person had never sent a message. */
+export const forgetMessageCount = (userId: string): Promise<void> =>
+  forgetEvents({ what: "messages", who: userId });
 
 /** @throws {AppError} `rate_limited` for a person with as many unfinished answers as one may have */
 export function refuseManyUnfinished({ unfinished }: Demand): void {

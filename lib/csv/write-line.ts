@@ -1,3 +1,6 @@
+/** Begins a file: tells programs that it is UTF-8; Excel would not know. */
+export const BYTE_ORDER_MARK = "\uFEFF";
+
 /** Spreadsheets take a text that begins so for a formula, which may send data away (OWASP, CSV injection). */
 const FORMULA = /^\s*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/;
 

@@ -29,6 +29,7 @@ const contextSchema = new Schema(
 );
 contextSchema.index({ conversationId: 1 });
 contextSchema.index({ runId: 1 });
+contextSchema.index({ userId: 1 });
 
 export const contextModel = lazy("context-model", () => documents().model("ContextDocument", contextSchema));
 
@@ -59,4 +60,9 @@ export async function deleteContextDocument(userId: string, id: string): Promise
 
 export async function deleteContextDocuments(conversationId: string): Promise<void> {
   await withDocuments(() => contextModel().deleteMany({ conversationId }));
+}
+
+/** @returns how many there were */
+export async function deleteContextDocumentsOfPerson(userId: string): Promise<number> {
+  return withDocuments(async () => (await contextModel().deleteMany({ userId })).deletedCount);
 }

@@ -37,5 +37,7 @@ const messageSchema = new Schema<MessageDocument>(
   { collection: "messages", versionKey: false, minimize: false },
 );
 messageSchema.index({ conversationId: 1, createdAt: 1 });
+// For a person who goes.
+messageSchema.index({ userId: 1 });
 
 export const messageModel = lazy("message-model", () => documents().model("Message", messageSchema));

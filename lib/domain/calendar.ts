@@ -59,16 +59,43 @@ export const monthOf = (date: CalendarDate): string => date.slice(0, 7);
 
 /** The date that a calendar on the wall shows at this moment in this IANA zone. An unknown zone counts as UTC. */
 export function todayIn(timeZone: string, now: Date): CalendarDate {
-  const options = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
-  let format: Intl.DateTimeFormat;
-  try {
-    format = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", { ...options, timeZone });
-  } catch {
-    // A zone that this runtime does not know must not keep people from their money.
-    format = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", { ...options, timeZone: "UTC" });
-  }
+  const format = formatIn(timeZone, { year: "numeric", month: "2-digit", day: "2-digit" });
   const part = (type: string) => format.formatToParts(now).find((piece) => piece.type === type)?.value ?? "";
   return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`;
+}
+
+/**
+ * The moment at which a clock on the wall of an IANA zone shows an hour of a day; where it skips that hour, soon after.
+ * @param hour 0 to 23
+ */
+export function momentIn(timeZone: string, date: CalendarDate, hour: number): Date {
+  const wanted = Date.parse(`${date}T${String(hour).padStart(2, "0")}:00:00Z`);
+  const guess = wanted - offsetAt(timeZone, wanted);
+  return new Date(wanted - offsetAt(timeZone, guess));
+}
+
+/** By how many milliseconds the clocks of a zone are ahead of UTC at a moment that is a whole second. */
+function offsetAt(timeZone: string, moment: number): number {
+  const clock = formatIn(timeZone, {
+    hourCycle: "h23",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  });
+  const parts = clock.formatToParts(moment);
+  const part = (type: string) => parts.find((piece) => piece.type === type)?.value ?? "";
+  const shown = `${todayIn(timeZone, new Date(moment))}T${part("hour")}:${part("minute")}:${part("second")}Z`;
+  return Date.parse(shown) - moment;
+}
+
+/** A zone that this runtime does not know must not keep people from their money: it counts as UTC. */
+function formatIn(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const locale = "en-US-u-ca-gregory-nu-latn";
+  try {
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  } catch {
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+  }
 }
 
 const longDate = new Intl.DateTimeFormat("en-US", {

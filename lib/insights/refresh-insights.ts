@@ -5,14 +5,11 @@ import { ToolProblem } from "../agent/tools/tool-problem";
 import { Insight } from "../contract/insights";
 import { CalendarDate } from "../contract/money";
 import type { ForecastResult } from "../contract/results/forecast-result";
-import {
-  deleteContextDocument,
-  findContextDocument,
-  saveContextDocument,
-} from "../documents/context-documents";
+import { deleteContextDocument, findContextDocument } from "../documents/context-documents";
 import { insightsOf } from "../domain/insights";
 import type { Ledger } from "../domain/ledger";
 import { log } from "../log";
+import { keepForPerson } from "./keep-for-person";
 import { openLedger } from "./open-ledger";
 
 const FORECAST_DAYS = 30;
@@ -27,7 +24,7 @@ export async function refreshInsights(userId: string, now: Date): Promise<Kept> 
   const ledger = await openLedger(userId, now);
   const [anomalies, forecast] = await Promise.all([findAnomalies(ledger, { kinds: null }), foreseen(ledger)]);
   const kept = { day: ledger.today, insights: insightsOf(anomalies, forecast) };
-  await saveContextDocument({
+  await keepForPerson({
     _id: idOf(userId),
     kind: "insights",
     userId,

@@ -1,10 +1,7 @@
-import {
-  deleteContextDocument,
-  findContextDocument,
-  saveContextDocument,
-} from "../documents/context-documents";
+import { deleteContextDocument, findContextDocument } from "../documents/context-documents";
 import { type Snapshot, takeSnapshot } from "../domain/snapshot";
 import { log } from "../log";
+import { keepForPerson } from "./keep-for-person";
 import { openLedger } from "./open-ledger";
 
 const idOf = (userId: string): string => `snapshot.${userId}`;
@@ -12,7 +9,7 @@ const idOf = (userId: string): string => `snapshot.${userId}`;
 /** Takes a person's snapshot anew and keeps it for the prompts to come. @throws {AppError} `unavailable` */
 export async function refreshSnapshot(userId: string, now: Date): Promise<Snapshot> {
   const snapshot = await takeSnapshot(await openLedger(userId, now));
-  await saveContextDocument({
+  await keepForPerson({
     _id: idOf(userId),
     kind: "snapshot",
     userId,

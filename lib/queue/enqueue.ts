@@ -56,11 +56,15 @@ export async function allowAnother(name: JobName, deduplicationId: string): Prom
   await queueOf(name).removeDeduplicationKey(deduplicationId);
 }
 
-/** How a promised job goes into the queue: an answer once per run. */
+/** How a promised job goes into the queue: once per run, account or conversation. */
 export async function enqueuePromised(job: string, payload: unknown): Promise<void> {
   if (job === "answer.generate") {
     const data = JOBS[job].parse(payload);
     return enqueue(job, data, { jobId: data.runId, priority: Math.min(data.turn, PRIORITY_LIMIT) });
+  }
+  if (job === "account.delete") {
+    const data = JOBS[job].parse(payload);
+    return enqueue(job, data, { jobId: data.userId });
   }
   if (job === "conversation.forget") {
     const data = JOBS[job].parse(payload);

@@ -11,6 +11,9 @@ const answering = (answer: JobHandlers["answer.generate"]): JobHandlers => ({
   "bank.sync": never,
   "bank.news": never,
   "bank.endLink": never,
+  "insights.refresh": never,
+  "digest.write": never,
+  "account.delete": never,
   "conversation.forget": never,
 });
 

@@ -8,6 +8,9 @@ export const JOBS = {
   "bank.sync": z.object({ itemId: Identifier }),
   "bank.news": z.object({}),
   "bank.endLink": z.object({ linkId: Identifier }),
+  "insights.refresh": z.object({ userId: Identifier }),
+  "digest.write": z.object({ userId: Identifier }),
+  "account.delete": z.object({ userId: Identifier }),
   "conversation.forget": z.object({ conversationId: Identifier }),
 } as const satisfies Record<string, z.ZodType>;
 

@@ -46,6 +46,25 @@ export const JOB_SETTINGS: Record<JobName, JobSettings> = {
     concurrency: 1,
     options: { attempts: 1, removeOnComplete: true, removeOnFail: { age: 86_400, count: 1_000 } },
   },
+  // Tried again the next day.
+  "insights.refresh": {
+    concurrency: 1,
+    options: { attempts: 1, removeOnComplete: true, removeOnFail: { age: 86_400, count: 1_000 } },
+  },
+  // Tried again by the sweep.
+  "digest.write": {
+    concurrency: 2,
+    options: { attempts: 1, removeOnComplete: true, removeOnFail: { age: 86_400, count: 1_000 } },
+  },
+  "account.delete": {
+    concurrency: 1,
+    options: {
+      attempts: 5,
+      backoff: { type: "exponential", delay: 500 },
+      removeOnComplete: true,
+      removeOnFail: true,
+    },
+  },
   "conversation.forget": {
     concurrency: 4,
     options: {

@@ -1,7 +1,11 @@
 import { z } from "zod";
+import { exportAccount } from "../account/export-account";
 import { EXPORT_FORMATS, exportConversation, exportEverything } from "../chat/export-conversations";
 import { Identifier } from "../contract/identifier";
+import { todayIn } from "../domain/calendar";
+import { downloadStream } from "./download-stream";
 import type { route } from "./route";
+import { zipFiles } from "./zip-files";
 
 const Params = z.object({ conversationId: Identifier });
 const Query = z.object({ format: z.enum(EXPORT_FORMATS, "Choose markdown or json.") });
@@ -9,11 +13,12 @@ const Query = z.object({ format: z.enum(EXPORT_FORMATS, "Choose markdown or json
 const TYPES = {
   markdown: { extension: "md", contentType: "text/markdown; charset=utf-8" },
   json: { extension: "json", contentType: "application/json; charset=utf-8" },
+  archive: { extension: "zip", contentType: "application/zip" },
 } as const;
 
 type Wrapper = typeof route;
 
-/** Conversations as files, behind a wrapper that tells who asks. */
+/** What a person keeps here as files, behind a wrapper that tells who asks. */
 export const exportRoutes = (wrap: Wrapper) => ({
   one: wrap({ params: Params, query: Query }, async ({ user, params, query: { format } }) => {
     const { title, text } = await exportConversation(user, params.conversationId, format);
@@ -22,7 +27,14 @@ export const exportRoutes = (wrap: Wrapper) => ({
 
   everything: wrap({ query: Query }, async ({ user, query: { format } }) => {
     const pieces = exportEverything(user, format, new Date());
-    return new Response(streamOf(pieces), { headers: headersOf("conversations", format) });
+    return new Response(downloadStream(pieces), { headers: headersOf("conversations", format) });
+  }),
+
+  account: wrap({}, async ({ user }) => {
+    const now = new Date();
+    const bytes = zipFiles(exportAccount(user, now), now);
+    const title = `everything ${todayIn(user.timeZone, now)}`;
+    return new Response(downloadStream(bytes), { headers: headersOf(title, "archive") });
   }),
 });
 
@@ -44,18 +56,3 @@ const fileNameOf = (title: string): string =>
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^-+|-+$/g, "")
     .slice(0, 60) || "conversation";
-
-/** Pulled at the pace of the reader. A failure in the middle breaks the download off: half a file must not look whole. */
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await pieces.return(undefined);
-    },
-  });
-}

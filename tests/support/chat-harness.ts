@@ -36,6 +36,9 @@ export function startScriptedWorker(script: Script, timing: RunTiming = quickTim
     "bank.sync": async () => undefined,
     "bank.news": async () => undefined,
     "bank.endLink": async () => undefined,
+    "insights.refresh": async () => undefined,
+    "digest.write": async () => undefined,
+    "account.delete": async () => undefined,
     "conversation.forget": ({ conversationId }) => forgetConversation(conversationId),
   });
 }

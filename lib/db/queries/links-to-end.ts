@@ -27,6 +27,12 @@ export async function takeLinkToEnd(db: Executor, linkId: string): Promise<LinkT
   return link;
 }
 
+/** Ids of the links of a person, who may be gone. */
+export async function listLinksOfPerson(db: Executor, userId: string): Promise<string[]> {
+  const rows = await db.select({ id: linksToEnd.id }).from(linksToEnd).where(eq(linksToEnd.userId, userId));
+  return rows.map(({ id }) => id);
+}
+
 /** Ids of the links that are due, the longest waiting first. */
 export async function listLinksToEnd(db: Executor, now: Date, limit = 200): Promise<string[]> {
   const rows = await db

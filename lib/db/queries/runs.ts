@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { ACTIVE_RUN_STATUSES, type RunStatus } from "../../contract/run";
 import type { Executor } from "../client";
 import { runs } from "../schema/chat";
@@ -204,4 +204,26 @@ export async function listAbandonedRuns(
     )
     .orderBy(asc(runs.createdAt))
     .limit(limit);
+}
+
+/** Ends all answers of a person and takes them from their workers. @returns how many there were */
+export async function endRunsOfPerson(db: Executor, userId: string): Promise<number> {
+  const rows = await db
+    .update(runs)
+    .set({ status: "stopped", attempt: sql`${runs.attempt} + 1`, finishedAt: sql`now()` })
+    .where(and(eq(runs.userId, userId), isActiveRow))
+    .returning({ id: runs.id });
+  return rows.length;
+}
+
+/** The runs of a person that had not ended at a moment. */
+export function listRunsSince(
+  db: Executor,
+  userId: string,
+  since: Date,
+): Promise<Pick<Run, "id" | "attempt">[]> {
+  return db
+    .select({ id: runs.id, attempt: runs.attempt })
+    .from(runs)
+    .where(and(eq(runs.userId, userId), or(isNull(runs.finishedAt), gte(runs.finishedAt, since))));
 }

@@ -1,0 +1,3 @@
+import { unsubscribeRoute } from "@/lib/web/unsubscribe-route";
+
+export const POST = unsubscribeRoute;

@@ -1,0 +1,19 @@
+import type { DeletionPlan } from "../contract/your-data";
+import { database } from "../db/client";
+import { countBelongings } from "../db/queries/belongings";
+import { findUserById } from "../db/queries/users";
+import { AppError } from "../errors";
+
+/**
+ * What `deleteAccount` would take along, and what it would ask for.
+ * @throws {AppError} `not_found` when there is no such person, or no longer
+ */
+export async function planDeletion(userId: string): Promise<DeletionPlan> {
+  const [person, belongings] = await Promise.all([
+    findUserById(database(), userId),
+    countBelongings(database(), userId),
+  ]);
+  if (!person) throw new AppError("not_found", "This account no longer exists.");
+  if (person.isDemo) return { belongings, proof: null };
+  return { belongings, proof: person.passwordHash === null ? "email" : "password" };
+}
