@@ -22,9 +22,12 @@ describe("the gate before the pages", () => {
     expect(target.searchParams.get("next")).toBe("/chat/1?question=rent&month=10");
   });
 
-  it.each(["/", "/sign-in", "/sign-up"])("leaves %s open", async (path) => {
-    expect((await ask(path)).headers.get("location")).toBeNull();
-  });
+  it.each(["/", "/sign-in", "/sign-up", "/account-deleted", "/unsubscribe"])(
+    "leaves %s open",
+    async (path) => {
+      expect((await ask(path)).headers.get("location")).toBeNull();
+    },
+  );
 
   it("lets a session pass, and stops one that is expired or of another shape", async () => {
     const signedInAt = Math.floor(Date.now() / 1_000);

@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { env } from "./lib/env";
 import { readSessionClaims } from "./lib/web/session-cookie";
 
-const PUBLIC_PATHS = new Set(["/", "/sign-in", "/sign-up"]);
+const PUBLIC_PATHS = new Set(["/", "/sign-in", "/sign-up", "/account-deleted", "/unsubscribe"]);
 /** Conversations that their people have made a link to. */
 const SHARED = "/shared/";
 

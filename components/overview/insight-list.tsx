@@ -47,7 +47,7 @@ export function InsightList({ insights, actions }: InsightListProps) {
 
   const shown = isAll ? left : left.slice(0, SHOWN);
   return (
-    <MoneyCard title="Worth knowing" subtitle="Looked for after each update of your banks">
+    <MoneyCard title="Worth knowing" subtitle="Looked for every day and after each update of your banks">
       {problem && (
         <Alert tone="destructive" className="mx-4 mb-3">
           {problem}

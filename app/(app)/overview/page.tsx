@@ -7,12 +7,14 @@ import { CashFlowChart } from "@/components/overview/cash-flow-chart";
 import { InsightList } from "@/components/overview/insight-list";
 import { PaceChart } from "@/components/overview/pace-chart";
 import { UpcomingBills } from "@/components/overview/upcoming-bills";
+import { WeeklyDigest } from "@/components/overview/weekly-digest";
 import { Alert } from "@/components/ui/alert";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { InsightView } from "@/lib/contract/insights";
+import { openDigest } from "@/lib/insights/open-digest";
 import { readOverview } from "@/lib/insights/read-overview";
 import { requireUser } from "@/lib/web/session";
-import { dismissInsightAction, restoreInsightAction } from "./actions";
+import { dismissDigestAction, dismissInsightAction, restoreInsightAction } from "./actions";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -20,7 +22,8 @@ const insightActions = { dismiss: dismissInsightAction, restore: restoreInsightA
 
 export default async function OverviewPage() {
   const { id, timeZone, isDemo } = await requireUser();
-  const overview = await readOverview(id, new Date());
+  const now = new Date();
+  const [overview, digest] = await Promise.all([readOverview(id, now), openDigest({ id, timeZone }, now)]);
   if (!overview) {
     return (
       <PageFrame title="Overview">
@@ -31,6 +34,7 @@ export default async function OverviewPage() {
   const { netWorth, cashFlow, pace, upcoming, insights } = overview;
   return (
     <PageFrame title="Overview">
+      {digest && <WeeklyDigest digest={digest} onDismiss={isDemo ? null : dismissDigestAction} />}
       <BalanceChart
         title="Net worth"
         question="How did my net worth change over the last 12 months?"

@@ -9,8 +9,10 @@ import { NotificationsSection } from "@/components/settings/notifications-sectio
 import { ProfileSection } from "@/components/settings/profile-section";
 import { YourDataSection } from "@/components/settings/your-data-section";
 import { listSessions } from "@/lib/account/list-sessions";
+import { planDeletion } from "@/lib/account/plan-deletion";
 import { readSettings } from "@/lib/account/read-settings";
 import { modelLabel, usesRemoteModel } from "@/lib/agent/model";
+import { readDigestSettings } from "@/lib/insights/choose-digest";
 import { requireSession, requireUser } from "@/lib/web/session";
 import {
   changeEmailAction,
@@ -21,6 +23,8 @@ import {
   signOutDeviceAction,
   signOutOtherDevicesAction,
 } from "./actions";
+import { chooseDigestAction } from "./digest-actions";
+import { deleteAccountAction } from "./your-data-actions";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -36,11 +40,13 @@ const ownActions = {
 
 export default async function SettingsPage() {
   const person = await requireUser();
-  const [settings, sessions] = await Promise.all([
+  const [settings, sessions, digest, deletion] = await Promise.all([
     readSettings(person.id),
     listSessions(await requireSession(), new Date()),
+    readDigestSettings(person.id),
+    planDeletion(person.id),
   ]);
-  const { timeZone, isDemo } = person;
+  const { timeZone, isDemo, email } = person;
   const actions = isDemo ? null : ownActions;
   return (
     <PageFrame title="Settings">
@@ -56,8 +62,8 @@ export default async function SettingsPage() {
           timeZone={timeZone}
           actions={actions}
         />
-        <NotificationsSection />
-        <YourDataSection />
+        <NotificationsSection settings={digest} email={email} onChoose={isDemo ? null : chooseDigestAction} />
+        <YourDataSection plan={deletion} email={email} onDelete={deleteAccountAction} />
       </div>
     </PageFrame>
   );
