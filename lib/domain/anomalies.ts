@@ -9,7 +9,7 @@ import { median } from "./median";
 import { isWithin } from "./period";
 import { priceChanges } from "./recurring-costs";
 import { summariseSpending } from "./spending";
-import type { Transaction } from "./transaction";
+import type { BareTransaction, Transaction } from "./transaction";
 
 /**
  * What is out of the usual, judged against the year before. A purchase is large when it is the largest so far and three
@@ -23,7 +23,7 @@ export const ANOMALY_DEFINITION = "anomaly.v1";
 
 type Known = {
   /** Rows from `anomalyHistory(period).start` to its end; what is no spending is ignored. */
-  rows: readonly Transaction[];
+  rows: readonly BareTransaction[];
   recurring: readonly RecurringView[];
   /** Rows of the series, by id. */
   seriesRows: ReadonlyMap<string, Transaction>;
@@ -78,7 +78,7 @@ function priceRises({ recurring, seriesRows }: Known, period: Period): Anomaly[]
 
 /** Every calendar month that the period touches, as far as the period goes in the last one. */
 function categorySpikes(
-  spending: readonly Transaction[],
+  spending: readonly BareTransaction[],
   period: Period,
   firstDate: CalendarDate | null,
 ): Anomaly[] {
@@ -115,8 +115,8 @@ function categorySpikes(
   return found;
 }
 
-function categoriesByMonth(spending: readonly Transaction[]) {
-  const months = new Map<string, Transaction[]>();
+function categoriesByMonth(spending: readonly BareTransaction[]) {
+  const months = new Map<string, BareTransaction[]>();
   for (const row of spending) {
     const month = monthOf(row.date);
     const rows = months.get(month);

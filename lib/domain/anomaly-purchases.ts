@@ -3,7 +3,7 @@ import type { Anomaly, AnomalyKind } from "./anomaly";
 import { addMonths, daysBetween } from "./calendar";
 import { median } from "./median";
 import { isWithin } from "./period";
-import type { Transaction } from "./transaction";
+import type { BareTransaction } from "./transaction";
 
 /** Below these, in minor units, nothing is worth a word: 20.00 more than usual, 100.00 for what has no usual. */
 const LEAST_MORE = 2_000;
@@ -16,7 +16,7 @@ const sizeOf = ({ amountMinor }: { amountMinor: number }): number => Math.abs(am
 
 const anomalyOf = (
   kind: AnomalyKind,
-  row: Transaction,
+  row: BareTransaction,
   usualMinor: number | null,
   comparedWith: number,
 ): Anomaly => ({
@@ -33,7 +33,7 @@ const anomalyOf = (
 
 /** Purchases that are large, or new and large; see anomaly.v1. @param purchases oldest first */
 export function unusualPurchases(
-  purchases: readonly Transaction[],
+  purchases: readonly BareTransaction[],
   period: Period,
   firstDate: CalendarDate | null,
 ): Anomaly[] {
@@ -60,7 +60,10 @@ export function unusualPurchases(
 
 type Earlier = { ofMerchant: number[]; ofCategory: number[]; ofAll: number[]; isKnown: boolean };
 
-function judge(row: Transaction, { ofMerchant, ofCategory, ofAll, isKnown }: Earlier): Anomaly | undefined {
+function judge(
+  row: BareTransaction,
+  { ofMerchant, ofCategory, ofAll, isKnown }: Earlier,
+): Anomaly | undefined {
   const size = sizeOf(row);
   if (ofMerchant.length >= 5) {
     return isLarge(size, ofMerchant, 3)
@@ -92,12 +95,12 @@ function isAmongLargest(size: number, earlier: readonly number[]): boolean {
  * @param purchases oldest first
  */
 export function duplicateCharges(
-  spending: readonly Transaction[],
-  purchases: readonly Transaction[],
+  spending: readonly BareTransaction[],
+  purchases: readonly BareTransaction[],
   period: Period,
 ): Anomaly[] {
-  const alike = new Map<string, Transaction[]>();
-  const keyOf = (row: Transaction) => `${row.accountId} ${row.currency} ${sizeOf(row)} ${row.merchant}`;
+  const alike = new Map<string, BareTransaction[]>();
+  const keyOf = (row: BareTransaction) => `${row.accountId} ${row.currency} ${sizeOf(row)} ${row.merchant}`;
   for (const row of purchases) {
     if (row.pending) continue;
     const others = alike.get(keyOf(row));
@@ -105,7 +108,7 @@ export function duplicateCharges(
     else alike.set(keyOf(row), [row]);
   }
   const refunds = spending.filter(({ amountMinor }) => amountMinor > 0);
-  const isGivenBack = (charge: Transaction) =>
+  const isGivenBack = (charge: BareTransaction) =>
     refunds.some(
       (row) =>
         row.amountMinor === -charge.amountMinor && row.date >= charge.date && keyOf(row) === keyOf(charge),

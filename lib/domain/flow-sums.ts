@@ -2,7 +2,7 @@ import { formatDate, formatMonth, monthOf } from "./calendar";
 import { categoryLabel } from "./categories";
 import { compareText } from "./compare-text";
 import { weekPeriod } from "./period";
-import type { Flow, Transaction } from "./transaction";
+import type { BareTransaction, Flow } from "./transaction";
 
 export const GROUPINGS = ["none", "category", "merchant", "account", "month", "week", "day"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -32,10 +32,10 @@ const KEY_OF = {
   month: (row) => monthOf(row.date),
   week: (row) => weekPeriod(row.date).start,
   day: (row) => row.date,
-} as const satisfies Record<Grouping, (row: Transaction) => string>;
+} as const satisfies Record<Grouping, (row: BareTransaction) => string>;
 
 /** Sums rows per flow, group and currency. The SQL of ../db/queries/flow-sums.ts must agree; a test compares them. */
-export function sumFlows(rows: readonly Transaction[], groupBy: Grouping): FlowSum[] {
+export function sumFlows(rows: readonly BareTransaction[], groupBy: Grouping): FlowSum[] {
   const sums = new Map<string, FlowSum>();
   for (const row of rows) {
     const { flow, currency, amountMinor } = row;

@@ -11,7 +11,7 @@ import type { Goal } from "./goal";
 import type { Holding } from "./holding";
 import type { Liability } from "./liability";
 import { minorUnitExponent } from "./money";
-import type { Flow, Transaction, TransactionOrder } from "./transaction";
+import type { BareTransaction, Flow, Transaction, TransactionOrder } from "./transaction";
 import type { TransactionDetails } from "./transaction-details";
 
 /** An account as money logic sees it. */
@@ -82,6 +82,8 @@ export type Ledger = {
    * not among them.
    */
   transactions(filter: TransactionFilter, listing?: Listing): Promise<Transaction[]>;
+  /** Matching rows, newest first, with what judging them takes alone: a year of a busy person's rows fits into little memory. */
+  bareTransactions(filter: TransactionFilter): Promise<BareTransaction[]>;
   /** What the matching rows come to, without loading them: see `sumFlows` of ./flow-sums.ts. */
   sums(filter: TransactionFilter, groupBy: Grouping): Promise<FlowSum[]>;
   /** Every merchant that occurs, the most frequent first. Untrusted text. */

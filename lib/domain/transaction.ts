@@ -29,6 +29,9 @@ export type Transaction = {
   pending: boolean;
 };
 
+/** What judging very many rows takes: nothing of it is only shown. */
+export type BareTransaction = Omit<Transaction, "accountName" | "accountType" | "description">;
+
 /** By size, whichever way the money went. Sorting is stable, so equal amounts stay in their order. */
 export const largestFirst = (a: Transaction, b: Transaction): number =>
   Math.abs(b.amountMinor) - Math.abs(a.amountMinor);

@@ -7,12 +7,13 @@ import { streamAnswer } from "../agent/stream-answer";
 import { summarizeSpending } from "../agent/tools/summarize-spending";
 import { syncItem } from "../banking/sync-item";
 import { database } from "../db/client";
+import { listBareTransactions } from "../db/queries/ledger";
 import { transactions } from "../db/schema/transactions";
 import { addDays } from "../domain/calendar";
 import { type Ledger, matchesFilter, type TransactionFilter } from "../domain/ledger";
 import { formatMoney } from "../domain/money";
 import { resolvePeriod } from "../domain/period";
-import type { Transaction } from "../domain/transaction";
+import type { BareTransaction, Transaction } from "../domain/transaction";
 import { AppError } from "../errors";
 import { openLedger } from "./open-ledger";
 
@@ -36,6 +37,9 @@ async function spentInSql(where: ReturnType<typeof sql>): Promise<number> {
   );
   return Number(rows[0]?.spent ?? 0);
 }
+
+const bare = ({ accountName: _, accountType: __, description: ___, ...row }: Transaction): BareTransaction =>
+  row;
 
 describe("a person's ledger", () => {
   it("holds all of their rows and none of anybody else's", async () => {
@@ -65,7 +69,12 @@ describe("a person's ledger", () => {
     for (const filter of filters) {
       const found = await ledger.transactions(filter);
       expect(found).toEqual(all.filter((row) => matchesFilter(row, filter)));
+      expect(await ledger.bareTransactions(filter)).toEqual(found.map(bare));
     }
+  });
+
+  it("reads bare rows in batches that leave none out and repeat none, also within a day", async () => {
+    expect(await listBareTransactions(database(), mine.userId, {}, 7)).toEqual(all.map(bare));
   });
 
   it("leaves out a pending row as soon as a posted row names it, even if the bank never removed it", async () => {

@@ -4,6 +4,7 @@ import { idleStreams } from "./idle-streams";
 import { largeItem } from "./large-item";
 import { moreWorkers } from "./more-workers";
 import { offlineAnswer } from "./offline-answer";
+import { pages } from "./pages";
 import { resume } from "./resume";
 import { streams } from "./streams";
 import { tools } from "./tools";
@@ -20,4 +21,5 @@ export const BENCHES: readonly Bench[] = [
   largeItem,
   tools,
   offlineAnswer,
+  pages,
 ];

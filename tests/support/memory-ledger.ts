@@ -61,6 +61,7 @@ export function memoryLedger({
     accounts: async () => accounts,
     transactions: async (filter, { order = "newest", limit } = {}) =>
       inOrder(matching(filter).sort(newestFirst), order).slice(0, limit),
+    bareTransactions: async (filter) => matching(filter).sort(newestFirst),
     banks: async () => banks.map((bank) => ({ ...bank, ...datesOf(transactions, bank.accountIds) })),
     details: async (ids) =>
       matching({ ids })

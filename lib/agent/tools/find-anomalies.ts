@@ -34,7 +34,7 @@ export async function findAnomalies(
     resolveScope({ accounts: input.accounts }, ledger),
   ]);
   const [rows, allSeries, evidence] = await Promise.all([
-    ledger.transactions({ period: anomalyHistory(period), flows: ["spending"], accountIds }),
+    ledger.bareTransactions({ period: anomalyHistory(period), flows: ["spending"], accountIds }),
     ledger.recurring(),
     evidenceOf(ledger, { accountIds, period }),
   ]);
@@ -46,10 +46,8 @@ export async function findAnomalies(
   const found = findIn({ rows, recurring, seriesRows, firstDate: evidence.dataFrom }, period).filter(
     ({ kind }) => !input.kinds?.length || input.kinds.includes(kind),
   );
-  const byId = new Map([...seriesRows, ...rows.map((row) => [row.id, row] as const)]);
-  const listed = [...new Set(found.flatMap(({ transactionIds }) => transactionIds))].flatMap(
-    (id) => byId.get(id) ?? [],
-  );
+  const byId = await rowsById([...new Set(found.flatMap(({ transactionIds }) => transactionIds))], ledger);
+  const listed = [...byId.values()];
   return {
     kind: "anomalies",
     definition: ANOMALY_DEFINITION,
