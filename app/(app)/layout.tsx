@@ -9,6 +9,7 @@ import { listConversations } from "@/lib/chat/list-conversations";
 import { currentUser } from "@/lib/web/session";
 import {
   deleteConversationAction,
+  leaveTemporaryAction,
   listConversationsAction,
   loadConversationAction,
   rateAnswerAction,
@@ -36,6 +37,7 @@ const actions = {
   rateAnswer: rateAnswerAction,
   renameConversation: renameConversationAction,
   deleteConversation: deleteConversationAction,
+  leaveTemporary: leaveTemporaryAction,
   history: {
     search: searchConversationsAction,
     pin: pinConversationAction,

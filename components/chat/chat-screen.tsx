@@ -2,8 +2,9 @@
 
 import { useChat } from "@ai-sdk/react";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
-import type { ConversationView } from "@/lib/contract/chat";
+import { type ConversationView, TEMPORARY_TITLE } from "@/lib/contract/chat";
 import { answerStatus } from "./answer-state";
+import { ArchivedNotice } from "./archived-notice";
 import type { ChatUIMessage } from "./chat-message";
 import type { ChatSession } from "./chat-session";
 import { ChatSkeleton } from "./chat-skeleton";
@@ -17,6 +18,7 @@ import { withQuote } from "./quote";
 import { QuoteSelection } from "./quote-selection";
 import { SessionContext } from "./session-context";
 import { isOutOfSight, type SessionState } from "./session-state";
+import { TemporaryNotice } from "./temporary-notice";
 import { useAsked } from "./use-asked";
 import { useDraft } from "./use-draft";
 import { useQueue } from "./use-queue";
@@ -29,25 +31,31 @@ const PAINT_MS = 40;
 
 export function ChatScreen({ seed }: { seed: ConversationView | null }) {
   const session = useShownSession(seed);
+  const { conversations } = useWorkspace();
   if (session === null) return <ChatSkeleton />;
+  // The list is newer than what the page was loaded with, and does not have every conversation.
+  const stored = conversations.find(({ id }) => id === session.id) ?? (seed?.id === session.id ? seed : null);
+  const isArchived = stored?.isArchived ?? false;
   return (
     <SessionContext value={session}>
-      <Conversation key={session.id} session={session} />
+      <Conversation key={session.id} session={session} isArchived={isArchived} />
     </SessionContext>
   );
 }
 
-function Conversation({ session }: { session: ChatSession }) {
+function Conversation({ session, isArchived }: { session: ChatSession; isArchived: boolean }) {
   const { person, modelLabel, isOffline, conversations } = useWorkspace();
   const { messages, status } = useChat({ chat: session.chat, experimental_throttle: PAINT_MS });
   const state = useSyncExternalStore(session.subscribe, session.getState, session.getState);
   const isBusy = status === "submitted" || status === "streaming";
   const known = conversations.find((item) => item.id === session.id);
   // The person is part of the name: a session can end without signing out, and somebody else may come next.
-  const name = `${person.id}:${known || state.accepted > 0 ? session.id : "new"}`;
-  const text = useDraft(session.draft, name, session.hasMessage);
-  useAsked(session.draft);
-  const queue = useQueue(session, person.id);
+  const { isTemporary } = state;
+  const isNamed = known || state.accepted > 0 || isTemporary;
+  const place = { name: `${person.id}:${isNamed ? session.id : "new"}`, isKept: !isTemporary };
+  const text = useDraft(session.draft, place, session.hasMessage);
+  useAsked(session);
+  const queue = useQueue(session, person.id, !isTemporary);
   const waitSeconds = useSecondsUntil(state.problem?.retryAt ?? null);
   const composer = useRef<ComposerHandle>(null);
   const list = useRef<MessageListHandle>(null);
@@ -78,9 +86,17 @@ function Conversation({ session }: { session: ChatSession }) {
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      {messages.length > 0 && <h1 className="sr-only">{known?.title ?? "Conversation"}</h1>}
+      {messages.length > 0 && (
+        <h1 className="sr-only">{isTemporary ? TEMPORARY_TITLE : (known?.title ?? "Conversation")}</h1>
+      )}
+      {isTemporary && <TemporaryNotice />}
+      {isArchived && <ArchivedNotice id={session.id} />}
       {messages.length === 0 ? (
-        <EmptyState onAsk={ask} />
+        <EmptyState
+          onAsk={ask}
+          isTemporary={isTemporary}
+          onTemporary={(wanted) => session.setTemporary(wanted)}
+        />
       ) : (
         <MessageList
           ref={list}

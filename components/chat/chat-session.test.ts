@@ -191,3 +191,43 @@ describe("questions that wait for an answer", () => {
     expect(asked).toEqual(["Rent?", "Food?"]);
   });
 });
+
+describe("a temporary chat", () => {
+  function newSession() {
+    vi.stubGlobal("document", new EventTarget());
+    vi.stubGlobal("window", new EventTarget());
+    const sent: unknown[] = [];
+    vi.stubGlobal("fetch", (_url: string, { body }: RequestInit) => {
+      sent.push(JSON.parse(String(body)));
+      return new Promise(() => undefined);
+    });
+    const session = new ChatSession(CHAT, [], {
+      onAccepted: () => undefined,
+      onEnded: () => undefined,
+      onReload: async () => undefined,
+      onShow: () => new Promise(() => undefined),
+      onRate: () => new Promise(() => undefined),
+    });
+    return { session, sent };
+  }
+
+  it("says so with its question, and any other says nothing of it", async () => {
+    const temporary = newSession();
+    temporary.session.setTemporary(true);
+    temporary.session.send("Rent?");
+    await vi.waitFor(() => expect(temporary.sent).toMatchObject([{ isTemporary: true }]));
+    const kept = newSession();
+    kept.session.setTemporary(true);
+    kept.session.setTemporary(false);
+    kept.session.send("Rent?");
+    await vi.waitFor(() => expect(kept.sent).toHaveLength(1));
+    expect(kept.sent[0]).not.toHaveProperty("isTemporary");
+  });
+
+  it("cannot be made of one in which something was said", () => {
+    const { session } = newSession();
+    session.send("Rent?");
+    session.setTemporary(true);
+    expect(session.getState().isTemporary).toBe(false);
+  });
+});

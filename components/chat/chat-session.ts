@@ -37,6 +37,9 @@ type Before = {
   edit: { edited: string; question: Question } | null;
 };
 
+/** A conversation that the server does not have yet. */
+const UNKNOWN = { elsewhere: [] };
+
 const RELOAD_PAUSES_MS = [0, 1_000, 3_000, 10_000];
 
 /**
@@ -61,10 +64,10 @@ export class ChatSession {
     id: string,
     messages: ChatUIMessage[],
     events: SessionEvents,
-    elsewhere: readonly BranchNode[] = [],
+    { elsewhere, isTemporary }: Pick<ConversationView, "elsewhere" | "isTemporary"> = UNKNOWN,
   ) {
     this.id = id;
-    this.#state = { ...CALM, elsewhere };
+    this.#state = { ...CALM, elsewhere, isTemporary: isTemporary === true };
     this.draft = new Draft(id);
     this.#events = events;
     this.#transport = new RunTransport({
@@ -93,6 +96,11 @@ export class ChatSession {
   };
 
   readonly getState = (): SessionState => this.#state;
+
+  /** Only before the first question: what was said in a conversation that is kept stays, and the reverse. */
+  setTemporary(isTemporary: boolean): void {
+    if (this.chat.messages.length === 0) this.#update({ isTemporary });
+  }
 
   /** The conversation has this question already. */
   readonly hasMessage = (id: string): boolean => this.chat.messages.some((message) => message.id === id);
@@ -221,7 +229,7 @@ export class ChatSession {
     if (last.role === "user") {
       // The question is stored but its answer never began: the same id brings back its run.
       this.#asked = null;
-      await this.chat.sendMessage({ ...last, messageId: last.id });
+      await this.chat.sendMessage({ ...last, messageId: last.id }, { body: this.#kind() });
       return;
     }
     this.#before = this.#leaveFrom(this.chat.messages.length - 1);
@@ -252,8 +260,12 @@ export class ChatSession {
     this.#before = before;
     this.#update({ problem: null, isSending: true, isFetching: false });
     const { messageId: id, text } = question;
-    const place = { parentId: this.#followedAnswer() };
-    await this.chat.sendMessage({ id, role: "user", parts: [{ type: "text", text }] }, { body: place });
+    const body = { parentId: this.#followedAnswer(), ...this.#kind() };
+    await this.chat.sendMessage({ id, role: "user", parts: [{ type: "text", text }] }, { body });
+  }
+
+  #kind(): { isTemporary?: true } {
+    return this.#state.isTemporary ? { isTemporary: true } : {};
   }
 
   /** Undefined for an answer that was stopped before the server could name it: the server knows what is shown last. */

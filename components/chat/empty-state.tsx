@@ -2,6 +2,7 @@
 
 import { ChartPieIcon, LandmarkIcon, ReceiptTextIcon, ShoppingBasketIcon, UtensilsIcon } from "lucide-react";
 import Link from "next/link";
+import { TemporarySwitch } from "./temporary-switch";
 import { useWorkspace } from "./workspace";
 
 const STARTERS = [
@@ -12,7 +13,13 @@ const STARTERS = [
   { icon: LandmarkIcon, text: "How much money do I have across all my accounts?" },
 ];
 
-export function EmptyState({ onAsk }: { onAsk: (text: string) => void }) {
+type EmptyStateProps = {
+  onAsk: (text: string) => void;
+  isTemporary: boolean;
+  onTemporary: (isTemporary: boolean) => void;
+};
+
+export function EmptyState({ onAsk, isTemporary, onTemporary }: EmptyStateProps) {
   const { person } = useWorkspace();
   const firstName = person.name.split(" ")[0];
   return (
@@ -42,15 +49,18 @@ export function EmptyState({ onAsk }: { onAsk: (text: string) => void }) {
             </li>
           ))}
         </ul>
-        <p className="mt-4 text-muted-foreground text-sm">
-          No bank linked yet?{" "}
-          <Link
-            href="/accounts"
-            className="text-primary underline decoration-primary/35 underline-offset-3 hover:decoration-primary"
-          >
-            Link your accounts
-          </Link>
-        </p>
+        <div className="mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+          <TemporarySwitch isOn={isTemporary} onChange={onTemporary} />
+          <p className="text-muted-foreground text-sm">
+            No bank linked yet?{" "}
+            <Link
+              href="/accounts"
+              className="text-primary underline decoration-primary/35 underline-offset-3 hover:decoration-primary"
+            >
+              Link your accounts
+            </Link>
+          </p>
+        </div>
       </div>
     </div>
   );

@@ -44,6 +44,8 @@ export type SessionState = {
   /** The question that is being asked differently, and the text so far. */
   editing: { messageId: string; text: string } | null;
   arrival: Arrival | null;
+  /** The server is to keep nothing of it once it is left. */
+  isTemporary: boolean;
 };
 
 export const CALM: SessionState = {
@@ -56,6 +58,7 @@ export const CALM: SessionState = {
   elsewhere: [],
   editing: null,
   arrival: null,
+  isTemporary: false,
 };
 
 export type Refusal = Pick<Problem, "reason" | "isSignedOut" | "retryAt">;

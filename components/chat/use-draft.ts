@@ -24,12 +24,19 @@ export function forgetDrafts(): void {
   }
 }
 
-/** The text of a draft, kept in this browser under `name`. `isStored`: the conversation has that question already. */
-export function useDraft(draft: Draft, name: string, isStored: (messageId: string) => boolean): string {
+/**
+ * The text of a draft, kept in this browser under `name` unless nothing is to be `kept`. `isStored`: the conversation has that
+ * question already.
+ */
+export function useDraft(
+  draft: Draft,
+  { name, isKept }: { name: string; isKept: boolean },
+  isStored: (messageId: string) => boolean,
+): string {
   const text = useSyncExternalStore(draft.subscribe, draft.getText, draft.getText);
   useEffect(() => {
     attached.add(draft);
-    draft.attach(name, browserStorage(), isStored);
+    draft.attach(name, isKept ? browserStorage() : null, isStored);
     const save = () => draft.save();
     const onStorage = (event: StorageEvent) => {
       if (event.key === draftKey(name)) draft.readAgain();
@@ -43,6 +50,6 @@ export function useDraft(draft: Draft, name: string, isStored: (messageId: strin
       window.removeEventListener("pagehide", save);
       window.removeEventListener("storage", onStorage);
     };
-  }, [draft, name, isStored]);
+  }, [draft, name, isKept, isStored]);
   return text;
 }

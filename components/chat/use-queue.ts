@@ -6,17 +6,17 @@ import { draftKey } from "./draft";
 import type { Queue } from "./question-queue";
 import { browserStorage } from "./use-draft";
 
-/** The questions that wait in a conversation, kept in this browser for this person. */
-export function useQueue(session: ChatSession, personId: string): Queue {
+/** The questions that wait in a conversation, `kept` in this browser for this person. */
+export function useQueue(session: ChatSession, personId: string, isKept: boolean): Queue {
   const { queue, hasMessage } = session;
-  const name = `queue:${personId}:${session.id}`;
+  const name = `${isKept ? "queue" : "temporary"}:${personId}:${session.id}`;
   useEffect(() => {
-    queue.attach(name, browserStorage(), hasMessage);
+    queue.attach(name, isKept ? browserStorage() : null, hasMessage);
     const onStorage = (event: StorageEvent) => {
       if (event.key === draftKey(name)) queue.readAgain();
     };
     window.addEventListener("storage", onStorage);
     return () => window.removeEventListener("storage", onStorage);
-  }, [queue, name, hasMessage]);
+  }, [queue, name, isKept, hasMessage]);
   return useSyncExternalStore(queue.subscribe, queue.get, queue.get);
 }

@@ -14,6 +14,7 @@ import { ask } from "@/components/banking/link-actions";
 import type { HistoryActions } from "@/components/history/history-actions";
 import type { Finished } from "@/components/live/live-list";
 import { LiveState, type Removed } from "@/components/live/live-state";
+import { idInPath } from "@/components/live/use-address";
 import { useLiveFeed } from "@/components/live/use-live-feed";
 import { useOpenConversation } from "@/components/live/use-open-conversation";
 import { useRefreshOccasions } from "@/components/live/use-refresh-occasions";
@@ -25,6 +26,7 @@ import { textOf } from "./chat-message";
 import { ChatSession, type SessionEvents, toUIMessages } from "./chat-session";
 import { type ProposalActions, ProposalStates } from "./proposal-states";
 import { useNewChats } from "./use-new-chats";
+import { useTemporaryChats } from "./use-temporary-chats";
 
 /** The server actions of the chat pages. */
 type ChatActions = {
@@ -34,6 +36,7 @@ type ChatActions = {
   rateAnswer: (input: RateAnswer) => Promise<ActionResult<void>>;
   renameConversation: (input: { id: string; title: string }) => Promise<ActionResult<unknown>>;
   deleteConversation: (input: { id: string }) => Promise<ActionResult<unknown>>;
+  leaveTemporary: (input: { id: string }) => Promise<ActionResult<unknown>>;
   history: HistoryActions;
   proposals: ProposalActions;
 };
@@ -63,6 +66,7 @@ export type Workspace = {
   /** How often a new chat was asked for. */
   newChats: number;
   startNewChat: () => void;
+  startTemporaryChat: () => void;
   rename: (id: string, title: string) => Promise<ActionResult<unknown>>;
   pin: (id: string, isPinned: boolean) => Promise<ActionResult<unknown>>;
   archive: (id: string, isArchived: boolean) => Promise<ActionResult<unknown>>;
@@ -111,7 +115,7 @@ export function WorkspaceProvider({ actions, children, ...props }: ProviderProps
   const unread = useSyncExternalStore(live.unread.subscribe, live.unread.get, live.unread.getOnServer);
   const conversations = list.conversations;
   const now = useNow(props.now, conversations);
-  const [newChats, startNewChat] = useNewChats();
+  const { newChats, startNewChat, startTemporaryChat } = useNewChats();
 
   const refresh = useCallback(async () => {
     // The feed tells what changes; without it the list stays as it is until the next occasion to ask.
@@ -123,12 +127,15 @@ export function WorkspaceProvider({ actions, children, ...props }: ProviderProps
   useLiveFeed(live);
   useEffect(() => live.watch((event) => proposals.hear(event)), [live, proposals]);
   useOpenConversation(live, actions);
+  const leaveUnlessOpen = useTemporaryChats(live, sessions, actions.leaveTemporary);
 
   const events = useMemo<SessionEvents>(
     () => ({
       onAccepted: (session, runId) => {
-        live.begin(session.id, firstTitle(session), runId);
+        const { isTemporary } = session.getState();
+        live.begin(session.id, isTemporary ? null : firstTitle(session), runId);
         showInAddressBar(session.id);
+        leaveUnlessOpen(session, idInPath(window.location.pathname));
       },
       onEnded: (session) => {
         live.pause(session.id);
@@ -141,7 +148,7 @@ export function WorkspaceProvider({ actions, children, ...props }: ProviderProps
       onShow: (session, messageId) => ask(() => actions.showBranch({ id: session.id, messageId })),
       onRate: (rating) => ask(() => actions.rateAnswer(rating)),
     }),
-    [actions, live, refresh],
+    [actions, leaveUnlessOpen, live, refresh],
   );
 
   const workspace = useMemo<Workspace>(
@@ -160,11 +167,12 @@ export function WorkspaceProvider({ actions, children, ...props }: ProviderProps
       proposals,
       newChats,
       startNewChat,
+      startTemporaryChat,
       findSession: (id) => sessions.get(id) ?? null,
       openSession: (id, seed) => {
         const known = sessions.get(id);
         if (known) return known;
-        const session = new ChatSession(id, seed ? toUIMessages(seed) : [], events, seed?.elsewhere);
+        const session = new ChatSession(id, seed ? toUIMessages(seed) : [], events, seed ?? undefined);
         sessions.set(id, session);
         return session;
       },
@@ -209,6 +217,7 @@ export function WorkspaceProvider({ actions, children, ...props }: ProviderProps
       removed,
       sessions,
       startNewChat,
+      startTemporaryChat,
       unread,
     ],
   );

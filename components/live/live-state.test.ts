@@ -80,3 +80,27 @@ it("what this tab pins is pinned before news of it come back", () => {
   state.change("gone", { isPinned: true });
   expect(idsOf(state)).toEqual(["a"]);
 });
+
+describe("a temporary chat", () => {
+  it("is in no list, and its answer is no news to the tab that asked", async () => {
+    const state = stateOf("a");
+    state.begin("b", null, "r");
+    expect(idsOf(state)).toEqual(["a"]);
+    state.apply({ type: "run", conversationId: "b", runId: "r", status: "completed" });
+    expect(idsOf(state)).toEqual(["a"]);
+    expect(state.get().finished).toEqual([]);
+  });
+
+  it("is gone without a notice in the tab that left it, and with one in another", async () => {
+    const left = { type: "conversation-deleted", id: "b" } as const;
+    const sessions = new Map([["b", sessionOf("b")]]);
+    const here = new LiveState("p", [], sessions);
+    here.forget("b");
+    here.apply(left);
+    expect(sessions.has("b")).toBe(false);
+    expect(here.get().deleted).toEqual([]);
+    const there = stateOf("a");
+    there.apply(left);
+    expect(there.get().deleted).toEqual(["b"]);
+  });
+});

@@ -81,10 +81,11 @@ export class LiveState {
     for (const watcher of this.#watchers) watcher(event);
   }
 
-  /** A question of this tab was taken. */
-  begin(conversationId: string, title: string, runId: string | null): void {
+  /** A question of this tab was taken. Title null: in a conversation that is in no list. */
+  begin(conversationId: string, title: string | null, runId: string | null): void {
     const { list } = this.#shown;
     if (runId !== null) this.#begun.add(runId);
+    if (title === null) return;
     const known = list.conversations.find(({ id }) => id === conversationId);
     const row = { id: conversationId, title: known?.title ?? title, updatedAt: new Date().toISOString() };
     const conversations = [
@@ -123,6 +124,13 @@ export class LiveState {
     this.#show({ removed: [...this.#shown.removed, offer] });
     this.apply({ type: "conversation-deleted", id });
     return result;
+  }
+
+  /** It is gone for good, and this tab has no more to do with it. */
+  forget(id: string): void {
+    this.#removed.add(id);
+    this.#sessions.get(id)?.stop();
+    this.#sessions.delete(id);
   }
 
   async restore(id: string, restoreIt: () => Promise<ActionResult<unknown>>): Promise<ActionResult<unknown>> {

@@ -2,6 +2,7 @@
 
 import { Command } from "cmdk";
 import {
+  HourglassIcon,
   KeyboardIcon,
   type LucideIcon,
   MessageSquareIcon,
@@ -16,12 +17,13 @@ import type { ReactNode } from "react";
 import { useWorkspace } from "@/components/chat/workspace";
 import { PAGES, PERSON_PAGES } from "@/components/shell/pages";
 import { DialogContent, DialogDescription, DialogTitle } from "@/components/ui/dialog";
+import { TEMPORARY_TITLE } from "@/lib/contract/chat";
 
 type CommandPaletteProps = { onClose: () => void; onHelp: () => void };
 
 /** Everything that can be gone to or done, by a few letters. */
 export function CommandPalette({ onClose, onHelp }: CommandPaletteProps) {
-  const { conversations, startNewChat } = useWorkspace();
+  const { conversations, startNewChat, startTemporaryChat } = useWorkspace();
   const { resolvedTheme, setTheme } = useTheme();
   const router = useRouter();
   const isDark = resolvedTheme === "dark";
@@ -47,6 +49,12 @@ export function CommandPalette({ onClose, onHelp }: CommandPaletteProps) {
           </Command.Empty>
           <Group heading="Do">
             <Entry icon={SquarePenIcon} label="New chat" onSelect={run(startNewChat)} />
+            <Entry
+              icon={HourglassIcon}
+              label={TEMPORARY_TITLE}
+              keywords={["private", "incognito", "not in your history"]}
+              onSelect={run(startTemporaryChat)}
+            />
             <Entry
               icon={isDark ? SunIcon : MoonIcon}
               label={isDark ? "Use light colours" : "Use dark colours"}

@@ -9,6 +9,7 @@ import { FinishedToasts } from "@/components/live/finished-toasts";
 import { RefreshOnBankNews } from "@/components/live/refresh-on-bank-news";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogDescription, DialogTitle, DialogTrigger, SheetContent } from "@/components/ui/dialog";
+import { TEMPORARY_TITLE } from "@/lib/contract/chat";
 import { useConversationInAddress, usePath } from "../live/use-address";
 import { isAt, PAGES, PERSON_PAGES } from "./pages";
 import { Sidebar } from "./sidebar";
@@ -16,7 +17,7 @@ import { Sidebar } from "./sidebar";
 /** The frame of every page of a signed-in person: the sidebar at the left, or behind a button on a phone. */
 export function AppShell({ onSignOut, children }: { onSignOut: () => Promise<void>; children: ReactNode }) {
   const title = usePageTitle();
-  const isDeleted = useIsDeleted();
+  const deletedId = useDeletedId();
   return (
     <div className="flex h-dvh overflow-hidden">
       <a
@@ -31,7 +32,7 @@ export function AppShell({ onSignOut, children }: { onSignOut: () => Promise<voi
       <div className="flex min-w-0 flex-1 flex-col">
         <PhoneBar title={title} onSignOut={onSignOut} />
         <main id="content" className="flex min-h-0 flex-1 flex-col">
-          {isDeleted ? <DeletedNotice /> : children}
+          {deletedId === null ? children : <DeletedNotice id={deletedId} />}
         </main>
       </div>
       <FinishedToasts />
@@ -70,19 +71,21 @@ function PhoneBar({ title, onSignOut }: { title: string; onSignOut: () => Promis
   );
 }
 
-/** The open conversation was deleted in another tab or on another device. */
-function useIsDeleted(): boolean {
+/** The open conversation, if it was deleted in another tab or on another device, or by the server. */
+function useDeletedId(): string | null {
   const { deleted } = useWorkspace();
   const id = useConversationInAddress();
-  return id !== null && deleted.includes(id);
+  return id !== null && deleted.includes(id) ? id : null;
 }
 
 /** The tab is named after the open conversation, also after it got its address without a navigation. */
 function usePageTitle(): string {
-  const { conversations } = useWorkspace();
+  const { conversations, findSession } = useWorkspace();
   const pathname = usePath();
   const id = useConversationInAddress();
-  const title = conversations.find((item) => item.id === id)?.title;
+  const listed = conversations.find((item) => item.id === id)?.title;
+  const isTemporary = id !== null && findSession(id)?.getState().isTemporary;
+  const title = listed ?? (isTemporary ? TEMPORARY_TITLE : undefined);
   const isNewChat = pathname === "/chat";
   useEffect(() => {
     if (title) document.title = `${title} · Purser`;

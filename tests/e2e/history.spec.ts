@@ -3,7 +3,7 @@ import { AccountPage } from "./pages/account-page";
 import { ChatPage } from "./pages/chat-page";
 import { HistoryPage } from "./pages/history-page";
 import { Sidebar } from "./pages/sidebar";
-import { expectAccessible } from "./support/accessibility";
+import { expectAccessible, expectAccessibleInBothThemes } from "./support/accessibility";
 import { signUpNewPerson } from "./support/new-person";
 import { expect, test } from "./support/test";
 
@@ -69,6 +69,28 @@ test("a conversation is pinned, archived and put back, here and in another tab",
   await there.page.keyboard.press("Escape");
   for (const { sidebar } of [here, there]) await expect(sidebar.group("Today").first()).toBeVisible();
   for (const { sidebar } of [here, there]) await expect(sidebar.conversation(GROCERIES)).toBeVisible();
+});
+
+test("an archived conversation says so while it is open, and is moved back by a click or by a question", async ({
+  page,
+}) => {
+  await signUpNewPerson(page);
+  const { chat, sidebar, history } = view(page);
+  await ask(chat, GROCERIES);
+  const address = page.url();
+  for (const moveBack of [() => history.moveBack(), () => chat.ask(RENT)]) {
+    await sidebar.choose(GROCERIES, "Archive");
+    await expect(sidebar.conversation(GROCERIES)).toBeHidden();
+    await page.goto(address);
+    await expect(history.archivedNotice).toBeVisible();
+    await expectAccessibleInBothThemes(page);
+    await moveBack();
+    await expect(history.archivedNotice).toBeHidden();
+    await expect(sidebar.conversation(GROCERIES)).toBeVisible();
+  }
+  await page.reload();
+  await expect(chat.questions).toHaveText([GROCERIES, RENT]);
+  await expect(history.archivedNotice).toBeHidden();
 });
 
 test("what is deleted is back with one click, where it was open", async ({ page, context }) => {

@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { leaveTemporary } from "@/lib/chat/leave-temporary";
 import { listConversations } from "@/lib/chat/list-conversations";
 import { loadConversation } from "@/lib/chat/load-conversation";
 import { rateAnswer } from "@/lib/chat/rate-answer";
@@ -26,6 +27,7 @@ const rename = action(Rename, ({ id, title }, user) => renameConversation(user.i
 const show = action(OneBranch, ({ id, messageId }, user) => showBranch(user.id, id, messageId));
 const rate = ownAction(RateAnswer, (input, user) => rateAnswer(user.id, input));
 const remove = action(OneConversation, ({ id }, user) => trashConversation(user.id, id, new Date()));
+const leave = action(OneConversation, ({ id }, user) => leaveTemporary(user.id, id));
 
 export async function listConversationsAction(): Promise<ActionResult<ConversationSummary[]>> {
   return list(null);
@@ -49,4 +51,8 @@ export async function renameConversationAction(input: unknown): Promise<ActionRe
 
 export async function deleteConversationAction(input: unknown): Promise<ActionResult<unknown>> {
   return remove(input);
+}
+
+export async function leaveTemporaryAction(input: unknown): Promise<ActionResult<unknown>> {
+  return leave(input);
 }

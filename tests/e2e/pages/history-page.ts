@@ -20,6 +20,15 @@ export class HistoryPage {
     return this.page.getByRole("dialog", { name: "Archived conversations" });
   }
 
+  /** Above an open conversation that is archived. */
+  get archivedNotice(): Locator {
+    return this.page.getByRole("note").filter({ hasText: "Archived:" });
+  }
+
+  async moveBack(): Promise<void> {
+    await this.archivedNotice.getByRole("button", { name: "Move back" }).click();
+  }
+
   get shareDialog(): Locator {
     return this.page.getByRole("dialog", { name: /^Share/ });
   }
