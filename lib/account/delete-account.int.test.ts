@@ -17,6 +17,7 @@ import { proxiedBank } from "../../tests/support/proxied-bank";
 import { tracesOf, within, without } from "../../tests/support/traces-of";
 import { handlers } from "../../workers/handlers";
 import { sweepBanks } from "../banking/sweep-banks";
+import { acceptMessage } from "../chat/accept-message";
 import { generateAnswer } from "../chat/generate-answer";
 import { sweepRuns } from "../chat/sweep-runs";
 import { database } from "../db/client";
@@ -87,7 +88,7 @@ describe("deleting an account", () => {
     expect(await acceptsToken(await tokenOf(other.userId, other.itemId))).toBe(true);
   });
 
-  it("leaves jobs of its person with nothing to do", async () => {
+  it("leaves jobs of its person, and requests that were on their way, with nothing to do", async () => {
     const { userId, email, itemId, runId, conversationId, ids } = await fullPerson();
     await remove(userId, email, email);
     await removeAccount(userId, now);
@@ -98,6 +99,8 @@ describe("deleting an account", () => {
       handlers["insights.refresh"]({ userId }, signal),
       handlers["conversation.forget"]({ conversationId }, signal),
       handlers["account.delete"]({ userId }, signal),
+      handlers["digest.write"]({ userId }, signal),
+      acceptMessage(userId, question()),
       refreshSnapshot(userId, now),
       refreshInsights(userId, now),
     ]);

@@ -6,6 +6,7 @@ import { findConversation, findConversationOwner, touchConversation } from "../d
 import { type PromisedJob, promiseJob } from "../db/queries/outbox";
 import { findLatestRun, findRunByAnswer, findRunByRequest, insertRun, type Run } from "../db/queries/runs";
 import { measureDemand } from "../db/queries/turns";
+import { findUserById } from "../db/queries/users";
 import { insertQuestion, removeQuestion } from "../documents/messages";
 import { AppError } from "../errors";
 import type { JobName } from "../queue/jobs";
@@ -88,7 +89,9 @@ async function acceptQuestion(
       previous,
     });
   } catch (error) {
-    if (isNew && error instanceof AppError) await removeQuestion(message.id);
+    // Nor can a run of somebody who has just deleted their account come to name it.
+    const isRefused = error instanceof AppError || !(await findUserById(database(), userId));
+    if (isNew && isRefused) await removeQuestion(message.id);
     throw error;
   }
 }
