@@ -1,5 +1,5 @@
-import type { RecurringSeries } from "@/lib/contract/results/recurring-result";
-import { formatDate } from "@/lib/domain/calendar";
+import type { RecurringSeries } from "../../lib/contract/results/recurring-result";
+import { formatDate } from "../../lib/domain/calendar";
 import { type Price, pricesOf } from "./prices-of";
 
 /** Each price that a payment had, and since when. */
