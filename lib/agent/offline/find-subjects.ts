@@ -41,7 +41,8 @@ const FILLERS = new Set(
 );
 
 /** A number is none: it limits something, and left out it would change the answer. */
-export const isFiller = (word: string): boolean => FILLERS.has(word);
+export const isFiller = (word: string): boolean =>
+  FILLERS.has(word) || (word.length > 5 && FILLERS.has(word.replace(/ed$/, "")));
 
 /** "spned": nothing that narrows a question is misspelt like this. */
 export const isMisspeltFiller = (word: string): boolean =>

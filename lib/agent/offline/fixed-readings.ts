@@ -19,6 +19,7 @@ const POINTS_BACK =
 
 /** An answer that needs no data. */
 export const fixedReading = (fixed: Fixed): Reading => ({
+  topic: undefined,
   parsed: undefined,
   subjects: [],
   takesIn: "all",

@@ -1,4 +1,5 @@
 import { editDistance } from "../../domain/nearest-names";
+import { isSaidWhenAsking } from "./said-when-asking";
 
 /** Words that a question turns on. Names of merchants and categories are matched elsewhere, with a note to the person. */
 const VOCABULARY = new Set(
@@ -114,7 +115,7 @@ export const spelledRight = (text: string): string =>
  * words too many are words themselves: those must hold the same letters, or lack one.
  */
 function meant(word: string): string {
-  if (word.length < 4 || VOCABULARY.has(word) || REAL.has(word)) return word;
+  if (word.length < 4 || VOCABULARY.has(word) || REAL.has(word) || isSaidWhenAsking(word)) return word;
   const near = [...VOCABULARY]
     .filter((known) => isSlip(word, known))
     .map((known) => ({ known, edits: editDistance(word, known) }))

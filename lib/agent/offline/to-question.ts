@@ -5,16 +5,15 @@ import type { Grouping } from "../../domain/flow-sums";
 import type { PeriodInput } from "../tools/period-input";
 import type { ParsedQuestion } from "./parsed-question";
 import type { Subject } from "./question";
-import type { FlowQuestion, SpendingQuestion, TransactionsQuestion } from "./topics/flow-question";
+import type { SpendingQuestion, TransactionsQuestion } from "./topics/flow-question";
 
-/** A question that needs nothing from those before it. */
-export function toFlowQuestion(parsed: ParsedQuestion): FlowQuestion | undefined {
-  const moved = movedInto(parsed);
-  if (moved) return moved;
-  const isNarrowed = parsed.excluded.length > 0 && !parsed.wishes.isIncome;
-  if (isAboutRows(parsed) && !isNarrowed) return toTransactions(parsed);
-  return isAboutSpending(parsed) ? toSpending(parsed) : undefined;
-}
+/** Whether a question that needs nothing from those before it is read off the rows. */
+export const isOfRows = (parsed: ParsedQuestion): boolean =>
+  movedInto(parsed) !== undefined ||
+  (isAboutRows(parsed) && (parsed.excluded.length === 0 || parsed.wishes.isIncome));
+
+export const toRows = (parsed: ParsedQuestion): TransactionsQuestion =>
+  movedInto(parsed) ?? toTransactions(parsed);
 
 const TOWARD_CARD =
   /\b(?:pa(?:y|id|ying)|payments?)\b.*\b(?:towards?|off|to)\b(?: my| the)? ((?:\w+ ){1,2}card)\b|\b(?:pa(?:y|id|ying)|payments?)\b.*\bon (?:my |the )?((?:\w+ ){1,2}card) (?:bill|balance)\b/;
@@ -52,7 +51,7 @@ export function isAboutRows({ wishes, subjects }: ParsedQuestion): boolean {
 }
 
 /** "Groceries in May" is a question without any verb. A lone unknown word is not: it may be anything. */
-function isAboutSpending(parsed: ParsedQuestion): boolean {
+export function isAboutSpending(parsed: ParsedQuestion): boolean {
   const { wishes, subjects, periods, plain } = parsed;
   const words = plain.split(" ").length;
   if (periods.length > 0 && subjects.length === 0 && /\btotals?\b/.test(plain) && words <= 8) return true;
@@ -121,7 +120,7 @@ export function comparedPeriods({
 
 /** The time is what is compared with; "more on coffee than on tea last month" compares something else. */
 const THAN_THEN =
-  /\b(?:than|compared (?:to|with)|versus|vs\.?)(?: (?:in|for|during|the|my|it|i|was|did|had|spent|what|that|of))* ?§/;
+  /\b(?:than|compared (?:to|with)|versus|vs\.?|(?:up|down) (?:on|from))(?: (?:in|for|during|the|my|it|i|was|did|had|spent|what|that|of))* ?§/;
 
 const CONTRAST =
   /\b(?:which (?:one )?(?:was|is|were|cost)|vs\.?|versus|or|than|compar\w+|against|differen\w+)\b/;

@@ -34,6 +34,8 @@ const SCOPES: [AccountScope, RegExp][] = [
 
 /** Balances of now. Those of other times: see ./net-worth.ts. */
 export const accounts = topic<Asked>({
+  name: "accounts",
+  isAbout: ({ plain }) => findAccountScope(plain) !== undefined,
   read,
   goOn: ({ plain, periods }) => {
     const scope = periods.length === 0 ? SCOPES.find(([, pattern]) => pattern.test(plain))?.[0] : undefined;
@@ -42,6 +44,7 @@ export const accounts = topic<Asked>({
   takesIn: (_, { scope }) => [
     /most|least|highest|lowest/,
     /\d+ ?(?:dollars|euros?)/,
+    ...(scope === "net_worth" ? [/less|minus/] : []),
     ...(scope === "all" ? [/each|every|per/] : []),
   ],
   plan: ({ scope }) => [{ name: "get_accounts", args: ARGS[scope] }],
@@ -53,6 +56,5 @@ export const accounts = topic<Asked>({
 
 function read({ plain, before, periods }: ParsedQuestion): Asked | undefined {
   if (periods.some((period) => period !== "today")) return undefined;
-  const scope = findAccountScope(plain);
-  return scope && { scope: /\b\d{4}\b/.test(plain) ? "named" : scope, plain, before };
+  return { scope: /\b\d{4}\b/.test(plain) ? "named" : (findAccountScope(plain) ?? "named"), plain, before };
 }

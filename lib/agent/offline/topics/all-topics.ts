@@ -4,7 +4,7 @@ import { arithmetic } from "./arithmetic";
 import { budgets } from "./budgets";
 import { cashFlow } from "./cash-flow";
 import { debtPayoff } from "./debt-payoff";
-import { flows } from "./flows";
+import { rows, spending } from "./flows";
 import { forecast } from "./forecast";
 import { freshness } from "./freshness";
 import { goals } from "./goals";
@@ -42,4 +42,4 @@ export const TOPICS: readonly Topic[] = [
 ];
 
 /** Questions that would take almost anything: only what is no follow-up and of no other topic. */
-export const LATE_TOPICS: readonly Topic[] = [income, flows, loneName];
+export const LATE_TOPICS: readonly Topic[] = [income, rows, spending, loneName];

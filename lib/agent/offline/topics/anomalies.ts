@@ -9,13 +9,12 @@ const IS_ANOMALY =
 
 /** What is out of the usual, with the reason. */
 export const anomalies = topic<{ period: PeriodInput | undefined; kinds: string[] }>({
-  read: ({ plain, periods }) =>
-    IS_ANOMALY.test(plain)
-      ? {
-          period: periods[0],
-          kinds: /\bduplicate|\btwice\b|\bdouble\b/.test(plain) ? ["duplicate_charge"] : [],
-        }
-      : undefined,
+  name: "anomalies",
+  isAbout: ({ plain }) => IS_ANOMALY.test(plain),
+  read: ({ plain, periods }) => ({
+    period: periods[0],
+    kinds: /\bduplicate|\btwice\b|\bdouble\b/.test(plain) ? ["duplicate_charge"] : [],
+  }),
   plan: ({ period, kinds }) => [
     { name: "find_anomalies", args: { ...(period && { period }), ...(kinds.length > 0 && { kinds }) } },
   ],

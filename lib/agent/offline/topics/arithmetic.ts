@@ -106,6 +106,7 @@ const inSigns = (plain: string): string =>
 
 /** What is reckoned with the person's own numbers alone. */
 export const arithmetic = topic<Asked>({
+  name: "arithmetic",
   read: ({ plain }: ParsedQuestion) => {
     const text = inSigns(plain);
     for (const { pattern, read } of FORMS) {

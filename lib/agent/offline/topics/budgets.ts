@@ -12,6 +12,7 @@ import { topic } from "./topic";
 const WORDS =
   /\b(?:budget(?:s|ed|ing)?|left|over|under|remaining|remain|on track|track|within|status|exceed(?:ed)?|blown|blow|still|set|for|what's|how|am i|doing|much|can|spend|spent|used|use|up|of|in|the|pace|limits?|more|still|allowed|able|room|caps?|targets?|closest|nearest|most|highest|worst|biggest|tightest|best|anywhere|any|which|are|is|status|progress|going|go|went|did|each|every|all|list|show|me|overspen[dt]\w*|money|month|monthly|keeping|keep|to|stick(?:ing)?|blew|bust(?:ed)?|hit|hitting|close|near|reached|get|got|have|has|been|per|day|a|until|end|rest|far|spending)\b/g;
 
+const IS_NAMED = /\bbudget(?:s|ed|ing)?\b|\bspending (?:limits?|caps?|targets?)\b/;
 /** "How much can I still spend on coffee?": a limit is meant, whether or not the word is said. */
 const STILL_ALLOWED =
   /\bhow much (?:more )?(?:can|could|may|am) i (?:still |allowed to |able to )*(?:spend|use|blow)\b|\bhow much(?: \w+){0,2} (?:left|remaining|room)\b.*\b(?:for|on|to spend)\b|\bwhat(?:'s| is| do i have) (?:left|remaining)\b.*\b(?:for|on)\b|\b(?:left|remaining) (?:to spend )?(?:for|on)\b|\boverspen(?:d|ding|t)\b|\b(?:gone|go|went|going) over (?:on|for|with)\b|\blimits?\b|\bspending (?:limits?|caps?|targets?)\b|\bover (?:my |the )?limit\b|\bwithin (?:my |the )?limits?\b/;
@@ -30,10 +31,11 @@ function monthIn(period: PeriodInput | undefined, today: CalendarDate): string |
 
 /** What is left of budgets, and whether the pace fits them. */
 export const budgets = topic<Asked>({
+  name: "budgets",
+  isAbout: ({ plain }) => IS_NAMED.test(plain) || (STILL_ALLOWED.test(plain) && !NOT_BUDGETED.test(plain)),
   read: (parsed: ParsedQuestion) => {
     const { plain, periods, today } = parsed;
-    const isNamed = /\bbudget(?:s|ed|ing)?\b|\bspending (?:limits?|caps?|targets?)\b/.test(plain);
-    if (!isNamed && (!STILL_ALLOWED.test(plain) || NOT_BUDGETED.test(plain))) return undefined;
+    const isNamed = IS_NAMED.test(plain);
     const subjects = subjectsBeside(parsed, WORDS);
     if (!isNamed && !subjects.some(({ categories }) => categories.length > 0)) return undefined;
     return {

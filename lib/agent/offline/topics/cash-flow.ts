@@ -62,19 +62,18 @@ function orderIn(plain: string): Asked["order"] {
 
 /** What came in, what went out, what was left, and what part of income that is. */
 export const cashFlow = topic<Asked>({
-  read: (parsed) =>
-    isCashFlow(parsed)
-      ? {
-          periods: periodsOf(parsed),
-          accounts: parsed.wishes.accounts,
-          isAverage: parsed.wishes.average !== undefined,
-          byMonth:
-            parsed.wishes.groupBy === "month" ||
-            /\b(?:which|what|any|best|worst|each|every|per|by|months) months?\b/.test(parsed.plain),
-          order: orderIn(parsed.plain),
-          chart: parsed.wishes.chart !== undefined,
-        }
-      : undefined,
+  name: "cash_flow",
+  isAbout: isCashFlow,
+  read: (parsed) => ({
+    periods: periodsOf(parsed),
+    accounts: parsed.wishes.accounts,
+    isAverage: parsed.wishes.average !== undefined,
+    byMonth:
+      parsed.wishes.groupBy === "month" ||
+      /\b(?:which|what|any|best|worst|each|every|per|by|months) months?\b/.test(parsed.plain),
+    order: orderIn(parsed.plain),
+    chart: parsed.wishes.chart !== undefined,
+  }),
   takesIn: () => [
     EXCLUDING,
     /most|least|highest|lowest|biggest|largest|smallest|any|which months?|what months?|before|after|since|until|more|less|than|minus|vs|versus|left|not|same|within|between|compar\w+|each|every|per|last|end|higher|lower|better|worse/,

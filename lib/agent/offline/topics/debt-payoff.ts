@@ -41,8 +41,9 @@ const EXTRA = /\b(?:extra|additional(?:ly)?|on top|more)\b/;
 
 /** How debts are paid off month by month, and in which order. */
 export const debtPayoff = topic<Asked>({
+  name: "debt_payoff",
+  isAbout: ({ plain }) => IS_PAYOFF.test(plain) || (PAYING.test(plain) && !NO_PAYING.test(plain)),
   read: ({ plain, before, periods, today }) =>
-    (IS_PAYOFF.test(plain) || (PAYING.test(plain) && !NO_PAYING.test(plain))) &&
     periods.every((period) => typeof period !== "string" && period.end > today)
       ? {
           plain,

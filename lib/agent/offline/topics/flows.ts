@@ -3,14 +3,12 @@ import { answerTransactions } from "../answers/transactions";
 import { COMPARING, COUNTING, EACH, EXCLUDING, EXTREME } from "../find-unread";
 import { afterSpending, afterTransactions } from "../follow-up";
 import type { ParsedQuestion } from "../parsed-question";
-import { toFlowQuestion } from "../to-question";
+import { isAboutSpending, isOfRows, toRows, toSpending } from "../to-question";
 import { planFlow, thenFlow } from "./flow-plan";
 import type { FlowQuestion } from "./flow-question";
-import { topic } from "./topic";
+import { type TopicRules, topic } from "./topic";
 
-/** Spending in total, in groups, on average, as a share and compared; and the rows themselves. */
-export const flows = topic<FlowQuestion>({
-  read: toFlowQuestion,
+const FLOW: Omit<TopicRules<FlowQuestion>, "name" | "read"> = {
   goOn: (parsed, previous) =>
     previous.kind === "spending" ? afterSpending(parsed, previous) : afterTransactions(parsed, previous),
   subjects: ({ subjects }) => subjects,
@@ -21,6 +19,17 @@ export const flows = topic<FlowQuestion>({
     question.kind === "spending"
       ? answerSpending(question, results, facts)
       : answerTransactions(question, results, facts),
+};
+
+/** The rows themselves: listed, counted, the largest and the latest, and money that only moves. */
+export const rows = topic<FlowQuestion>({ ...FLOW, name: "rows", isAbout: isOfRows, read: toRows });
+
+/** Spending in total, in groups, on average, as a share and compared. */
+export const spending = topic<FlowQuestion>({
+  ...FLOW,
+  name: "spending",
+  isAbout: isAboutSpending,
+  read: toSpending,
 });
 
 /** Words that the answer does take in, without their having been marked. */

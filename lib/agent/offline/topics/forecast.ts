@@ -49,6 +49,8 @@ type Asked = {
 
 /** What will be on the accounts: whether it lasts, how low it falls, and whether something more can be paid. */
 export const forecast = topic<Asked>({
+  name: "forecast",
+  isAbout: ({ plain }) => IS_FORECAST.test(plain) && !NO_FORECAST.test(plain.replace("can i spend", "")),
   read,
   goOn: ({ plain, wishes, today }, previous) => {
     const price = amountIn(plain);
@@ -101,15 +103,11 @@ export const forecast = topic<Asked>({
   },
 });
 
-function read(parsed: ParsedQuestion): Asked | undefined {
+const NO_FORECAST =
+  /\b(?:budgets?|goals?|did|spent|spend on|credit|limit|debts?|loan|pay ?off|paid off|owe|charged|billed|on (?:my |the )?(?:\w+ )?card|net ?worth|save|bills? (?:are|is) due)\b/;
+
+function read(parsed: ParsedQuestion): Asked {
   const { plain, wishes } = parsed;
-  if (
-    !IS_FORECAST.test(plain) ||
-    /\b(?:budgets?|goals?|did|spent|spend on|credit|limit|debts?|loan|pay ?off|paid off|owe|charged|billed|on (?:my |the )?(?:\w+ )?card|net ?worth|save|bills? (?:are|is) due)\b/.test(
-      plain.replace("can i spend", ""),
-    )
-  )
-    return undefined;
   const price =
     /\bafford\b|\b(?:can|could|may) (?:i|we) (?:buy|get|book|pay for|spend)\b|\broom for\b|\bwould (?:a|an|the)\b|\bhow low\b|\bcan i spend\b|\benough\b|\bbuy(?:ing)?\b|\bif i\b|\bspare\b|\bsafe\b|\bspend(?:ing)?\b|\bok(?:ay)? to\b|\bdrop\b|\bsplurge\b/.test(
       plain,

@@ -8,7 +8,9 @@ const IS_FRESHNESS =
 
 /** When each bank was last read and how far its data reach. */
 export const freshness = topic<true>({
-  read: ({ plain }) => (IS_FRESHNESS.test(plain) ? true : undefined),
+  name: "freshness",
+  isAbout: ({ plain }) => IS_FRESHNESS.test(plain),
+  read: () => true,
   plan: () => [{ name: "get_data_freshness", args: {} }],
   answer: (_, results, facts) => {
     const [result] = resultsOf(results, "freshness");

@@ -7,12 +7,12 @@ import { topic } from "./topic";
 
 /** How far savings goals are, and whether they are reached in time. */
 export const goals = topic<{ plain: string }>({
-  read: ({ plain }) =>
+  name: "goals",
+  isAbout: ({ plain }) =>
     /\bgoals?\b|\bsavings? (?:targets?|plans?)\b|\b(?:my|the) (?:savings )?targets?\b|\b(?:saving|saved|save) (?:up )?(?:for|towards?) (?:my|the|a|an)\b|\b(?:emergency|vacation|holiday|rainy day|house|car|wedding|travel|college) fund\b/.test(
       plain,
-    )
-      ? { plain }
-      : undefined,
+    ),
+  read: ({ plain }) => ({ plain }),
   plan: () => [{ name: "get_goals", args: {} }],
   answer: ({ plain }, results, facts) => {
     const [result] = resultsOf(results, "goals");

@@ -8,13 +8,22 @@ import { topic } from "./topic";
 const IS_HOLDINGS =
   /^how (?:is|are|has|did) (?:my )?(?!my\b|it\b|this\b|that\b|cash\b|debts?\b|goals?\b|cards?\b|money\b|month\b|year\b)[a-z]{2,5} (?:doing|performing|done|performed|do)\b|^what(?:'s| is| are) (?:my )?(?!net)[a-z]{2,5} (?:shares? |stock )?worth\b|\bhow (?:much|many) (?!money|cash|debt|credit|euros|dollars|income|savings?|interest|is|are|left|budget|of\b|more|have|did|do\b|rent|bills|goals|cards|loans|accounts|banks)[a-z]{2,5}(?: shares?| stocks?| units?)? (?:do|did|have) (?:i|we) (?:have|own|hold|got)\b|\b(?:am i|are we|is my|are my|how much) (?:up|down|am i up|am i down)\b.*\b(?:on|in|with)\b|\b(?:stocks?|shares?|etfs?|funds?|bonds?|securities|investments?|portfolio|brokerage)\b.*\b(?:own|have|hold|worth|doing|perform\w*|up|down|gain\w*|los(?:e|ing|s|t)\w*|profit|return\w*|value|allocation|biggest|largest|best|worst|cash)\b|\b(?:own|hold|holding|worth|perform\w*|gain\w*|los(?:e|ing|s|t)\w*|profit|returns?|value|allocation|invested|cash)\b.*\b(?:stocks?|shares?|etfs?|funds?|bonds?|securities|investments?|portfolio|brokerage)\b|^(?:(?:my|the|show|list|me|what are|what's in) )*(?:stocks|shares|etfs|funds|investments?|portfolio|securities|bonds)[ ?.!]*$|\b(?:unreali[sz]ed|paper) (?:gains?|loss(?:es)?|profits?)\b|\bcost basis\b|\bholdings?\b|\bhow much (?:is|are) my [a-z]{2,5} (?:shares? |stock )?worth\b|\bportfolio\b|\bpositions\b|\b(?:what|which) (?:stocks?|funds?|shares?|etfs?|securities|bonds?)\b|\b(?:my|of) (?:\w+ )?(?:stocks?|shares|etfs?|funds|investments)\b|\bhow many shares\b|\b(?:unreali[sz]ed|capital) gains?\b|\bhow (?:are|is|have|did) my (?:investments?|stocks?|brokerage)\b|\bbrokerage\b.*\b(?:hold|holds|made of|contain\w*|invested)\b|\basset allocation\b|\bgains?\b.*\b(?:investments?|stocks?|portfolio|brokerage)\b/;
 
+/** Words in the names of funds that name no single one. */
+const KINDS = new Set(
+  "stock stocks share shares bond bonds fund funds index market total growth value income money international treasury".split(
+    " ",
+  ),
+);
+
 /** What the investment accounts hold, and what it gained. */
 export const holdings = topic<{ plain: string; chart: boolean }>({
-  read: ({ plain, wishes, periods }) =>
+  name: "holdings",
+  isAbout: ({ plain }) =>
     IS_HOLDINGS.test(plain) &&
     !/\b(?:spen[dt]\w*|(?:emergency|vacation|holiday|travel) fund|put into|bought|how did .* grow|grow\w*|grew|balance|dividends?|transfer\w*|net worth|debts?|contribut\w*|paid|save[ds]?)\b/.test(
       plain,
-    ) &&
+    ),
+  read: ({ plain, wishes, periods }) =>
     periods.every((period) => typeof period === "string" && /^(?:today|this_)/.test(period))
       ? { plain, chart: wishes.chart !== undefined }
       : undefined,
@@ -34,7 +43,7 @@ export const holdings = topic<{ plain: string; chart: boolean }>({
         (ticker && words.includes(ticker.toLowerCase())) ||
         normalizeName(name)
           .split(" ")
-          .filter((word) => word.length > 4)
+          .filter((word) => word.length > 4 && !KINDS.has(word))
           .some((word) => words.includes(word) || words.includes(`${word}s`)) ||
         (normalizeName(name) === "cash" && words.includes("cash")),
     );

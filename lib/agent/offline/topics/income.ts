@@ -18,6 +18,7 @@ import { calculation, chartCall, contrastCalls } from "../calculations";
 import { COMPARING, EACH } from "../find-unread";
 import type { ParsedQuestion } from "../parsed-question";
 import type { Average } from "../question";
+import { comparedPeriods } from "../to-question";
 import { resultsOf } from "../tool-round";
 import { topic } from "./topic";
 
@@ -33,6 +34,8 @@ type Asked = {
 
 /** Income in total, in groups, on average and compared. Single payments: see ./flows.ts. */
 export const income = topic<Asked>({
+  name: "income",
+  isAbout: ({ wishes }) => wishes.isIncome,
   read,
   goOn: changed,
   takesIn: (_, { periods }) => [
@@ -111,9 +114,11 @@ function changed({ wishes, periods, subjects, plain }: ParsedQuestion, previous:
 
 const COMPARES = /\b(?:compar\w+|versus|vs|against|than|differen\w+)\b/;
 
-function read({ plain, periods, wishes, subjects }: ParsedQuestion): Asked | undefined {
-  const { isIncome, wantsCount, wantsRows, sort, average, groupBy, chart } = wishes;
-  if (!isIncome || wantsCount || sort !== undefined || wishes.isRefunds) return undefined;
+function read(parsed: ParsedQuestion): Asked | undefined {
+  const { plain, wishes, subjects } = parsed;
+  const periods = comparedPeriods(parsed);
+  const { wantsCount, wantsRows, sort, average, groupBy, chart } = wishes;
+  if (wantsCount || sort !== undefined || wishes.isRefunds) return undefined;
   const isSpecial = average !== undefined || groupBy !== undefined || chart !== undefined;
   if (!isSpecial && (wantsRows || /\b(?:who|when|which|show|list)\b/.test(plain))) return undefined;
   const categories = subjects.flatMap((subject) => subject.categories);

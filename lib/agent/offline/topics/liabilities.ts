@@ -20,10 +20,12 @@ const IS_LIABILITY =
 
 /** What is owed with its rates, due dates and limits. */
 export const liabilities = topic<Pick<ParsedQuestion, "plain" | "before">>({
+  name: "liabilities",
+  isAbout: ({ plain }) =>
+    IS_LIABILITY.test(plain) || ALONE.test(plain) || (TERMS_OF_DEBT.test(plain) && !NO_TERMS.test(plain)),
   read: ({ plain, before, periods }) =>
-    (IS_LIABILITY.test(plain) || ALONE.test(plain) || (TERMS_OF_DEBT.test(plain) && !NO_TERMS.test(plain))) &&
-    (/\bapr\b.*\b(?:card|loan|debt)/.test(plain) ||
-      periods.every((period) => typeof period === "string" && /today|this_/.test(period)))
+    /\bapr\b.*\b(?:card|loan|debt)/.test(plain) ||
+    periods.every((period) => typeof period === "string" && /today|this_/.test(period))
       ? { plain, before }
       : undefined,
   plan: () => [{ name: "get_liabilities", args: {} }],

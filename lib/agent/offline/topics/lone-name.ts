@@ -8,6 +8,7 @@ const MOST_WORDS = 4;
 
 /** "Rainy day?", "the brokerage": only the accounts themselves can tell whether one of them is called so. */
 export const loneName = topic<{ plain: string }>({
+  name: "lone_name",
   read: ({ plain, periods, subjects, wishes }) =>
     plain.split(" ").length <= MOST_WORDS &&
     periods.length === 0 &&

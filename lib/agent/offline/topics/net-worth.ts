@@ -33,6 +33,7 @@ type Asked = {
 
 /** Net worth or balances of other times than now: on a day, and how they went. */
 export const netWorth = topic<Asked>({
+  name: "net_worth",
   read,
   plan: ({ period, accounts, edge }) => [
     {

@@ -4,10 +4,14 @@ import { changedBy } from "../changed-by";
 import type { ParsedQuestion } from "../parsed-question";
 import type { Subject } from "../question";
 import type { PlannedCall } from "../tool-round";
+import type { TopicName } from "./topic-name";
 
 /** One kind of question: how it is recognised, what is looked up for it, and how the answer is put. */
 export type TopicRules<Asked> = {
-  /** What is asked, or nothing when the question is not of this kind. */
+  name: TopicName;
+  /** Whether the question has the words of this kind; when left out, whatever `read` can read has. */
+  isAbout?: (parsed: ParsedQuestion) => boolean;
+  /** What is asked, taking it to be of this kind; nothing when it cannot be. */
   read: (parsed: ParsedQuestion) => Asked | undefined;
   /** The question as a change of one before it; when left out, what the new one names takes the place of the old. */
   goOn?: (parsed: ParsedQuestion, previous: Asked) => Asked | undefined;
@@ -24,6 +28,8 @@ export type TopicRules<Asked> = {
 
 /** A question as it was understood. */
 export type Reading = {
+  /** Nothing for what needs no data. */
+  topic: TopicName | undefined;
   /** Nothing for what needs no data: it does not end the subject of a conversation. */
   parsed: ParsedQuestion | undefined;
   subjects: Subject[];
@@ -35,11 +41,19 @@ export type Reading = {
   goOn: (parsed: ParsedQuestion) => Reading | undefined;
 };
 
-export type Topic = { read: (parsed: ParsedQuestion) => Reading | undefined };
+export type Topic = {
+  name: TopicName;
+  /** By the words that its rules know. */
+  read: (parsed: ParsedQuestion) => Reading | undefined;
+  /** Taking it to be of this kind, whatever its words are. */
+  assume: (parsed: ParsedQuestion) => Reading | undefined;
+};
 
 /** Hides what is asked, so that topics of all kinds fit into one table: see ./all-topics.ts. */
 export function topic<Asked>(rules: TopicRules<Asked>): Topic {
+  const isAbout = (parsed: ParsedQuestion) => rules.isAbout?.(parsed) ?? true;
   const readingOf = (asked: Asked, parsed: ParsedQuestion, said = parsed): Reading => ({
+    topic: rules.name,
     parsed,
     subjects: rules.subjects?.(asked) ?? [],
     takesIn: rules.takesIn?.(said, asked) ?? "all",
@@ -48,14 +62,13 @@ export function topic<Asked>(rules: TopicRules<Asked>): Topic {
     answer: (results, facts) => rules.answer(asked, results, facts),
     goOn: (next) => {
       const merged = changedBy(parsed, next);
-      const changed = rules.goOn ? rules.goOn(next, asked) : rules.read(merged);
+      const changed = rules.goOn ? rules.goOn(next, asked) : isAbout(merged) ? rules.read(merged) : undefined;
       return changed && readingOf(changed, merged, next);
     },
   });
-  return {
-    read: (parsed) => {
-      const asked = rules.read(parsed);
-      return asked && readingOf(asked, parsed);
-    },
+  const assume = (parsed: ParsedQuestion) => {
+    const asked = rules.read(parsed);
+    return asked && readingOf(asked, parsed);
   };
+  return { name: rules.name, assume, read: (parsed) => (isAbout(parsed) ? assume(parsed) : undefined) };
 }

@@ -14,10 +14,11 @@ type Asked = { merchant: string | undefined; date: string | undefined; amount: n
 
 /** All that is known of one transaction. */
 export const transaction = topic<Asked>({
+  name: "transaction",
+  isAbout: ({ plain, wishes }) =>
+    IS_ONE.test(plain) && wishes.sort === undefined && !wishes.wantsCount && wishes.average === undefined,
   read: (parsed: ParsedQuestion) => {
-    const { plain, periods, unplaced, wishes } = parsed;
-    if (!IS_ONE.test(plain) || wishes.sort !== undefined || wishes.wantsCount || wishes.average !== undefined)
-      return undefined;
+    const { periods, unplaced } = parsed;
     const [period] = periods;
     const [subject] = subjectsBeside(parsed, WORDS);
     const merchant = subject?.orMerchant ?? subject?.merchant;

@@ -37,6 +37,9 @@ const IS_UPCOMING = new RegExp(
 const IS_OTHER =
   /\b(?:spen[dt]|spending|did|paid|was|were|minimum|goals?|budget\w*|balance|dearer|expensive|more|usual\w*|average|card payment|utili\w+|owe on|apr|interest|enough|afford|cover|make it|last until|last till|forecast)\b|\bcharges?\b.*\b(?:pending|disputed?)\b|\bpending (?:charges?|payments?|transactions?)\b|\bhow much (?:money )?(?:is|do i have|will i have|will be|would be) (?:left|remaining)\b|\bmoney\b.*\bleft\b|\bleft (?:over|in)\b/;
 
+const BEFORE_PAY =
+  /\b(?:before|until|till|by)\b.*\b(?:pay ?(?:check|day|cheque)?|paid|salary|income|wages)\b/;
+
 type Asked = { days: number; isBeforePay: boolean; isNext: boolean; isOverdue: boolean };
 
 const USUAL_DAYS = 31;
@@ -51,16 +54,15 @@ const isBehind = ({ periods, plain }: ParsedQuestion): boolean =>
 
 /** Bills that are expected, what is late, and what must be paid before the next income. */
 export const upcoming = topic<Asked>({
+  name: "upcoming",
+  isAbout: ({ plain }) =>
+    IS_UPCOMING.test(plain) && !IS_OTHER.test(BEFORE_PAY.test(plain) ? plain.replaceAll("paid", "") : plain),
   read: (parsed: ParsedQuestion) => {
     const { plain } = parsed;
-    const isBeforePay =
-      /\b(?:before|until|till|by)\b.*\b(?:pay ?(?:check|day|cheque)?|paid|salary|income|wages)\b/.test(plain);
-    if (!IS_UPCOMING.test(plain) || IS_OTHER.test(isBeforePay ? plain.replaceAll("paid", "") : plain))
-      return undefined;
     if (isBehind(parsed)) return undefined;
     return {
       days: daysAheadIn(plain, parsed.today) ?? USUAL_DAYS,
-      isBeforePay,
+      isBeforePay: BEFORE_PAY.test(plain),
       isNext: /\b(?:next|soonest|first) (?:\w+ )?(?:bill|payment|charge|expense|thing)\b/.test(plain),
       isOverdue: /\b(?:overdue|late|outstanding|missed)\b/.test(plain),
     };

@@ -18,8 +18,9 @@ type Asked = {
 
 /** Why something went up or down: what changed most since the period before. */
 export const why = topic<Asked>({
+  name: "why",
+  isAbout: ({ wishes }) => wishes.isWhy,
   read: ({ periods, subjects, excluded, wishes }: ParsedQuestion) => {
-    if (!wishes.isWhy) return undefined;
     const [first = "this_month", second] = periods;
     return {
       period: first,

@@ -1,0 +1,102 @@
+import type { Example } from "./example";
+
+/** Subscriptions, regular bills and regular pay. */
+export const RECURRING: readonly Example[] = [
+  ["what subscriptions do i have", "list_recurring"],
+  ["how much do my subscriptions cost a month", "list_recurring"],
+  ["what am i subscribed to", "list_recurring"],
+  ["list my recurring payments", "list_recurring"],
+  ["how much does netflix cost me a month", "list_recurring"],
+  ["has spotify gone up", "list_recurring"],
+  ["did any of my subscriptions raise prices", "list_recurring"],
+  ["when is my next payday", "list_recurring"],
+  ["when do I get paid next", "list_recurring"],
+  ["what's my most expensive subscription", "list_recurring"],
+  ["all the stuff that renews automatically", "list_recurring"],
+  ["how much goes out in standing orders", "list_recurring"],
+  ["am i still paying for hulu", "list_recurring"],
+  ["which memberships am I paying for", "list_recurring"],
+  ["when does my gym membership renew", "list_recurring"],
+  ["monthly fixed costs", "list_recurring"],
+  ["what comes out of my account every month", "list_recurring"],
+  ["subs total per year?", "list_recurring"],
+  ["what could I cancel", "list_recurring"],
+  ["did my salary change recently", "list_recurring"],
+  ["how much would I save by cancelling spotify", "list_recurring"],
+  ["any subscriptions that ended", "list_recurring"],
+  ["what do I pay for prime every year", "list_recurring"],
+  ["how many subscriptions am I running", "list_recurring"],
+  ["when's rent due next", "list_recurring"],
+  ["what day do I get paid", "list_recurring"],
+  ["yearly cost of all subscriptions", "list_recurring"],
+  ["is netflix charging me more than before", "list_recurring"],
+  ["which subscription is the cheapest", "list_recurring"],
+  ["what are my regular outgoings", "list_recurring"],
+  ["show me memberships and subs", "list_recurring"],
+  ["how often am I paid", "list_recurring"],
+  ["what do I pay monthly for my phone plan", "list_recurring"],
+  ["which subscriptions went up this year", "list_recurring"],
+  ["any subs I forgot about", "list_recurring"],
+];
+
+export const ANOMALIES: readonly Example[] = [
+  ["anything weird on my account", "find_anomalies"],
+  ["have I been charged twice for anything", "find_anomalies"],
+  ["any suspicious transactions last month", "find_anomalies", "last_month"],
+  ["was there anything out of the ordinary in october", "find_anomalies", "2026-10-01"],
+  ["spot any fraud?", "find_anomalies"],
+  ["duplicate charges?", "find_anomalies", "duplicate_charge"],
+  ["does anything look off", "find_anomalies"],
+  ["did someone double bill me", "find_anomalies"],
+  ["is there a charge that i should be worried about", "find_anomalies"],
+  ["unusual spending lately?", "find_anomalies"],
+  ["any charges that are higher than usual", "find_anomalies"],
+  ["do all of these charges look legit", "find_anomalies"],
+  ["something looks wrong with my october charges, can you check", "find_anomalies", "2026-10-01"],
+  ["was I overcharged anywhere", "find_anomalies"],
+  ["any transactions I wouldn't recognise", "find_anomalies"],
+  ["anything i should keep an eye on", "find_anomalies"],
+];
+
+/** One payment, looked at closely. */
+export const TRANSACTION: readonly Example[] = [
+  ["what's this $86.40 charge from marriott", "get_transaction", "86.4"],
+  ["tell me about the best buy purchase", "get_transaction", "best"],
+  ["what was the 1249 payment to best buy for", "get_transaction", "1249"],
+  ["details of the uniqlo charge on october 3", "get_transaction", "uniqlo"],
+  ["explain the geico charge", "get_transaction", "geico"],
+  ["what is that charge from SQ *BLUE BOTTLE", "get_transaction"],
+  ["does the venmo payment count as spending", "get_transaction"],
+  ["more info on the delta purchase please", "get_transaction", "delta"],
+  ["which category is the costco purchase in", "get_transaction", "costco"],
+  ["why is there a 42.10 charge from shell", "get_transaction", "42.1"],
+];
+
+/** Changes that the person is to confirm. */
+export const PROPOSALS: readonly Example[] = [
+  ["put my uber rides under transport", "propose_category"],
+  ["file costco as groceries from now on", "propose_rule"],
+  ["always count blue bottle as coffee", "propose_rule"],
+  ["set a 400 dollar grocery budget", "propose_budget"],
+  ["I want to spend no more than $150 on restaurants a month", "propose_budget"],
+  ["limit me to 80 a month on coffee", "propose_budget"],
+  ["make a goal to save 5000 by june", "propose_goal"],
+  ["I'd like to save 3000 for a trip by next summer", "propose_goal"],
+  ["tag the marriott charge as work trip", "propose_note"],
+  ["add a note to my best buy purchase: new monitor", "propose_note"],
+  ["mark the gym as recurring", "propose_recurring"],
+  ["recategorize target as groceries", "propose_"],
+  ["change the category of amazon to electronics", "propose_"],
+  ["budget 200 for gas", "propose_budget"],
+];
+
+export const ARITHMETIC: readonly Example[] = [
+  ["what's 18% of 240", "calculate"],
+  ["split 186 four ways", "calculate"],
+  ["45 times 12", "calculate"],
+  ["15 percent tip on $63.50", "calculate"],
+  ["1200 / 26", "calculate"],
+  ["if i save 250 a month how much is that in a year", "calculate"],
+  ["20% off 89.99", "calculate"],
+  ["how much is 35 a week over a year", "calculate"],
+];
