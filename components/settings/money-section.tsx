@@ -19,7 +19,7 @@ export function MoneySection({ timeZone, settings, actions }: MoneySectionProps)
       {actions ? (
         <ChooseTimeZone timeZone={timeZone} onChoose={actions.chooseTimeZone} />
       ) : (
-        <SettingsRow label="Time zone">{timeZone}</SettingsRow>
+        <SettingsRow label="Time zone">{timeZone.replaceAll("_", " ")}</SettingsRow>
       )}
       {actions && others.length > 0 ? (
         <ChooseCurrency {...settings} onChoose={actions.chooseCurrency} />

@@ -14,7 +14,7 @@ export function SettingsSection({ title, description, children }: SettingsSectio
         </h2>
         <p className="text-pretty text-muted-foreground text-sm leading-relaxed">{description}</p>
       </div>
-      <Card className="min-w-0 divide-y">{children}</Card>
+      <Card className="min-w-0 divide-y self-start">{children}</Card>
     </section>
   );
 }
