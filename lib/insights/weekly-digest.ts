@@ -1,7 +1,13 @@
 import { getPerson } from "../account/get-person";
 import type { Period } from "../contract/money";
 import { database } from "../db/client";
-import { hasDigest, hasKnownBank, insertDigest, listPeopleForDigest, planDigest } from "../db/queries/digests";
+import {
+  hasDigest,
+  hasKnownBank,
+  insertDigest,
+  listPeopleForDigest,
+  planDigest,
+} from "../db/queries/digests";
 import { addDays, momentIn, todayIn } from "../domain/calendar";
 import { weekPeriod } from "../domain/period";
 import { weekBefore } from "../domain/weekly-digest";
@@ -46,7 +52,7 @@ async function keepDigest(userId: string, week: Period, now: Date): Promise<void
  * forgets one.
  * @throws {AppError} `unavailable` when the queue cannot be reached; the next sweep tries again
  */
-export async function sweepDigests(now: Date): Promise<void> {
+async function sweepDigests(now: Date): Promise<void> {
   for (const userId of await listPeopleForDigest(database(), now)) {
     await enqueue("digest.write", { userId }, { deduplication: { id: userId } });
   }

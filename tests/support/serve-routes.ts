@@ -19,7 +19,7 @@ export function serveRoutes(): RequestListener {
 }
 
 /** What Next would make of a request of `node:http`. */
-export function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
+function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers))
     if (typeof value === "string") headers.set(name, value);

@@ -5,7 +5,7 @@ import { NAMES } from "./examples/names";
 import type { Label } from "./topics/topic-name";
 
 export type Likely = { label: Label; probability: number };
-export type Chooser = (plain: string) => Likely[];
+type Chooser = (plain: string) => Likely[];
 type Labelled = { label: Label; plain: string };
 
 const ROUNDS = 12;
@@ -21,7 +21,7 @@ type Row = { weights: Float64Array; moved: Float64Array };
  * shorter with each (Adagrad): the same examples always give the same chooser.
  * @returns all labels with their probabilities, the likeliest first
  */
-export function learnChooser(examples: readonly Labelled[]): Chooser {
+function learnChooser(examples: readonly Labelled[]): Chooser {
   const labels = [...new Set(examples.map(({ label }) => label))];
   const isKnown = knownWords(examples);
   const rows = new Map<string, Row>();
