@@ -15,7 +15,6 @@ import { percentOf, withPercent } from "./percent-of";
 import { toPlainText } from "./read-text";
 import { splitQuestions } from "./split-questions";
 import { LATE_TOPICS, TOPICS } from "./topics/all-topics";
-import { likelyReading } from "./topics/likely-reading";
 import { proposals } from "./topics/proposals";
 import type { Reading } from "./topics/topic";
 
@@ -77,7 +76,7 @@ function understandOne(
 function readFirst(parsed: ParsedQuestion): Reading {
   const own = firstReading(TOPICS, parsed);
   if (!own && pointsBack(parsed)) return fixedReading({ kind: "pointless" });
-  const reading = likelyReading(own ?? firstReading(LATE_TOPICS, parsed), parsed);
+  const reading = own ?? firstReading(LATE_TOPICS, parsed);
   return reading ? unlessUnread(reading, parsed, []) : notUnderstood(parsed.plain, undefined);
 }
 
@@ -97,8 +96,7 @@ function readAfter(
     further ??
     carriedOver(parsed, previous, calendar) ??
     otherwiseOn(parsed, previous) ??
-    firstReading(LATE_TOPICS, inPlace) ??
-    likelyReading(undefined, inPlace);
+    firstReading(LATE_TOPICS, inPlace);
   return reading
     ? unlessUnread(reading, parsed, further ? [/same|last/] : [])
     : notUnderstood(parsed.plain, previous);

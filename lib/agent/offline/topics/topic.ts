@@ -43,10 +43,7 @@ export type Reading = {
 
 export type Topic = {
   name: TopicName;
-  /** By the words that its rules know. */
   read: (parsed: ParsedQuestion) => Reading | undefined;
-  /** Taking it to be of this kind, whatever its words are. */
-  assume: (parsed: ParsedQuestion) => Reading | undefined;
 };
 
 /** Hides what is asked, so that topics of all kinds fit into one table: see ./all-topics.ts. */
@@ -66,9 +63,11 @@ export function topic<Asked>(rules: TopicRules<Asked>): Topic {
       return changed && readingOf(changed, merged, next);
     },
   });
-  const assume = (parsed: ParsedQuestion) => {
-    const asked = rules.read(parsed);
-    return asked && readingOf(asked, parsed);
+  return {
+    name: rules.name,
+    read: (parsed) => {
+      const asked = isAbout(parsed) ? rules.read(parsed) : undefined;
+      return asked && readingOf(asked, parsed);
+    },
   };
-  return { name: rules.name, assume, read: (parsed) => (isAbout(parsed) ? assume(parsed) : undefined) };
 }
