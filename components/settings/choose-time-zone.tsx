@@ -29,7 +29,11 @@ export function ChooseTimeZone({ timeZone, onChoose }: ChooseTimeZoneProps) {
                 Change
               </Button>
             </PopoverTrigger>
-            <PopoverContent align="end" className="w-[min(22rem,calc(100vw-1rem))] p-0">
+            <PopoverContent
+              align="end"
+              aria-label="Choose the time zone"
+              className="w-[min(22rem,calc(100vw-1rem))] p-0"
+            >
               <TimeZoneList chosen={timeZone} onChoose={choose} />
             </PopoverContent>
           </Popover>
