@@ -52,7 +52,7 @@ test("an account is deleted with all that is in it, in every tab, and its addres
   const data = new YourDataPage(page);
   await data.open();
   await data.askToDelete();
-  await expect(data.dialog).toContainText(/1 conversation, 1 connected bank, [\d,]+ transactions/);
+  await expect(data.dialog).toContainText(/1 conversation, 1 connected bank, and [\d,]+ transactions/);
   await expectAccessible(page);
   await data.confirm("not the password");
   await expect(data.dialog.getByRole("alert")).toContainText("not your password");
@@ -60,7 +60,7 @@ test("an account is deleted with all that is in it, in every tab, and its addres
   await page.waitForURL(/\/account-deleted/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your account is deleted");
   await expect(
-    page.getByText(/1 conversation, 1 connected bank, [\d,]+ transactions are gone/),
+    page.getByText(/1 conversation, 1 connected bank, and [\d,]+ transactions are gone/),
   ).toBeVisible();
   await expectAccessibleInBothThemes(page);
 
