@@ -29,24 +29,20 @@ export async function startWorker(
   const workerId = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
   await Promise.all([warmUp(), createDocumentIndexes(), checkKeys()]);
   const consumers = await startConsumers(handlers);
-  const stopSweeping = startSweeping(sweep);
-  const stopSweepingBanks = startSweepingBanks(sweep.everyMs);
-  const stopSweepingNews = startSweepingNews(sweep.everyMs);
-  const stopSweepingHistory = startSweepingHistory(sweep.everyMs);
-  const stopSweepingSessions = startSweepingSessions();
-  const stopSweepingInsights = startSweepingInsights(sweep.everyMs);
-  const stopSweepingDigests = startSweepingDigests(sweep.everyMs);
+  const stops = [
+    startSweeping(sweep),
+    startSweepingBanks(sweep.everyMs),
+    startSweepingNews(sweep.everyMs),
+    startSweepingHistory(sweep.everyMs),
+    startSweepingSessions(),
+    startSweepingInsights(sweep.everyMs),
+    startSweepingDigests(sweep.everyMs),
+  ];
   const stopPulse = startPulse(workerId);
   log().info({ workerId }, "worker ready");
   return {
     stop: async (graceMs) => {
-      stopSweeping();
-      stopSweepingBanks();
-      stopSweepingNews();
-      stopSweepingHistory();
-      stopSweepingSessions();
-      stopSweepingInsights();
-      stopSweepingDigests();
+      for (const stopSweeping of stops) stopSweeping();
       await stopPulse().catch((error: unknown) => log().warn({ workerId, err: error }, "pulse"));
       await consumers.close(graceMs);
       log().info({ workerId }, "worker stopped");

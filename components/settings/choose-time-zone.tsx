@@ -8,6 +8,7 @@ import type { SettingsActions } from "./settings-actions";
 import { SettingsRow } from "./settings-row";
 import { TimeZoneList } from "./time-zone-list";
 import { useSaving } from "./use-saving";
+import { zoneInWords } from "./zone-in-words";
 
 type ChooseTimeZoneProps = { timeZone: string; onChoose: SettingsActions["chooseTimeZone"] };
 
@@ -39,11 +40,9 @@ export function ChooseTimeZone({ timeZone, onChoose }: ChooseTimeZoneProps) {
           </Popover>
         }
       >
-        {inWords(timeZone)}
+        {zoneInWords(timeZone)}
       </SettingsRow>
       <SavingProblem problem={problem} />
     </div>
   );
 }
-
-const inWords = (timeZone: string): string => timeZone.replaceAll("_", " ");

@@ -4,6 +4,7 @@ import { ChooseTimeZone } from "./choose-time-zone";
 import type { SettingsActions } from "./settings-actions";
 import { SettingsRow } from "./settings-row";
 import { SettingsSection } from "./settings-section";
+import { zoneInWords } from "./zone-in-words";
 
 type MoneySectionProps = {
   timeZone: string;
@@ -19,7 +20,7 @@ export function MoneySection({ timeZone, settings, actions }: MoneySectionProps)
       {actions ? (
         <ChooseTimeZone timeZone={timeZone} onChoose={actions.chooseTimeZone} />
       ) : (
-        <SettingsRow label="Time zone">{timeZone.replaceAll("_", " ")}</SettingsRow>
+        <SettingsRow label="Time zone">{zoneInWords(timeZone)}</SettingsRow>
       )}
       {actions && others.length > 0 ? (
         <ChooseCurrency {...settings} onChoose={actions.chooseCurrency} />

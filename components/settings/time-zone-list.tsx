@@ -4,6 +4,7 @@ import { Command } from "cmdk";
 import { CheckIcon } from "lucide-react";
 import { useMemo } from "react";
 import { cn } from "@/components/ui/cn";
+import { zoneInWords } from "./zone-in-words";
 
 type TimeZoneListProps = { chosen: string; onChoose: (timeZone: string) => void };
 
@@ -30,7 +31,7 @@ export function TimeZoneList({ chosen, onChoose }: TimeZoneListProps) {
             className="flex min-h-9 cursor-pointer select-none items-center gap-2 rounded-lg px-2.5 py-1.5 text-sm data-[selected=true]:bg-muted"
           >
             <CheckIcon className={cn("size-4 shrink-0", zone !== chosen && "invisible")} aria-hidden />
-            <span className="min-w-0 truncate">{zone.replaceAll("_", " ")}</span>
+            <span className="min-w-0 truncate">{zoneInWords(zone)}</span>
           </Command.Item>
         ))}
       </Command.List>

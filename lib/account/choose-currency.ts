@@ -10,7 +10,7 @@ import { AppError } from "../errors";
  */
 export async function chooseCurrency(userId: string, currency: string | null): Promise<void> {
   const coverage = await findCoverage(database(), userId);
-  if (currency !== null && !coverage?.currencies?.split(",").includes(currency)) {
+  if (currency !== null && !coverage?.currencies.includes(currency)) {
     throw new AppError("invalid", `No account of yours is in ${currency}. Choose one of their currencies.`);
   }
   await updateUser(database(), userId, { currency });

@@ -9,7 +9,7 @@ import { log } from "../log";
 import { enqueuePromised } from "../queue/enqueue";
 import { publishToPerson } from "../stream/person-events";
 import { confirmPassword } from "./confirm-password";
-import { planDeletion } from "./plan-deletion";
+import { proofOf } from "./plan-deletion";
 import { REMOVE_JOB } from "./remove-account";
 
 /** What was typed to prove who asks, and where the request comes from (see `clientAddress`). */
@@ -48,7 +48,7 @@ async function requireProof(
   { userId, email }: { userId: string; email: string },
   { typed, client }: Proof,
 ): Promise<void> {
-  const { proof } = await planDeletion(userId);
+  const proof = await proofOf(userId);
   if (proof === null) {
     throw new AppError(
       "forbidden",

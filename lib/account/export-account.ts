@@ -1,7 +1,7 @@
 import { listConnections } from "../banking/list-connections";
 import { exportEverything } from "../chat/export-conversations";
 import type { Person } from "../contract/account";
-import { BYTE_ORDER_MARK, csvLine } from "../csv/write-line";
+import { csvFile, csvLine } from "../csv/write-line";
 import { database } from "../db/client";
 import { listRules } from "../db/queries/category-rules";
 import { listMarks } from "../db/queries/planning";
@@ -46,8 +46,8 @@ export async function* exportAccount(person: Person, now: Date): AsyncGenerator<
     holdings: await ledger.holdings(),
     liabilities: await ledger.liabilities(),
   }));
-  yield { name: "balances.csv", pieces: writeBalances(ledger) };
-  yield { name: "transactions.csv", pieces: writeTransactions(id, ledger) };
+  yield { name: "balances.csv", pieces: csvFile(writeBalances(ledger)) };
+  yield { name: "transactions.csv", pieces: csvFile(exportTransactions(id, EVERY_TRANSACTION, ledger)) };
   yield json("budgets.json", () => ledger.budgets());
   yield json("goals.json", () => ledger.goals());
   yield json("rules.json", async () =>
@@ -68,14 +68,9 @@ async function* once(read: () => Promise<string>): AsyncGenerator<string> {
   yield await read();
 }
 
-async function* writeTransactions(userId: string, ledger: Ledger): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK;
-  yield* exportTransactions(userId, EVERY_TRANSACTION, ledger);
-}
-
 async function* writeBalances(ledger: Ledger): AsyncGenerator<string> {
   const names = new Map((await ledger.accounts()).map((account) => [account.id, account.name]));
-  yield `${BYTE_ORDER_MARK}${csvLine(["Date", "Account", "Balance", "Currency"])}`;
+  yield csvLine(["Date", "Account", "Balance", "Currency"]);
   const { firstDate } = await ledger.coverage();
   const period = { start: firstDate ?? ledger.today, end: ledger.today };
   for (const balance of await ledger.dailyBalances(period)) {

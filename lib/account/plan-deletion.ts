@@ -9,11 +9,14 @@ import { AppError } from "../errors";
  * @throws {AppError} `not_found` when there is no such person, or no longer
  */
 export async function planDeletion(userId: string): Promise<DeletionPlan> {
-  const [person, belongings] = await Promise.all([
-    findUserById(database(), userId),
-    countBelongings(database(), userId),
-  ]);
+  const [proof, belongings] = await Promise.all([proofOf(userId), countBelongings(database(), userId)]);
+  return { belongings, proof };
+}
+
+/** What has to be typed to delete a person. @throws {AppError} `not_found` when there is no such person, or no longer */
+export async function proofOf(userId: string): Promise<DeletionPlan["proof"]> {
+  const person = await findUserById(database(), userId);
   if (!person) throw new AppError("not_found", "This account no longer exists.");
-  if (person.isDemo) return { belongings, proof: null };
-  return { belongings, proof: person.passwordHash === null ? "email" : "password" };
+  if (person.isDemo) return null;
+  return person.passwordHash === null ? "email" : "password";
 }

@@ -23,7 +23,7 @@ export async function readSettings(userId: string): Promise<SettingsView> {
     hasPassword: settings.hasPassword,
     providers: providers.map((provider) => PROVIDERS[provider] ?? provider),
     currency: settings.currency,
-    currencies: coverage?.currencies?.split(",") ?? [],
+    currencies: coverage?.currencies ?? [],
     bankCount: items.filter(({ source }) => source === "plaid").length,
     fileCount: items.filter(({ source }) => source === "file").length,
   };

@@ -1,4 +1,4 @@
-const DAY_SECONDS = 24 * 60 * 60;
+const DAY_MS = 24 * 60 * 60_000;
 
 /** Days until a session ends, however busy it is. A finance application should not stay open for ever. */
 export const SESSION_DAYS = 14;
@@ -9,9 +9,8 @@ export const SESSION_DAYS = 14;
  */
 export type SessionClaims = { userId: string; sessionId: string; signedInAt: number };
 
-export const isSessionOver = ({ signedInAt }: Pick<SessionClaims, "signedInAt">, now: Date): boolean =>
-  now.getTime() >= (signedInAt + SESSION_DAYS * DAY_SECONDS) * 1_000;
+/** Whatever began then or before is over. */
+export const oldestSession = (now: Date): Date => new Date(now.getTime() - SESSION_DAYS * DAY_MS);
 
-/** Whatever began before this moment is over. */
-export const oldestSession = (now: Date): Date =>
-  new Date(now.getTime() - SESSION_DAYS * DAY_SECONDS * 1_000);
+export const isSessionOver = ({ signedInAt }: Pick<SessionClaims, "signedInAt">, now: Date): boolean =>
+  signedInAt * 1_000 <= oldestSession(now).getTime();

@@ -4,12 +4,8 @@ import { listAbandonedRuns } from "../db/queries/runs";
 import { every } from "../every";
 import { log } from "../log";
 import { enqueuePromised } from "../queue/enqueue";
-import type { JobName } from "../queue/jobs";
-import { FORGET_JOB } from "./forget-conversation";
+import { isKeptWhenDone } from "../queue/jobs";
 import { SWEEP_TIMING, type SweepTiming } from "./run-timing";
-
-/** What is left of what was deleted is named by its promise alone: these jobs keep it when they are done. */
-const KEEP_THEMSELVES: readonly string[] = [FORGET_JOB, "account.delete" satisfies JobName];
 
 /**
  * Finishes what a crash left behind: promised jobs that never reached the queue, queued runs whose job was lost, and
@@ -20,7 +16,7 @@ export async function sweepRuns(now: Date, timing: SweepTiming = SWEEP_TIMING): 
   const before = (ms: number) => new Date(now.getTime() - ms);
   for (const promised of await listLeftPromises(database(), before(timing.queuedForMs))) {
     await enqueuePromised(promised.job, promised.payload);
-    if (!KEEP_THEMSELVES.includes(promised.job)) await keepPromise(database(), promised.id);
+    if (!isKeptWhenDone(promised.job)) await keepPromise(database(), promised.id);
     log().warn({ job: promised.job, outboxId: promised.id }, "delivered a promised job that was left");
   }
   const abandoned = await listAbandonedRuns(database(), {

@@ -1,5 +1,11 @@
-/** Begins a file: tells programs that it is UTF-8; Excel would not know. */
-export const BYTE_ORDER_MARK = "\uFEFF";
+/** Tells programs that a file is UTF-8; Excel would not know. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** Lines as a file of their own. */
+export async function* csvFile(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK;
+  yield* lines;
+}
 
 /** Spreadsheets take a text that begins so for a formula, which may send data away (OWASP, CSV injection). */
 const FORMULA = /^\s*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/;

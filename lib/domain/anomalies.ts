@@ -5,6 +5,7 @@ import { duplicateCharges, unusualPurchases } from "./anomaly-purchases";
 import { addMonths, monthOf } from "./calendar";
 import { compareText } from "./compare-text";
 import { sumFlows } from "./flow-sums";
+import { groupBy } from "./group-by";
 import { median } from "./median";
 import { isWithin } from "./period";
 import { priceChanges } from "./recurring-costs";
@@ -116,13 +117,7 @@ function categorySpikes(
 }
 
 function categoriesByMonth(spending: readonly BareTransaction[]) {
-  const months = new Map<string, BareTransaction[]>();
-  for (const row of spending) {
-    const month = monthOf(row.date);
-    const rows = months.get(month);
-    if (rows) rows.push(row);
-    else months.set(month, [row]);
-  }
+  const months = groupBy(spending, ({ date }) => monthOf(date));
   return new Map(
     [...months].map(([month, rows]) => [
       month,

@@ -1,6 +1,7 @@
 import type { CalendarDate, Period } from "../contract/money";
 import type { Anomaly, AnomalyKind } from "./anomaly";
 import { addMonths, daysBetween } from "./calendar";
+import { groupBy } from "./group-by";
 import { median } from "./median";
 import { isWithin } from "./period";
 import type { BareTransaction } from "./transaction";
@@ -99,14 +100,9 @@ export function duplicateCharges(
   purchases: readonly BareTransaction[],
   period: Period,
 ): Anomaly[] {
-  const alike = new Map<string, BareTransaction[]>();
   const keyOf = (row: BareTransaction) => `${row.accountId} ${row.currency} ${sizeOf(row)} ${row.merchant}`;
-  for (const row of purchases) {
-    if (row.pending) continue;
-    const others = alike.get(keyOf(row));
-    if (others) others.push(row);
-    else alike.set(keyOf(row), [row]);
-  }
+  const posted = purchases.filter(({ pending }) => !pending);
+  const alike = groupBy(posted, keyOf);
   const refunds = spending.filter(({ amountMinor }) => amountMinor > 0);
   const isGivenBack = (charge: BareTransaction) =>
     refunds.some(

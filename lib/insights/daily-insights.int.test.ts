@@ -4,19 +4,20 @@ import { newPerson } from "../../tests/support/linked-bank";
 import { storedAccount, storedBank } from "../../tests/support/stored-bank";
 import { closeDatabase, database } from "../db/client";
 import { markUserDeleted } from "../db/queries/deleted-users";
-import { listPeopleToLookThrough } from "../db/queries/insight-turns";
+import { listPeopleDue } from "../db/queries/people-due";
 import { users } from "../db/schema/people";
 import { closeDocuments } from "../documents/connection";
 import { findContextDocument } from "../documents/context-documents";
 import { closeQueues, queueOf } from "../queue/enqueue";
 import { closeRedis } from "../redis";
-import { refreshInsightsOfToday, sweepInsights } from "./daily-insights";
+import { refreshInsightsOfToday } from "./daily-insights";
+import { sweepDue } from "./sweep-due";
 
 const DAY_MS = 24 * 60 * 60_000;
 
 afterAll(() => Promise.all([closeDatabase(), closeDocuments(), closeQueues(), closeRedis()]));
 
-const due = (now: Date) => listPeopleToLookThrough(database(), now, 1_000);
+const due = (now: Date) => listPeopleDue(database(), "insightsDueAt", now, 1_000);
 
 const dueAt = async (userId: string) => {
   const [row] = await database().select({ at: users.insightsDueAt }).from(users).where(eq(users.id, userId));
@@ -56,8 +57,8 @@ describe("the daily look for insights", () => {
   it("waits in the queue once, however often the sweep comes by", async () => {
     const { userId } = await storedBank();
     const later = new Date("2040-01-01T00:00:00Z");
-    await sweepInsights(later);
-    await sweepInsights(later);
+    await sweepDue("insightsDueAt", later);
+    await sweepDue("insightsDueAt", later);
     const waiting = await queueOf("insights.refresh").getJobs();
     expect(waiting.filter(({ data }) => data.userId === userId)).toHaveLength(1);
   });

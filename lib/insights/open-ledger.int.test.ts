@@ -7,7 +7,7 @@ import { streamAnswer } from "../agent/stream-answer";
 import { summarizeSpending } from "../agent/tools/summarize-spending";
 import { syncItem } from "../banking/sync-item";
 import { database } from "../db/client";
-import { listBareTransactions } from "../db/queries/ledger";
+import { listBareTransactions } from "../db/queries/bare-transactions";
 import { transactions } from "../db/schema/transactions";
 import { addDays } from "../domain/calendar";
 import { type Ledger, matchesFilter, type TransactionFilter } from "../domain/ledger";

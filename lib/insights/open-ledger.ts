@@ -1,4 +1,5 @@
 import { database } from "../db/client";
+import { listBareTransactions } from "../db/queries/bare-transactions";
 import { listDailyBalances } from "../db/queries/daily-balances";
 import { sumTransactions } from "../db/queries/flow-sums";
 import { listHoldings } from "../db/queries/holdings";
@@ -6,7 +7,6 @@ import {
   findCoverage,
   listAccounts,
   listBankStates,
-  listBareTransactions,
   listMerchants,
   listRowDates,
   listTransactions,
@@ -32,10 +32,8 @@ import { listRecurring } from "./list-recurring";
 export async function openLedger(userId: string, now: Date): Promise<Ledger> {
   const found = await findCoverage(database(), userId);
   if (!found) throw new AppError("not_found", "This account no longer exists.");
-  const coverage = {
-    firstDate: found.firstDate,
-    currencies: found.currencies?.split(",") ?? [],
-  };
+  const { firstDate, currencies } = found;
+  const coverage = { firstDate, currencies };
   const accounts = once(() => readAccounts(userId));
   const merchants = once(async () =>
     (await listMerchants(database(), userId)).map(({ merchant }) => merchant),

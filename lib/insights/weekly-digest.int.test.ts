@@ -4,7 +4,7 @@ import { type MailServer, startMailServer } from "../../tests/support/mail-serve
 import { storedAccount, storedBank, storedRowsOn } from "../../tests/support/stored-bank";
 import { closeDatabase, database } from "../db/client";
 import { markUserDeleted } from "../db/queries/deleted-users";
-import { listPeopleForDigest } from "../db/queries/digests";
+import { listPeopleDue } from "../db/queries/people-due";
 import { weeklyDigests } from "../db/schema/digests";
 import { users } from "../db/schema/people";
 import { closeDocuments } from "../documents/connection";
@@ -90,10 +90,10 @@ describe("the weekly digest", () => {
     const person = await spender({ timeZone });
     await writeDigest(person.id, new Date("2026-12-01T12:00:00Z"));
     expect((await dueAt(person.id))?.toISOString()).toBe(next);
-    expect(await listPeopleForDigest(database(), new Date(Date.parse(next) - 1), 1_000)).not.toContain(
-      person.id,
-    );
-    expect(await listPeopleForDigest(database(), new Date(next), 1_000)).toContain(person.id);
+    expect(
+      await listPeopleDue(database(), "digestDueAt", new Date(Date.parse(next) - 1), 1_000),
+    ).not.toContain(person.id);
+    expect(await listPeopleDue(database(), "digestDueAt", new Date(next), 1_000)).toContain(person.id);
   });
 
   it("waits for the next Monday where no bank is known yet, and never comes to those who are deleted", async () => {
@@ -102,9 +102,9 @@ describe("the weekly digest", () => {
     expect(await database().$count(weeklyDigests, eq(weeklyDigests.userId, userId))).toBe(0);
     expect(await dueAt(userId)).toEqual(new Date("2026-12-07T07:00:00Z"));
     const person = await spender();
-    expect(await listPeopleForDigest(database(), new Date(), 1_000)).toContain(person.id);
+    expect(await listPeopleDue(database(), "digestDueAt", new Date(), 1_000)).toContain(person.id);
     await markUserDeleted(database(), person.id, now);
-    expect(await listPeopleForDigest(database(), new Date(), 1_000)).not.toContain(person.id);
+    expect(await listPeopleDue(database(), "digestDueAt", new Date(), 1_000)).not.toContain(person.id);
     await expect(writeDigest(person.id, now)).rejects.toMatchObject({ code: "not_found" });
   });
 

@@ -1,22 +1,17 @@
 import { getPerson } from "../account/get-person";
 import type { Period } from "../contract/money";
 import { database } from "../db/client";
-import {
-  hasDigest,
-  hasKnownBank,
-  insertDigest,
-  listPeopleForDigest,
-  planDigest,
-} from "../db/queries/digests";
+import { hasDigest, hasKnownBank, insertDigest } from "../db/queries/digests";
+import { planTurn } from "../db/queries/people-due";
 import { addDays, momentIn, todayIn } from "../domain/calendar";
 import { weekPeriod } from "../domain/period";
 import { weekBefore } from "../domain/weekly-digest";
 import { every } from "../every";
-import { enqueue } from "../queue/enqueue";
 import { readDigestSettings } from "./choose-digest";
 import { mailDigest } from "./mail-digest";
 import { makeDigest } from "./make-digest";
 import { openLedger } from "./open-ledger";
+import { sweepDue } from "./sweep-due";
 
 /** On Mondays, when the week that it tells of has ended and the new one has hardly begun. */
 const HOUR = 7;
@@ -37,7 +32,7 @@ export async function writeDigest(userId: string, now: Date): Promise<void> {
   if (inApp || byEmail) await keepDigest(userId, week, now);
   const isTaken = !byEmail || (await mailDigest(person, week.start, now));
   const next = momentIn(person.timeZone, addDays(monday, 7), HOUR);
-  await planDigest(database(), userId, isTaken ? next : new Date(now.getTime() + RETRY_MS));
+  await planTurn(database(), userId, "digestDueAt", isTaken ? next : new Date(now.getTime() + RETRY_MS));
 }
 
 async function keepDigest(userId: string, week: Period, now: Date): Promise<void> {
@@ -47,17 +42,6 @@ async function keepDigest(userId: string, week: Period, now: Date): Promise<void
   await insertDigest(database(), { userId, weekStart: week.start, content });
 }
 
-/**
- * Puts those into the queue whose digest is due. When that is stands in Postgres, so neither a crash nor an empty Redis
- * forgets one.
- * @throws {AppError} `unavailable` when the queue cannot be reached; the next sweep tries again
- */
-async function sweepDigests(now: Date): Promise<void> {
-  for (const userId of await listPeopleForDigest(database(), now)) {
-    await enqueue("digest.write", { userId }, { deduplication: { id: userId } });
-  }
-}
-
 /** Sweeps from now on, in each worker for itself. @returns stop */
 export const startSweepingDigests = (everyMs: number): (() => void) =>
-  every(everyMs, () => sweepDigests(new Date()), { what: "weekly digests" });
+  every(everyMs, () => sweepDue("digestDueAt", new Date()), { what: "weekly digests" });

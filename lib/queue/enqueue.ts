@@ -27,6 +27,8 @@ export function queueOf(name: JobName): Queue {
   return queue;
 }
 
+type JobOptions = Pick<JobsOptions, "jobId" | "deduplication" | "delay" | "priority">;
+
 /**
  * Put a job into its queue. With `jobId` (no ":" and not a whole number) or a `deduplication` id it is
  * there at most once.
@@ -35,7 +37,7 @@ export function queueOf(name: JobName): Queue {
 export async function enqueue<Name extends JobName>(
   name: Name,
   payload: JobPayload<Name>,
-  options: Pick<JobsOptions, "jobId" | "deduplication" | "delay" | "priority"> = {},
+  options: JobOptions = {},
 ): Promise<void> {
   const data = JOBS[name].parse(payload);
   try {
@@ -56,21 +58,33 @@ export async function allowAnother(name: JobName, deduplicationId: string): Prom
   await queueOf(name).removeDeduplicationKey(deduplicationId);
 }
 
-/** How a promised job goes into the queue: once per run, account or conversation. */
+const promised =
+  <Name extends JobName>(name: Name, optionsOf: (payload: JobPayload<Name>) => JobOptions) =>
+  (payload: unknown): Promise<void> => {
+    const known = JOBS[name].parse(payload) as JobPayload<Name>;
+    return enqueue(name, known, optionsOf(known));
+  };
+
+const PROMISED = new Map<string, (payload: unknown) => Promise<void>>([
+  [
+    "answer.generate",
+    promised("answer.generate", ({ runId, turn }) => ({
+      jobId: runId,
+      priority: Math.min(turn, PRIORITY_LIMIT),
+    })),
+  ],
+  ["account.delete", promised("account.delete", ({ userId }) => ({ jobId: userId }))],
+  [
+    "conversation.forget",
+    promised("conversation.forget", ({ conversationId }) => ({ jobId: conversationId })),
+  ],
+]);
+
+/** Puts a promised job into the queue: once per run, account or conversation. */
 export async function enqueuePromised(job: string, payload: unknown): Promise<void> {
-  if (job === "answer.generate") {
-    const data = JOBS[job].parse(payload);
-    return enqueue(job, data, { jobId: data.runId, priority: Math.min(data.turn, PRIORITY_LIMIT) });
-  }
-  if (job === "account.delete") {
-    const data = JOBS[job].parse(payload);
-    return enqueue(job, data, { jobId: data.userId });
-  }
-  if (job === "conversation.forget") {
-    const data = JOBS[job].parse(payload);
-    return enqueue(job, data, { jobId: data.conversationId });
-  }
-  throw new AppError("internal", `The outbox names a job that does not exist: ${job}.`);
+  const put = PROMISED.get(job);
+  if (!put) throw new AppError("internal", `The outbox names a job that does not exist: ${job}.`);
+  return put(payload);
 }
 
 export async function closeQueues(): Promise<void> {

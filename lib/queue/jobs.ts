@@ -14,6 +14,12 @@ export const JOBS = {
   "conversation.forget": z.object({ conversationId: Identifier }),
 } as const satisfies Record<string, z.ZodType>;
 
+/**
+ * Jobs that something deleted is named by alone: their promise is kept when they are done, not when they are in the queue.
+ */
+const DONE_KEEPS: ReadonlySet<string> = new Set<JobName>(["account.delete", "conversation.forget"]);
+export const isKeptWhenDone = (job: string): boolean => DONE_KEEPS.has(job);
+
 export type JobName = keyof typeof JOBS;
 export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]>;
 export type JobHandlers = {

@@ -1,33 +1,30 @@
 import { AppError } from "../errors";
 
+/** Of every route, whichever kind of request it works on. */
+const MAX_BODY_BYTES = 256 * 1024;
+
 /**
- * The body of a request as it came, read no further than `limitBytes`; empty when there is none.
+ * What comes of a body, read no further than the limit.
  * @throws {AppError} `too_large`
  */
-async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
-  const announced = Number(request.headers.get("content-length") ?? 0);
-  if (announced > limitBytes) throw tooLarge(limitBytes);
-  if (request.body === null) return new Uint8Array();
-  const reader = request.body.getReader();
+export async function readBytes(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    length += part.value.byteLength;
-    if (length > limitBytes) {
-      await reader.cancel();
-      throw tooLarge(limitBytes);
-    }
-    parts.push(part.value);
+  for await (const part of body) {
+    length += part.byteLength;
+    if (length > MAX_BODY_BYTES) throw tooLarge();
+    parts.push(part);
   }
   return Buffer.concat(parts, length);
 }
 
 /**
- * The JSON body of a request, read no further than `limitBytes`.
+ * The JSON body of a request, read no further than the limit, and not at all when it announces more.
  * @throws {AppError} `too_large`; `invalid` when there is no body or it is not JSON
  */
-export async function readJson(request: Request, limitBytes: number): Promise<unknown> {
-  const text = new TextDecoder().decode(await readBytes(request, limitBytes));
+export async function readJson(request: Request): Promise<unknown> {
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  const text = request.body === null ? "" : new TextDecoder().decode(await readBytes(request.body));
   if (text.trim() === "") throw new AppError("invalid", "The request has no body. Send JSON.");
   try {
     return JSON.parse(text);
@@ -36,5 +33,5 @@ export async function readJson(request: Request, limitBytes: number): Promise<un
   }
 }
 
-export const tooLarge = (limitBytes: number): AppError =>
-  new AppError("too_large", `The request is larger than ${Math.floor(limitBytes / 1024)} KB.`);
+const tooLarge = (): AppError =>
+  new AppError("too_large", `The request is larger than ${Math.floor(MAX_BODY_BYTES / 1024)} KB.`);

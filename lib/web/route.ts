@@ -8,8 +8,6 @@ import { readJson } from "./read-body";
 import { requireSameOrigin } from "./same-origin";
 import { requireUser } from "./session";
 
-const MAX_BODY_BYTES = 256 * 1024;
-
 type Schemas<Params, Query, Body> = {
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
@@ -74,7 +72,7 @@ async function readInput<Params, Query, Body>(
   const { searchParams } = new URL(request.url);
   const params = parse(schemas.params, await context.params);
   const query = parse(schemas.query, Object.fromEntries(searchParams));
-  const body = parse(schemas.body, schemas.body && (await readJson(request, MAX_BODY_BYTES)));
+  const body = parse(schemas.body, schemas.body && (await readJson(request)));
   return { params, query, body };
 }
 

@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK } from "../csv/write-line";
+import { csvFile } from "../csv/write-line";
 import { readSearch } from "../domain/transaction-search";
 import { openLedger } from "../insights/open-ledger";
 import { exportTransactions } from "../transactions/export-transactions";
@@ -11,7 +11,7 @@ export const exportRoute = (wrap: typeof route) =>
     const search = readSearch(new URL(request.url).searchParams);
     const ledger = await openLedger(user.id, new Date());
     const lines = exportTransactions(user.id, search, ledger);
-    return new Response(downloadStream(marked(lines)), {
+    return new Response(downloadStream(csvFile(lines)), {
       headers: {
         "content-type": "text/csv; charset=utf-8",
         "content-disposition": `attachment; filename="transactions-${ledger.today}.csv"`,
@@ -19,8 +19,3 @@ export const exportRoute = (wrap: typeof route) =>
       },
     });
   });
-
-async function* marked(lines: AsyncGenerator<string>): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK;
-  yield* lines;
-}

@@ -3,9 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { receiveNews } from "../banking/receive-news";
 import { log } from "../log";
 import { errorAnswer } from "./error-answer";
-import { tooLarge } from "./read-body";
-
-const MAX_BODY_BYTES = 256 * 1024;
+import { readBytes } from "./read-body";
 
 /**
  * News of banks from Plaid, by POST. Who sends it is proved by its signature over exactly the bytes that came: there is no
@@ -23,7 +21,8 @@ export async function webhookRoute(request: IncomingMessage, response: ServerRes
       response.writeHead(405, { allow: "POST" }).end();
       return;
     }
-    const body = await readBytes(request);
+    // The connection stays for the answer when reading ends early.
+    const body = await readBytes(request.iterator({ destroyOnReturn: false }));
     const token = request.headers["plaid-verification"];
     await receiveNews({ body, token: typeof token === "string" ? token : null });
     log().info({ ...line, status: 200, ms: Math.round(performance.now() - startedAt) }, "request");
@@ -32,17 +31,4 @@ export async function webhookRoute(request: IncomingMessage, response: ServerRes
     const { status, headers, body } = errorAnswer(thrown, requestId, line);
     response.writeHead(status, { ...headers, "content-type": "application/json" }).end(JSON.stringify(body));
   }
-}
-
-/** What came, read no further than the limit. @throws {AppError} `too_large` */
-async function readBytes(request: IncomingMessage): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  // The connection stays for the answer when reading ends early.
-  for await (const part of request.iterator({ destroyOnReturn: false })) {
-    length += part.length;
-    if (length > MAX_BODY_BYTES) throw tooLarge(MAX_BODY_BYTES);
-    parts.push(part);
-  }
-  return Buffer.concat(parts, length);
 }

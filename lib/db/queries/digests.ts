@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lte, or } from "drizzle-orm";
+import { and, desc, eq, isNull, or } from "drizzle-orm";
 import type { ChooseDigest, Digest } from "../../contract/digest";
 import type { CalendarDate } from "../../contract/money";
 import type { Executor } from "../client";
@@ -9,25 +9,10 @@ import { users } from "../schema/people";
 const isDigest = (userId: string, weekStart: CalendarDate) =>
   and(eq(weeklyDigests.userId, userId), eq(weeklyDigests.weekStart, weekStart));
 
-/** Ids of the people whose digest is due, the longest waiting first. */
-export async function listPeopleForDigest(db: Executor, now: Date, limit = 50): Promise<string[]> {
-  const rows = await db
-    .select({ id: users.id })
-    .from(users)
-    .where(and(lte(users.digestDueAt, now), isNull(users.deletedAt)))
-    .orderBy(asc(users.digestDueAt))
-    .limit(limit);
-  return rows.map(({ id }) => id);
-}
-
 /** Whether a person has a bank of which all of the past is here to compare with: the first reading gives only a month. */
 export async function hasKnownBank(db: Executor, userId: string): Promise<boolean> {
   const isKnown = or(eq(items.isHistoryComplete, true), eq(items.source, "file"));
   return (await db.$count(items, and(eq(items.userId, userId), isKnown))) > 0;
-}
-
-export async function planDigest(db: Executor, userId: string, dueAt: Date): Promise<void> {
-  await db.update(users).set({ digestDueAt: dueAt }).where(eq(users.id, userId));
 }
 
 type DigestChoice = { inApp: boolean; byEmail: boolean };

@@ -2,13 +2,7 @@ import { and, asc, count, desc, eq, isNotNull, max, min, type SQL, sql, sum } fr
 import { unionAll } from "drizzle-orm/pg-core";
 import type { CalendarDate } from "../../contract/money";
 import { type Listing, newestFirst, type TransactionFilter } from "../../domain/ledger";
-import {
-  type BareTransaction,
-  FLOWS,
-  inOrder,
-  type Transaction,
-  type TransactionOrder,
-} from "../../domain/transaction";
+import { FLOWS, inOrder, type Transaction, type TransactionOrder } from "../../domain/transaction";
 import type { Executor } from "../client";
 import { accounts, items } from "../schema/banks";
 import { flowSums } from "../schema/flow-sums";
@@ -91,63 +85,6 @@ async function readTransactions(
     .orderBy(...orderBy(order, filter), desc(transactions.date), desc(transactions.id));
   const stored = await db.execute<StoredRow>((limit === undefined ? rows : rows.limit(limit)).getSQL());
   return stored.map(toTransaction);
-}
-
-/** Rows held twice, as they came and as they are kept. */
-const BATCH_SIZE = 10_000;
-
-type BareRow = Omit<BareTransaction, "accountId" | "amountMinor"> & {
-  account_id: string;
-  amount_minor: string;
-};
-
-/** Matching rows of the person, newest first, as `bareTransactions` of lib/domain/ledger.ts says. */
-export async function listBareTransactions(
-  db: Executor,
-  userId: string,
-  filter: TransactionFilter,
-  batchSize: number = BATCH_SIZE,
-): Promise<BareTransaction[]> {
-  const { id, accountId, date, amountMinor, currency, merchant, category, flow, pending } = transactions;
-  const columns = { id, accountId, date, amountMinor, currency, merchant, category, flow, pending };
-  const found: BareTransaction[] = [];
-  const share = shareTexts();
-  for (;;) {
-    const last = found.at(-1);
-    const isFurther = last && sql`(${date}, ${id}) < (${last.date}::date, ${last.id}::uuid)`;
-    const query = db
-      .select(columns)
-      .from(transactions)
-      .where(and(countedRows(db, userId, filter), isFurther))
-      .orderBy(desc(date), desc(id))
-      .limit(batchSize);
-    const rows = await db.execute<BareRow>(query.getSQL());
-    for (const row of rows) {
-      found.push({
-        id: row.id,
-        accountId: share(row.account_id),
-        date: share(row.date),
-        amountMinor: Number(row.amount_minor),
-        currency: share(row.currency),
-        merchant: share(row.merchant),
-        category: share(row.category),
-        flow: row.flow,
-        pending: row.pending,
-      });
-    }
-    if (rows.length < batchSize) return found;
-  }
-}
-
-/** Each row comes with copies of the same few texts; one of each is kept. */
-function shareTexts(): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    const kept = known.get(text);
-    if (kept !== undefined) return kept;
-    known.set(text, text);
-    return text;
-  };
 }
 
 type StoredRow = Pick<
@@ -263,5 +200,5 @@ export async function findCoverage(db: Executor, userId: string) {
     })
     .from(users)
     .where(eq(users.id, userId));
-  return row;
+  return row && { ...row, currencies: row.currencies?.split(",") ?? [] };
 }
