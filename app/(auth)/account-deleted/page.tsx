@@ -13,14 +13,15 @@ const NOTHING: Belongings = { conversations: 0, banks: 0, transactions: 0, memor
 export default async function AccountDeletedPage({ searchParams }: PageQuery) {
   const { data: gone = NOTHING } = Belongings.safeParse(await searchParams);
   const words = belongingsInWords(gone);
+  const isAlone = words === "your account";
   return (
     <AuthCard
       title="Your account is deleted"
-      lead={`${words[0]?.toUpperCase()}${words.slice(1)} ${words === "your account" ? "is" : "are"} gone.`}
+      lead={`${words[0]?.toUpperCase()}${words.slice(1)} ${isAlone ? "is" : "are"} gone.`}
       other={{ question: "Changed your mind?", label: "Start anew", href: "/sign-up" }}
     >
       <p className="text-pretty text-muted-foreground text-sm leading-relaxed">
-        Nobody can open them any more. What is left on our servers is being removed now
+        Nobody can open {isAlone ? "it" : "them"} any more. What is left on our servers is being removed now
         {gone.banks > 0 && ", and your banks are told that access has ended"}. Your e-mail address is free for
         a new account.
       </p>
