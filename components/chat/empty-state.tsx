@@ -52,7 +52,7 @@ export function EmptyState({ onAsk, isTemporary, onTemporary }: EmptyStateProps)
         <div className="mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
           <TemporarySwitch isOn={isTemporary} onChange={onTemporary} />
           <p className="text-muted-foreground text-sm">
-            No bank linked yet?{" "}
+            A bank is missing?{" "}
             <Link
               href="/accounts"
               className="text-primary underline decoration-primary/35 underline-offset-3 hover:decoration-primary"

@@ -89,7 +89,8 @@ export function WeeklyDigest({ digest, onDismiss }: WeeklyDigestProps) {
           {bills.map(({ name, date, amount, isEstimate }) => (
             <Line
               key={`${date} ${name}`}
-              name={`${name}, ${formatDayOfYear(date)}`}
+              name={name}
+              date={formatDayOfYear(date)}
               amount={`${isEstimate ? "about " : ""}${amount.formatted}`}
             />
           ))}
@@ -108,10 +109,13 @@ function Part({ heading, children }: { heading: string; children: ReactNode }) {
   );
 }
 
-function Line({ name, amount }: { name: string; amount: string }) {
+function Line({ name, date, amount }: { name: string; date?: string; amount: string }) {
   return (
     <li className="flex items-baseline gap-3">
-      <span className="min-w-0 flex-1 truncate">{name}</span>
+      <span className="flex min-w-0 flex-1 gap-1.5">
+        <span className="truncate">{name}</span>
+        {date && <span className="shrink-0 text-muted-foreground">{date}</span>}
+      </span>
       <span className="amount">{amount}</span>
     </li>
   );

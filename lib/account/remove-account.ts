@@ -53,7 +53,7 @@ export async function removeAccount(userId: string, now: Date): Promise<void> {
 async function stopAnswers(userId: string, now: Date): Promise<Removed> {
   const stoppedAnswers = await endRunsOfPerson(database(), userId);
   const runs = await listRunsSince(database(), userId, new Date(now.getTime() - OPEN_LOG_TTL_MS));
-  await Promise.all(runs.map(({ id, attempt }) => forgetLog(id, attempt)));
+  await Promise.all(runs.map(({ id }) => forgetLog(id)));
   await forgetMessageCount(userId);
   return { stoppedAnswers, streams: runs.length };
 }

@@ -5,7 +5,7 @@ import { deleteContextDocuments } from "../documents/context-documents";
 import { deleteMessages, listWritingRuns } from "../documents/messages";
 import { log } from "../log";
 import type { JobName } from "../queue/jobs";
-import { dropLog } from "../stream/run-log";
+import { forgetLog } from "../stream/forget-log";
 
 /** Promised when the row of a conversation is deleted, and kept only when its documents are gone. */
 export const FORGET_JOB = "conversation.forget" satisfies JobName;
@@ -21,15 +21,15 @@ export async function forgetConversation(conversationId: string, runId?: string)
     const runIds = await listWritingRuns(conversationId);
     await deleteMessages(conversationId);
     await deleteContextDocuments(conversationId);
-    dropLogs(runId === undefined ? runIds : [...runIds, runId]);
+    forgetLogs(runId === undefined ? runIds : [...runIds, runId]);
   }
   await keepPromisesOf(database(), FORGET_JOB, { conversationId });
 }
 
 /** Not waited for: a log goes by itself some time after its run. */
-function dropLogs(runIds: readonly string[]): void {
+function forgetLogs(runIds: readonly string[]): void {
   for (const runId of runIds) {
-    dropLog(runId).catch((error: unknown) =>
+    forgetLog(runId).catch((error: unknown) =>
       log().warn({ runId, err: error }, "the log is left to its time"),
     );
   }

@@ -28,7 +28,7 @@ import { propose } from "../proposals/propose";
 import type { Consumers } from "../queue/start-consumers";
 import { redis } from "../redis";
 import { subscribeToPerson } from "../stream/person-events";
-import { headKey, logKey } from "../stream/run-keys";
+import { logKey } from "../stream/run-keys";
 import { archiveConversation } from "./archive-conversation";
 import { exportConversation, exportEverything } from "./export-conversations";
 import { keepTexts } from "./keep-texts";
@@ -60,11 +60,11 @@ async function leftOf(conversationId: string, runId: string) {
     runs: await database().$count(runs, eq(runs.conversationId, conversationId)),
     messages: (await listMessages(conversationId)).length,
     prompts: await contextModel().countDocuments({ conversationId }),
-    logs: await redis().exists(logKey(runId), headKey(runId)),
+    chunks: await redis().exists(logKey(runId)),
   };
 }
 
-const NOTHING = { conversations: 0, runs: 0, messages: 0, prompts: 0, logs: 0 };
+const NOTHING = { conversations: 0, runs: 0, messages: 0, prompts: 0, chunks: 0 };
 
 describe("a temporary chat", () => {
   let worker: Consumers;
@@ -205,12 +205,12 @@ describe("a temporary chat", () => {
       runs: 1,
       messages: 2,
       prompts: 1,
-      logs: 2,
+      chunks: 1,
     });
     await leaveTemporary(userId, conversationId);
     await until(
       () => leftOf(conversationId, runId),
-      (left) => left.logs === 0,
+      (left) => left.chunks === 0,
     );
     expect(await leftOf(conversationId, runId)).toEqual(NOTHING);
     const promises = and(eq(outbox.job, "conversation.forget"), eq(outbox.payload, { conversationId }));

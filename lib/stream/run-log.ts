@@ -1,5 +1,5 @@
 import { redis } from "../redis";
-import { CLOSED_LOG_TTL_MS, channelOf, headKey, logKey, OPEN_LOG_TTL_MS, stopKey } from "./run-keys";
+import { CLOSED_LOG_TTL_MS, channelOf, headKey, logKey, OPEN_LOG_TTL_MS } from "./run-keys";
 import { script } from "./script";
 
 /** One chunk of a run as it lies in the log: its number, its JSON text, and whether it ends the run. */
@@ -118,11 +118,6 @@ export async function readWholeLog(runId: string): Promise<LogEntry[]> {
 /** From now on the content of a log whose run has ended counts up to this number only. */
 export async function keepLogUpTo(runId: string, seq: number): Promise<void> {
   await KEEP([headKey(runId)], [seq]);
-}
-
-/** Forgets a run, with all that was written in it. Only for one that nobody is to read any more. */
-export async function dropLog(runId: string): Promise<void> {
-  await redis().del(logKey(runId), headKey(runId), stopKey(runId));
 }
 
 /** @returns null when there is no log: nothing was ever appended, it has expired, or Redis lost it */

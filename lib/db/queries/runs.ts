@@ -217,13 +217,9 @@ export async function endRunsOfPerson(db: Executor, userId: string): Promise<num
 }
 
 /** The runs of a person that had not ended at a moment. */
-export function listRunsSince(
-  db: Executor,
-  userId: string,
-  since: Date,
-): Promise<Pick<Run, "id" | "attempt">[]> {
+export function listRunsSince(db: Executor, userId: string, since: Date): Promise<Pick<Run, "id">[]> {
   return db
-    .select({ id: runs.id, attempt: runs.attempt })
+    .select({ id: runs.id })
     .from(runs)
     .where(and(eq(runs.userId, userId), or(isNull(runs.finishedAt), gte(runs.finishedAt, since))));
 }
