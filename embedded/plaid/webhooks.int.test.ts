@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { decodeProtectedHeader, importJWK, jwtVerify } from "jose";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -9,6 +10,7 @@ import { openBank } from "./bank/open-bank";
 import { type SandboxBank, startSandboxBank } from "./server";
 import { control, household, link, plaidClient } from "./testing/linked-bank";
 import { receiveWebhooks } from "./testing/webhook-receiver";
+import { AT_ONCE } from "./webhooks/post-office";
 import { webhookKey } from "./webhooks/signing-keys";
 
 const Log = z.object({
@@ -33,7 +35,7 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-async function receive(answer?: (nth: number) => number): Promise<Receiver> {
+async function receive(answer?: (nth: number) => number | Promise<number>): Promise<Receiver> {
   const receiver = await receiveWebhooks(answer);
   receivers.push(receiver);
   return receiver;
@@ -145,6 +147,26 @@ describe("webhooks", () => {
     await fire(accessToken, "NEW_ACCOUNTS_AVAILABLE");
     await settle();
     expect(receiver.received).toHaveLength(4);
+  });
+
+  it("leave a few at a time, so that a receiver which is slow is late for none of a burst", async () => {
+    let open = 0;
+    let most = 0;
+    const receiver = await receive(async () => {
+      open += 1;
+      most = Math.max(most, open);
+      await sleep(20);
+      open -= 1;
+      return 200;
+    });
+    const { accessToken } = await linked(receiver.url);
+    await set({ mode: "hold" });
+    for (let fired = 0; fired < 3 * AT_ONCE; fired += 1) await fire(accessToken, "NEW_ACCOUNTS_AVAILABLE");
+    await set({ mode: "normal" });
+    await settle();
+    expect(receiver.received).toHaveLength(3 * AT_ONCE);
+    expect(most).toBeGreaterThan(1);
+    expect(most).toBeLessThanOrEqual(AT_ONCE);
   });
 
   it("go nowhere for an item without an address", async () => {

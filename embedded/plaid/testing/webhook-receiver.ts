@@ -2,8 +2,10 @@ import { createServer } from "node:http";
 
 export type Received = { signature: string; raw: string; body: Record<string, unknown> };
 
-/** Listens for webhooks as an application would; `answer` says with which status the n-th one (from 0) is taken. */
-export async function receiveWebhooks(answer: (nth: number) => number = () => 200): Promise<{
+/** Listens for webhooks as an application would; `answer` says with which status the n-th one (from 0) is taken, or when. */
+export async function receiveWebhooks(
+  answer: (nth: number) => number | Promise<number> = () => 200,
+): Promise<{
   url: string;
   received: Received[];
   codes(): unknown[];
@@ -19,7 +21,7 @@ export async function receiveWebhooks(answer: (nth: number) => number = () => 20
       raw,
       body: JSON.parse(raw),
     });
-    response.writeHead(answer(received.length - 1)).end();
+    response.writeHead(await answer(received.length - 1)).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

@@ -1,9 +1,12 @@
+import pLimit from "p-limit";
 import type { OutgoingWebhook } from "../bank/state";
 import { type Attempt, postWebhook } from "./post-webhook";
 
 /** Plaid tries again after 30 seconds and then each time after four times as long, for up to 24 hours. */
 const RETRY_SECONDS = [30, 120, 480, 1_920, 7_680, 30_720];
 const LOGGED = 5_000;
+/** All of a burst at once would share the time that its receiver has for each: a slow one would be late for all of them. */
+export const AT_ONCE = 16;
 const REORDER_MILLISECONDS = 50;
 
 export const WEBHOOK_MODES = ["normal", "hold", "drop", "duplicate", "reorder"] as const;
@@ -34,6 +37,7 @@ export class PostOffice {
   readonly #timers = new Map<LoggedWebhook, NodeJS.Timeout>();
   readonly #underWay = new Set<Promise<void>>();
   readonly #stopped = new AbortController();
+  readonly #limit = pLimit(AT_ONCE);
   #mode: WebhookMode = "normal";
   #retryScale = 1;
   #shuffling: NodeJS.Timeout | null = null;
@@ -66,7 +70,7 @@ export class PostOffice {
     if (this.#mode !== "hold") this.#release();
     for (const [entry, timer] of [...this.#timers]) {
       clearTimeout(timer);
-      this.#run(this.#attempt(entry));
+      this.#run(entry);
     }
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
   }
@@ -85,8 +89,6 @@ export class PostOffice {
   }
 
   async #attempt(entry: LoggedWebhook): Promise<void> {
-    this.#timers.delete(entry);
-    entry.state = "sending";
     const made = await postWebhook(entry.url, {
       body: entry.body,
       signature: await this.#parts.sign(entry.body),
@@ -104,22 +106,22 @@ export class PostOffice {
 
   #tryLater(entry: LoggedWebhook, seconds: number): void {
     entry.state = "waiting";
-    const retry = () => this.#run(this.#attempt(entry));
+    const retry = () => this.#run(entry);
     this.#timers.set(entry, setTimeout(retry, seconds * 1_000 * this.#retryScale).unref());
   }
 
   /** A second copy is its own entry, so that the log tells what the receiver saw. */
   #send(entry: LoggedWebhook): void {
-    this.#run(this.#attempt(entry));
+    this.#run(entry);
     if (this.#mode !== "duplicate") return;
     const copy = { ...entry, attempts: [] };
     this.#remember(copy);
-    this.#run(this.#attempt(copy));
+    this.#run(copy);
   }
 
   #drop(entry: LoggedWebhook): void {
     entry.state = "dropped";
-    this.#run(this.#parts.note(entry.id, 0, true));
+    this.#watch(this.#parts.note(entry.id, 0, true));
   }
 
   #release(): void {
@@ -143,7 +145,13 @@ export class PostOffice {
     if (this.#logged.length > LOGGED) this.#logged.shift();
   }
 
-  #run(work: Promise<void>): void {
+  #run(entry: LoggedWebhook): void {
+    this.#timers.delete(entry);
+    entry.state = "sending";
+    this.#watch(this.#limit(() => this.#attempt(entry)));
+  }
+
+  #watch(work: Promise<void>): void {
     const watched = work
       .catch((error: unknown) => console.error("The sandbox bank could not send a webhook:", error))
       .finally(() => this.#underWay.delete(watched));
