@@ -14,7 +14,8 @@ const ACCOUNT = new RegExp(
   ].join("|"),
 );
 /** "On my sapphire": an account by the word that it is called, unless it is something to buy. */
-const CALLED = /\b(?:with|on|using|via|through) my ([a-z]{3,})(?= ?(?:[?.!,§]|$))/;
+const CALLED =
+  /\b(?:with|on|using|via|through) my ([a-z]{3,})(?= ?(?:[?.!,§]|$|(?:and|or|excluding|except|without|apart|minus|not|other than|over|under|above|below|by|at|for|per)\b))/;
 
 /** The accounts that the money went through, as they are called. */
 export function findAccountsUsed(text: string): { accounts: string[]; rest: string } {

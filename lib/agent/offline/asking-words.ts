@@ -15,6 +15,24 @@ export const ASKING_WORDS: readonly (readonly [RegExp, string])[] = [
     "",
   ],
   [/ ?\(([^()]{1,40})\)/g, ", $1,"],
+  [/\bright now\b/g, "now"],
+  [
+    /\b(?:small|little|tiny|big|large|minor|major) (?=(?:purchases|transactions|payments|charges|things|orders)\b.*\b(?:under|over|below|above|less than|more than|between)\b)/g,
+    "",
+  ],
+  [
+    /\b(?:been |get(?:ting)? |got )?hit (?:by|with) (?=(?:any |the |a |some )*(?:\w+ )?(?:fees?|charges?|interest)\b)/g,
+    "charged ",
+  ],
+  [/,? as (?:a|the|one) (?:family|household|couple)\b/g, ""],
+  [
+    /\b(?:the |my |our )?(?:kids'?|kid's|children'?s|child's) (?=(?:childcare|day ?care|nursery|babysit\w+)\b)/g,
+    "",
+  ],
+  [
+    /\b(grocery|groceries|food|restaurant|takeout|takeaway|coffee|bar|bars|shopping|clothing|uber|taxi|amazon|pharmacy|vet) bills?(?: been| look(?:ed|ing)?)?(?: like)?(?= |[?.!]*$)(?!.*\b(?:due|upcoming|next)\b)/g,
+    "$1 spending",
+  ],
   [/\b((?:last|this) (?:week|weekend|month|quarter|year)|yesterday|today)'s\b/g, "$1"],
   // Most and least of all.
   [

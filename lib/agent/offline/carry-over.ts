@@ -4,7 +4,7 @@ import { unmarked } from "./read-text";
 
 /** What can be asked of the thing before, without naming it again. */
 const ASPECTS = new Set(
-  `if add extra limit account accounts active apr asset assets available average bar best big biggest bill bills bottom break bring card cards change changed
+  `if ago add extra limit account accounts active apr asset assets available average bar best big biggest bill bills bottom break bring card cards change changed
   chart charts cheapest combined cost costs credit days debt debts dearest down draw due each earliest expensive fall fallen
   fees first forecast gain gains gained goal goals going graph grew grow growing grown grows happen hold highest history holding holdings
   increase increased income interest it's largest latest least left limit line list lose losing loss losses lost low lowest made maximum

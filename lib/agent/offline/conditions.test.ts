@@ -142,6 +142,10 @@ const CANNOT = [
   "How much did I spend last month if you leave my rent?",
   "How much did I spend on groceries last month including tax?",
   "How much would groceries over 10% be in October?",
+  "What is left in my budgets except groceries?",
+  "Which bills over $100 are due this week?",
+  "What is my net worth excluding the brokerage?",
+  "How far are my savings goals, apart from the holiday?",
 ];
 
 describe("a condition that the offline analyst cannot meet", () => {

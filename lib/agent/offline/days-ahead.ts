@@ -11,7 +11,7 @@ const IN_SO_LONG = new RegExp(
 const UNIT_DAYS: Record<string, number> = { day: 1, week: 7, month: 31, year: 366 };
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const MONTH =
-  /\b(?:in|during|of|for|until|till|by|before|through|end of|this|next)(?: (?:the )?(?:end of|month of|all of))? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b(?! \d)/;
+  /\b(?:in|during|of|for|until|till|til|by|before|through|end of|this|next)(?: (?:the )?(?:end of|month of|all of))? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b(?! \d)/;
 const FEASTS: readonly [RegExp, string][] = [
   [/\bchristmas\b|\bxmas\b/, "12-25"],
   [

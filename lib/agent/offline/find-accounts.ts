@@ -31,11 +31,11 @@ const RULES: [AccountScope, RegExp][] = [
   ],
   [
     "savings",
-    /^(?:how much |what(?:'s| is| are) |in |is in |my |the |total )*savings?(?: total| account| now| look(?:ing)? like| at)?[ ?.!]*$|\b(?:how much|what'?s?|balance|money|is|have|left)\b.*\b(?:in|of|on) (?:my |the )?savings?\b|\bsavings? (?:account )?balances?\b|\bhow much savings\b/,
+    /^(?:is|are|do|does|has|have) (?:my |the |there |i )(?:\w+ ){0,3}savings?(?: account)? (?:above|over|below|under|more than|less than|at least|bigger than)\b|^(?:how much |what(?:'s| is| are) |how(?:'s| is| are) |in |is in |my |the |total )*savings?(?: total| account| now| look(?:ing)? like| at)?[ ?.!]*$|\b(?:how much|what'?s?|balance|money|is|have|left)\b.*\b(?:in|of|on) (?:my |the )?savings?\b|\bsavings? (?:account )?balances?\b|\bhow much savings\b/,
   ],
   [
     "checking",
-    /^(?:how much |what(?:'s| is) |in |is in |my |the |total )*checking(?: total| account| now)?[ ?.!]*$|\b(?:how much|what'?s?|balance|money|is|have|left)\b.*\b(?:in|of|on) (?:my |the )?(?:checking|current account)\b|\bchecking (?:account )?balances?\b/,
+    /^(?:is|are|do|does|has|have) (?:my |the |there |i )(?:\w+ ){0,3}checking(?: account)? (?:above|over|below|under|more than|less than|at least)\b|^(?:how much |what(?:'s| is) |how(?:'s| is) |in |is in |my |the |total )*checking(?: total| account| now| today| doing| look(?:ing)?(?: like)?)*[ ?.!]*$|\b(?:how much|what'?s?|balance|money|is|have|left)\b.*\b(?:in|of|on) (?:my |the )?(?:checking|current account)\b|\bchecking (?:account )?balances?\b/,
   ],
   [
     "investment",

@@ -14,7 +14,7 @@ const RULES: [RefusalReason, RegExp][] = [
   [
     "other_people",
     new RegExp(
-      `\\b(?:my |the )?(?:${RELATIVES})(?:'s|s')? (?:\\w+ )?(?:spend|spent|spending|spends|account|accounts|balance|transactions|money|salary|income|earns?|earned|makes?|made|owes?|worth|pays?|paid|buy|bought|purchases|paychecks?|debts?|savings|budgets?|net worth|finances|cards?|have|has|saved?)\\b`,
+      `\\b(?:my |the )?(?:${RELATIVES})(?:'s|s'|s)? (?:\\w+ )?(?:spend|spent|spending|spends|account|accounts|balance|transactions|money|salary|income|earns?|earned|makes?|made|owes?|worth|pays?|paid|buy|bought|purchases|paychecks?|debts?|savings|budgets?|net worth|finances|cards?|have|has|saved?)\\b`,
     ),
   ],
   [

@@ -25,13 +25,26 @@ const CONDITIONS = [
 export const EACH = /\b(?:each|every|per|daily|weekly|a (?:day|week|visit|trip|person))\b/g;
 /** Whoever leaves something out as asked takes this in. */
 export const EXCLUDING = new RegExp(`\\b(?:${EXCLUSION})(?![\\w])`, "g");
+
+/**
+ * What an answer does with conditions: it takes in those that fit, all of them, or all but what leaves something out or
+ * limits amounts, which nobody may drop who sums or lists.
+ */
+export type TakesIn = readonly RegExp[] | "all" | "all_but_limits";
+
+const limitsIn = ({ wishes }: ParsedQuestion): string[] => [
+  ...[...unmarked(wishes.rest).matchAll(EXCLUDING)].map(({ 0: words }) => words),
+  ...wishes.range.words,
+];
+
 const WHEN = /(?<=\S )when\b/g;
 /**
  * Conditions and comparisons in the question that the answer would leave out. To answer without them would be to
  * answer another question, so whoever gets any of them must ask back.
  */
-export function findUnread(parsed: ParsedQuestion, takesIn: readonly RegExp[] | "all"): string[] {
+export function findUnread(parsed: ParsedQuestion, takesIn: TakesIn): string[] {
   if (takesIn === "all") return [];
+  if (takesIn === "all_but_limits") return limitsIn(parsed);
   // A shop may be called so: "at Under Armour", "at First Watch".
   const text = unmarked(parsed.wishes.rest)
     .replaceAll(/\bat (?!least\b|most\b|night\b|noon\b|midnight\b|the\b)\w+/g, "")

@@ -4,6 +4,18 @@ const PAY = "(?:pay ?checks?|pay ?cheques?|salary|wages?|pay)\\b";
 export const MONEY_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\bcash\b(.*?) (?:take|took|taken|get|got|pull|pulled|draw|drew) out\b/g, "cash$1 withdraw"],
   [/\bhow regularly\b/g, "how often"],
+  [
+    /(?<=\b(?:earn\w*|ma[dk]e|income|salary|pay|paychecks?|bring home|brought home|take home|took home)\b.*),? (?:after|net of|less) (?:all )?tax(?:es)?\b/g,
+    "",
+  ],
+  [
+    /\b(?:annual|yearly) (income|salary|earnings|pay)\b(?!.*\b(?:in|for|last|this|since|over|20\d\d|per|by)\b)/g,
+    "$1 over the last 12 months",
+  ],
+  [
+    /\binterest (?:did|do|does|has|have|is|was) (?:my |the )?(?:savings|checking|brokerage|accounts?)(?: accounts?)? (?:earn\w*|ma[dk]e|paid|pay|brought in|generated?|got)\b/g,
+    "interest income did i get",
+  ],
   [/\bincome (?:that )?(?:went|goes|go|going) (?:to|into|toward) savings\b/g, "income that i saved"],
   [/\bhow (?:big|large|high) (is|was|were|are)\b/g, "how much $1"],
   [

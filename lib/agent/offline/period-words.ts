@@ -97,7 +97,7 @@ const REWORDED: readonly (readonly [RegExp, string])[] = [
   ],
   [
     new RegExp(
-      `\\b(?:from )?(?:the )?(\\d{1,2})${TH}? ${TO} (?:the )?(\\d{1,2})${TH}? (?:of )?(${MONTHS})\\b(${YEAR})?`,
+      `\\b(?:from |between )?(?:the )?(\\d{1,2})${TH}? ${TO} (?:the )?(\\d{1,2})${TH}? (?:of )?(${MONTHS})\\b(${YEAR})?`,
       "g",
     ),
     "$3 $1 to $3 $2$4",

@@ -1,7 +1,7 @@
 const HELLO =
   "(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening)|morning|evening)(?: there| purser| everyone| again)?";
 const SOFT =
-  "(?:ok(?:ay)?|so|well|um+|uh|hm+|right|alright|please|kindly|quick question|just curious|just wondering|one more thing|sorry|purser|listen|btw|by the way|oh|ah|yeah|yes|sure|thanks|thank you|thx|great|cool|nice|perfect|awesome|got it|interesting|wow)";
+  "(?:ok(?:ay)?|so|well|um+|uh|hm+|right|alright|please|kindly|quick (?:question|one)|just curious|just wondering|one more thing|sorry|purser|listen|btw|by the way|oh|ah|yeah|yes|sure|thanks|thank you|thx|great|cool|nice|perfect|awesome|got it|interesting|wow|no(?:pe)?|nah|wait|hang on|hold on|actually)";
 const ASK =
   "(?:(?:can|could|would|will) (?:you|u) (?:please |kindly |maybe |quickly )*(?:tell me|let me know|say|check|find out|look up|work out|figure out|remind me|help me (?:find out|figure out|understand|see))|(?:please |just )?(?:tell me|let me know|remind me|find out|figure out|work out|check)|(?:do|would) you (?:happen to )?know|any idea|i(?:'d| would) (?:like|love) to (?:know|see|find out|understand)|i (?:want|need|wanted) to (?:know|see|find out|understand|check)|i(?:'m| am| was|'ve been)? (?:just )?(?:wonder(?:ing)?|curious)(?: about)?)";
 const ASKED =
@@ -10,7 +10,7 @@ const ASKED =
 /** In this order, until nothing is left to take. What follows "tell me about" is no question of its own. */
 const LEADS = [
   new RegExp(`^${HELLO}(?:[,.!:-]+ ?| )(?=\\S+ \\S)`),
-  new RegExp(`^${SOFT}(?:[,.!:-]+ | ?\\.\\.+ ?)(?=\\S)`),
+  new RegExp(`^${SOFT}(?: ?[,.!:-]+ | ?\\.\\.+ ?)(?=\\S)`),
   /^(?:ok(?:ay)?|so|well|um+|uh|hm+|please|alright|oh|btw|hey|yo) (?=\S+ \S)(?!far\b|much\b|that\b)/,
   new RegExp(`^${ASK},? (?:if |whether )?${ASKED}`),
   /^(?:can|could|would|will) (?:you|u) (?:please |kindly |maybe |quickly )*(?=(?:show|give|list|draw|plot|chart|graph|compare|break|explain|summari[sz]e|calculate|add|sum|display|visuali[sz]e|pull|forecast|project|predict|split)\b)/,

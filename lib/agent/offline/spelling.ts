@@ -55,6 +55,21 @@ const SHORT: Record<string, string> = {
   yera: "year",
   accts: "accounts",
   acct: "account",
+  arent: "aren't",
+  cant: "can't",
+  couldnt: "couldn't",
+  didnt: "didn't",
+  doesnt: "doesn't",
+  dont: "don't",
+  hasnt: "hasn't",
+  havent: "haven't",
+  isnt: "isn't",
+  todays: "today's",
+  wasnt: "wasn't",
+  werent: "weren't",
+  wont: "won't",
+  wouldnt: "wouldn't",
+  youre: "you're",
   avg: "average",
   bal: "balance",
   bals: "balances",
@@ -105,6 +120,8 @@ const SHORT: Record<string, string> = {
 /** @param text lower case */
 export const spelledRight = (text: string): string =>
   text
+    .replaceAll(/(?<![\w/])w\/o (?=\w)/g, "without ")
+    .replaceAll(/(?<![\w/])w\/ ?(?=\w)/g, "with ")
     .replaceAll(/(?<=\d)\s?\/\s?(?=(?:mo|month|yr|year|wk|week)\b)/g, " a ")
     .replaceAll(/(?<![\w'@.-])[a-z]+(?![\w'@-])/g, (word) =>
       Object.hasOwn(SHORT, word) ? (SHORT[word] ?? word) : meant(word),

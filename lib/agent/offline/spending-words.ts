@@ -38,7 +38,7 @@ const VERBS: readonly [base: string, past: string][] = [
 ];
 /** These mean something else without the little word: "ran up", "went through", "got through", "handed over". */
 const NEEDS_PARTICLE = /^(?:rack|ring|chalk|run|go|get|hand|chew|lay|cough|dole|dish|shell|fork)/;
-const PARTICLES = "out|over|up|away|down|through|in";
+const PARTICLES = "out|over|up|away|down|through";
 const SOMEBODY =
   "(?:(?:did|do|have|had|has|will) )?(?:i|we)(?:'ve|'d| have| had| am|'m)?(?: (?:really|already|just|actually|ever|all|usually|typically|normally))?";
 
@@ -90,7 +90,7 @@ export const SPENDING_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\b(spen[dt]) (?:into|towards?|onto) /g, "$1 on "],
   [/\b(?:we|i) (?:have|'ve) been spending\b/g, "i spent"],
   [
-    /^(?:and |so )?(?:i'd like |i want |i need |give me |show me |what(?:'s| is| was) )?(?:the |my |our )?(?:grand |overall )?totals?(?: amount)? (?=(?:for|of|in|on|at|from|during|last|this|§)(?! (?:my |all )?(?:accounts?|income|earn|balance|debt|net|savings|bills? due|subscription|paychecks?|salary|refund|interest earned)))/g,
+    /^(?:and |so )?(?:i'd like |i want |i need |give me |show me |what(?:'s| is| was) )?(?:the |my |our )?(?:grand |overall )?totals?(?: amount)? (?=(?:for|of|in|on|at|from|during|last|this|§)(?! (?:my |all )?(?:accounts?|checking|savings|cash|cards?|loans?|goals?|budgets?|investments?|holdings|income|earn|balance|debt|net|savings|bills? due|subscription|paychecks?|salary|refund|interest earned)))/g,
     "total spending ",
   ],
 ];

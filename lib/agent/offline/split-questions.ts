@@ -1,3 +1,5 @@
+import { withoutStatement } from "./statements";
+
 const ASKING =
   "how|what|what's|whats|when|which|who|where|did|do|does|am|is|are|was|were|can|could|will|show|list|give|compare";
 
@@ -15,7 +17,7 @@ const BORDERS = [
 
 /** "By how much?": said by the answer before it. */
 const SAID_ALREADY =
-  /^(?:and )?(?:by how much|how (?:much|many|often)|when|how much (?:more|less)|how much is that|and why not|please|thanks?(?: you)?)[ ?.!]*$/;
+  /^(?:and )?(?:by how much|how (?:much|many|often)(?: (?:in total|altogether|overall|all together|in all))?|when|how much (?:more|less)|how much is that|and why not|please|thanks?(?: you)?)[ ?.!]*$/;
 /** "What's the difference" and the like lean on both parts: never apart. */
 const ONE = /^(?:and )?(?:compare|which\b.*\b(?:more|less|most|least)|what (?:came|comes|is coming) in)\b/;
 
@@ -40,7 +42,8 @@ function listedTopics(plain: string): string[] | undefined {
 }
 
 /** The questions of one message, each to be read by itself. At most five. */
-export function splitQuestions(plain: string): string[] {
+export function splitQuestions(text: string): string[] {
+  const plain = withoutStatement(text);
   if (ONE.test(plain)) return [plain];
   let parts = listedTopics(plain) ?? [plain];
   for (const border of BORDERS) parts = parts.flatMap((part) => part.split(border));

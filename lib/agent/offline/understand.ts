@@ -105,7 +105,7 @@ function readAfter(
 /** The reading, or a question back about the conditions that it would leave out. */
 function unlessUnread(reading: Reading, parsed: ParsedQuestion, besides: readonly RegExp[]): Reading {
   const { takesIn } = reading;
-  const unread = findUnread(parsed, takesIn === "all" ? takesIn : [...takesIn, ...besides]);
+  const unread = findUnread(parsed, typeof takesIn === "string" ? takesIn : [...takesIn, ...besides]);
   return unread.length > 0 ? fixedReading({ kind: "unclear", words: unread }) : reading;
 }
 

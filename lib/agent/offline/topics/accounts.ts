@@ -43,7 +43,7 @@ export const accounts = topic<Asked>({
   },
   takesIn: (_, { scope }) => [
     /most|least|highest|lowest/,
-    /\d+ ?(?:dollars|euros?)/,
+    /\d+ ?(?:dollars|euros?)|[$€£] ?\d[\d,.]*/,
     ...(scope === "net_worth" ? [/less|minus/] : []),
     ...(scope === "all" ? [/each|every|per/] : []),
   ],

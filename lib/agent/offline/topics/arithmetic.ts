@@ -116,6 +116,7 @@ export const arithmetic = topic<Asked>({
     }
     return undefined;
   },
+  takesIn: () => "all",
   plan: ({ expression, isMoney }): PlannedCall[] => [
     { name: "calculate", args: { title: "Result", expression, unit: isMoney ? "money" : "number" } },
   ],

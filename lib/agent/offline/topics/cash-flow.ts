@@ -26,6 +26,7 @@ const SAVING = new RegExp(
     "\\b(?:left|remain\\w*) (?:over|at the end|after (?:all )?(?:my |the )?(?:bills|expenses|spending|everything))\\b|\\bhow much (?:of (?:it|that) )?did i have left\\b|\\bhow much (?:money )?was (?:i )?left\\b|\\bmoney left (?:from|of|in|at)\\b",
     "\\b(?:average|monthly|yearly|annual|month by month|by month) (?:\\w+ )?savings\\b(?! (?:account|balance))|\\bincome (?:went|goes|go|going) (?:to|into|toward) savings\\b|\\bhow negative\\b",
     "\\bsaving (?:percentage|percent|ratio|rate)\\b|\\b(?:rate|percentage|percent|share|part|fraction|%) (?:of (?:my )?)?(?:savings|income (?:i )?sav\\w+|income .*\\bsav\\w+|pay .*\\b(?:sav\\w+|keep|kept))\\b",
+    "\\b(?:percent|percentage|%|share|part|fraction|portion|proportion|much) of (?:my|our) (?:income|pay|salary|earnings|wages|paychecks?) (?:do|did|am|have|is|was|gets?|goes|went) (?:i |we )?(?:spen[dt]\\w*)",
     "\\bhow (?:is|are|was|were) my (?:finances|money|month|financial)\\b|\\bhow did (?:i|we) do\\b(?!.*\\b(?:budget|goal|on|at|invest\\w*|stocks?)\\b)|\\bfinancial (?:summary|overview|health|picture)\\b|\\boverview of my (?:finances|money)\\b",
   ].join("|"),
 );

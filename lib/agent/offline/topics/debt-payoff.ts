@@ -72,6 +72,7 @@ export const debtPayoff = topic<Asked>({
       strategy: strategy ?? previous.strategy,
     };
   },
+  takesIn: () => "all",
   plan: () => [{ name: "get_liabilities", args: {} }],
   further: (asked, results) => {
     const [debts] = resultsOf(results, "liabilities");

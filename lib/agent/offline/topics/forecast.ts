@@ -63,6 +63,7 @@ export const forecast = topic<Asked>({
       chart: wishes.chart !== undefined,
     };
   },
+  takesIn: () => "all",
   plan: ({ days, accounts, bill }) => [
     { name: "forecast_balance", args: { days, ...(accounts.length > 0 && { accounts }) } },
     ...(bill

@@ -18,6 +18,8 @@ export const loneName = topic<{ plain: string }>({
     wishes.groupBy === undefined
       ? { plain }
       : undefined,
+  // Nothing can be asked of it that the accounts themselves do not answer: see ./accounts.ts.
+  goOn: () => undefined,
   plan: () => [{ name: "get_accounts", args: {} }],
   answer: ({ plain }, results, facts) => {
     const [result] = resultsOf(results, "accounts");

@@ -21,7 +21,7 @@ export const PLANNING_RULES: readonly Rule[] = [
         : undefined,
   ),
   rule(
-    `(?:set|create|make|add|give me|put|start|i want|i need)?(?: up)? ?(?:a |an |my |the )?(?:new |monthly )*(${AMOUNT})(?: (?:a|per|each|every) month| monthly|-a-month)? (?:budget|limit|cap)(?: (?:for|on|to) (.+))`,
+    `(?:set|create|make|add|give me|put|start|i want|i need)?(?: me)?(?: up)? ?(?:a |an |my |the )?(?:new |monthly )*(${AMOUNT})(?: (?:a|per|each|every) month| monthly|-a-month)? (?:budget|limit|cap)(?: (?:for|on|to) (.+))`,
     (match) => budget(match[2], match[1]),
   ),
   rule(

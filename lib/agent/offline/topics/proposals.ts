@@ -19,6 +19,7 @@ export const proposals = topic<PlannedCall>({
     return undefined;
   },
   goOn: () => undefined,
+  takesIn: () => "all",
   plan: (call) => [call],
   answer: (_, results) => {
     const [result] = resultsOf(results, "proposal");

@@ -1,6 +1,7 @@
 import type { ToolResult } from "../../../contract/tool-result";
 import type { Facts } from "../../prompt";
 import { changedBy } from "../changed-by";
+import type { TakesIn } from "../find-unread";
 import type { ParsedQuestion } from "../parsed-question";
 import type { Subject } from "../question";
 import type { PlannedCall } from "../tool-round";
@@ -15,8 +16,8 @@ export type TopicRules<Asked> = {
   read: (parsed: ParsedQuestion) => Asked | undefined;
   /** The question as a change of one before it; when left out, what the new one names takes the place of the old. */
   goOn?: (parsed: ParsedQuestion, previous: Asked) => Asked | undefined;
-  /** Conditions that the answer takes in besides period and subject; "all" when it states what it is of. */
-  takesIn?: (parsed: ParsedQuestion, asked: Asked) => readonly RegExp[] | "all";
+  /** Conditions that the answer takes in besides period and subject; when left out, all but limits of what it is of. */
+  takesIn?: (parsed: ParsedQuestion, asked: Asked) => TakesIn;
   /** Names that may be misspelt: see ../correct.ts. */
   subjects?: (asked: Asked) => Subject[];
   plan: (asked: Asked) => PlannedCall[];
@@ -33,7 +34,7 @@ export type Reading = {
   /** Nothing for what needs no data: it does not end the subject of a conversation. */
   parsed: ParsedQuestion | undefined;
   subjects: Subject[];
-  takesIn: readonly RegExp[] | "all";
+  takesIn: TakesIn;
   calls: PlannedCall[];
   further: (results: readonly ToolResult[]) => PlannedCall[];
   answer: (results: readonly ToolResult[], facts: Facts) => string;
@@ -53,7 +54,7 @@ export function topic<Asked>(rules: TopicRules<Asked>): Topic {
     topic: rules.name,
     parsed,
     subjects: rules.subjects?.(asked) ?? [],
-    takesIn: rules.takesIn?.(said, asked) ?? "all",
+    takesIn: rules.takesIn?.(said, asked) ?? "all_but_limits",
     calls: rules.plan(asked),
     further: (results) => rules.further?.(asked, results) ?? [],
     answer: (results, facts) => rules.answer(asked, results, facts),

@@ -26,6 +26,7 @@ export const transaction = topic<Asked>({
     const date = typeof period === "object" && period.start === period.end ? period.start : undefined;
     return merchant || amount !== undefined ? { merchant, date, amount } : undefined;
   },
+  takesIn: () => "all",
   plan: ({ merchant, date, amount }) => [
     {
       name: "get_transaction",

@@ -27,6 +27,7 @@ const IS_UPCOMING = new RegExp(
     "\\b(?:what(?:'s| is| are)?|anything|something|things?|stuff|which|when(?:'s| is| are)) .*\\b(?:due|overdue|coming (?:up|out|off)|come out|comes out|owed soon)\\b",
     "\\bbills?\\b.*\\b(?:hit|hits|on the \\d|this weekend|land|lands)\\b",
     "\\b(?:do|will) i owe (?:anything|something|any (?:bills|money)|anyone)\\b|\\b(?:anything|something) (?:i )?owed?\\b.*\\b(?:this|next|soon)\\b",
+    "\\b(?:will|going to)\\b.*\\bbills?\\b.*\\b(?:be|cost|come to|total)\\b|\\b(?:is there|are there|any|have i|do i have)\\b.*\\bbills?\\b.*\\b(?:on|by|before) (?:the )?\\d",
     "^(?:due|upcoming|coming up|overdue)\\b|\\bdue (?:this|next|before|until|in|soon|by|on)\\b",
     "\\b(?:will|going to|gets?|be|being) (?:be |get )?(?:taken|debited|charged|billed|withdrawn|deducted|coming out|leaving)\\b",
     "\\b(?:what|how much) (?:do|will|am) i (?:still |going to )?(?:owe|have to pay|need to pay|be charged)\\b.*\\b(?:bills?|this month|next|before|until|by|in (?:december|january))\\b",
@@ -48,7 +49,7 @@ const USUAL_DAYS = 31;
 const isBehind = ({ periods, plain }: ParsedQuestion): boolean =>
   /\b(?:last|past|previous) (?:week|month|year|\d+)\b|\byesterday\b|\bago\b/.test(plain) ||
   (periods.some((period) => typeof period !== "string" || /^last_|yesterday|all_time/.test(period)) &&
-    !/\b(?:will|due|upcoming|coming|next|have to|need to|going to|still|expected|before|by|until|till)\b/.test(
+    !/\b(?:will|is there|are there|due|upcoming|coming|next|have to|need to|going to|still|expected|before|by|until|till)\b/.test(
       plain,
     ));
 

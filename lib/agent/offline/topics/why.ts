@@ -5,6 +5,7 @@ import type { ParsedQuestion } from "../parsed-question";
 import type { Subject } from "../question";
 import { exclusionOf, scopesOf } from "../scopes";
 import { resultsOf } from "../tool-round";
+import { IS_MISSED } from "./freshness";
 import { topic } from "./topic";
 
 type Asked = {
@@ -19,7 +20,7 @@ type Asked = {
 /** Why something went up or down: what changed most since the period before. */
 export const why = topic<Asked>({
   name: "why",
-  isAbout: ({ wishes }) => wishes.isWhy,
+  isAbout: ({ wishes, plain }) => wishes.isWhy && !IS_MISSED.test(plain),
   read: ({ periods, subjects, excluded, wishes }: ParsedQuestion) => {
     const [first = "this_month", second] = periods;
     return {
@@ -32,6 +33,7 @@ export const why = topic<Asked>({
     };
   },
   subjects: ({ subjects }) => subjects,
+  takesIn: () => "all",
   plan: ({ period, against, subjects, excluded, accounts, metric }) => [
     {
       name: "compare_periods",
