@@ -19,8 +19,10 @@ export function startPulse(workerId: string): () => Promise<void> {
   };
 }
 
-/** How many workers are alive. Forgets those that are not. */
-export async function countWorkers(now: number): Promise<number> {
+/** The ids of the workers that are alive. Forgets those that are not. */
+export async function liveWorkers(now: number): Promise<string[]> {
   await redis().zremrangebyscore(PULSE_KEY, "-inf", now - ALIVE_MS);
-  return redis().zcard(PULSE_KEY);
+  return redis().zrange(PULSE_KEY, "0", "-1");
 }
+
+export const countWorkers = async (now: number): Promise<number> => (await liveWorkers(now)).length;

@@ -4,12 +4,16 @@ import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import { routes } from "./chat-harness";
 
 /** The chat's route handlers behind a plain HTTP server, as Next calls them. */
-export function serveRoutes(): RequestListener {
+export const serveRoutes = (): RequestListener => serveWith(dispatch);
+
+/** Whatever answers requests as route handlers do, behind a plain HTTP server. */
+export function serveWith(answer: (request: Request) => Promise<Response>): RequestListener {
   return async (incoming, outgoing) => {
     const gone = new AbortController();
     outgoing.on("close", () => gone.abort());
-    const response = await dispatch(toRequest(incoming, gone.signal));
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+    const response = await answer(toRequest(incoming, gone.signal));
+    // As a list: there may be several cookies.
+    outgoing.writeHead(response.status, [...response.headers].flat());
     if (response.body === null) return void outgoing.end();
     const body = Readable.fromWeb(response.body as NodeReadableStream);
     outgoing.on("close", () => body.destroy());

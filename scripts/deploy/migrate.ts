@@ -1,0 +1,17 @@
+import { migrateDatabase } from "../../lib/db/migrate";
+import type { Step, Target } from "./step";
+
+/** Brings the schema up to date. Migrations only add, so what runs now goes on beside them and nothing is taken back. */
+export function migrate({ application, pendingMigrations }: Target): Step {
+  const what = pendingMigrations.length === 0 ? "none pending" : pendingMigrations.join(", ");
+  return {
+    title: "migrations",
+    plan: `migrate PostgreSQL (${what})`,
+    run: async () => {
+      await migrateDatabase(application.DATABASE_URL ?? "");
+      return what;
+    },
+    remedy:
+      "They are one transaction, so nothing has changed. Mend what PostgreSQL says, then run `npm run deploy` again.",
+  };
+}
