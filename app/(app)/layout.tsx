@@ -18,6 +18,7 @@ import {
 } from "./chat/actions";
 import {
   archiveConversationAction,
+  olderConversationsAction,
   pinConversationAction,
   restoreConversationAction,
   searchConversationsAction,
@@ -40,6 +41,7 @@ const actions = {
   leaveTemporary: leaveTemporaryAction,
   history: {
     search: searchConversationsAction,
+    older: olderConversationsAction,
     pin: pinConversationAction,
     archive: archiveConversationAction,
     restore: restoreConversationAction,

@@ -2,7 +2,8 @@
 
 import type { DynamicToolUIPart } from "ai";
 import { ChevronRightIcon, CircleAlertIcon, LoaderCircleIcon, SearchIcon } from "lucide-react";
-import { AnimatePresence, motion } from "motion/react";
+import { AnimatePresence } from "motion/react";
+import * as motion from "motion/react-m";
 import { memo, useId, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import type { ToolResult } from "@/lib/contract/tool-result";

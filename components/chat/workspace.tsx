@@ -48,6 +48,8 @@ export type Workspace = {
   /** When the server made the page: the first paint must not ask the browser's clock. */
   now: Date;
   conversations: readonly ConversationSummary[];
+  /** Takes up those that the page came without. */
+  addOlder: (older: readonly ConversationSummary[]) => void;
   /** Those with an answer that was not looked at yet. */
   unread: readonly string[];
   /** Those that were deleted in another tab or on another device. */
@@ -94,6 +96,36 @@ function firstTitle(session: ChatSession): string {
   const question = session.chat.messages.find((message) => message.role === "user");
   const text = question ? textOf(question).replace(/\s+/g, " ") : "New chat";
   return text.length > TITLE_LENGTH ? `${text.slice(0, TITLE_LENGTH - 1).trimEnd()}…` : text;
+}
+
+/** What a person does to a conversation in a list. */
+function changesOf(
+  actions: ChatActions,
+  live: LiveState,
+): Pick<Workspace, "rename" | "pin" | "archive" | "remove" | "restore"> {
+  return {
+    rename: async (id, title) => {
+      const result = await actions.renameConversation({ id, title });
+      if (result.ok) live.apply({ type: "conversation", id, title });
+      return result;
+    },
+    pin: async (id, isPinned) => {
+      const result = await actions.history.pin({ id, isPinned });
+      if (result.ok) live.change(id, { isPinned: isPinned || undefined });
+      return result;
+    },
+    archive: async (id, isArchived) => {
+      const result = await actions.history.archive({ id, isArchived });
+      if (result.ok)
+        live.change(id, {
+          isArchived: isArchived || undefined,
+          ...(isArchived && { isPinned: undefined }),
+        });
+      return result;
+    },
+    remove: (id) => live.remove(id, () => actions.deleteConversation({ id })),
+    restore: (id) => live.restore(id, () => actions.history.restore({ id })),
+  };
 }
 
 type ProviderProps = {
@@ -158,6 +190,7 @@ export function WorkspaceProvider({ actions, children, ...props }: ProviderProps
       isOffline,
       now,
       conversations,
+      addOlder: live.addOlder,
       unread,
       deleted,
       finished,
@@ -176,27 +209,7 @@ export function WorkspaceProvider({ actions, children, ...props }: ProviderProps
         sessions.set(id, session);
         return session;
       },
-      rename: async (id, title) => {
-        const result = await actions.renameConversation({ id, title });
-        if (result.ok) live.apply({ type: "conversation", id, title });
-        return result;
-      },
-      pin: async (id, isPinned) => {
-        const result = await actions.history.pin({ id, isPinned });
-        if (result.ok) live.change(id, { isPinned: isPinned || undefined });
-        return result;
-      },
-      archive: async (id, isArchived) => {
-        const result = await actions.history.archive({ id, isArchived });
-        if (result.ok)
-          live.change(id, {
-            isArchived: isArchived || undefined,
-            ...(isArchived && { isPinned: undefined }),
-          });
-        return result;
-      },
-      remove: (id) => live.remove(id, () => actions.deleteConversation({ id })),
-      restore: (id) => live.restore(id, () => actions.history.restore({ id })),
+      ...changesOf(actions, live),
       removed,
       forgetRemoved: live.forgetRemoved,
       history: actions.history,

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from "@/components/ui/dialog";
 import type { ConversationSummary } from "@/lib/contract/chat";
 import type { ActionResult } from "@/lib/contract/error-body";
+import { ShowOlder } from "./show-older";
 
 type ArchiveDialogProps = { onClose: () => void; onNavigate: () => void };
 
@@ -46,6 +47,7 @@ export function ArchiveDialog({ onClose, onNavigate }: ArchiveDialogProps) {
             ))}
           </ul>
         )}
+        <ShowOlder isArchived />
         {problem && (
           <p role="alert" className="text-destructive text-sm">
             {problem}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ConversationSummary } from "../../lib/contract/chat";
 import type { PersonEvent } from "../../lib/contract/events";
-import { applyEvent, deletedBy, finishedBy, type LiveList } from "./live-list";
+import { addOlder, applyEvent, deletedBy, finishedBy, type LiveList } from "./live-list";
 
 const item = (id: string, activeRunId: string | null = null): ConversationSummary => ({
   id,
@@ -133,4 +133,13 @@ it("a full list does not say what was deleted", () => {
   const full = Array.from({ length: 200 }, (_, index) => item(`c${index}`));
   expect(deletedBy(listOf(item("a"), item("b")), snapshot(item("a")), nobody)).toEqual(["b"]);
   expect(deletedBy(listOf(item("b")), snapshot(...full), nobody)).toEqual([]);
+});
+
+it("what was read below a full list stays when the list is read anew", () => {
+  const full = Array.from({ length: 200 }, (_, index) => item(`c${index}`));
+  const list = addOlder(listOf(...full), [item("c199"), item("older")]);
+  expect(list.conversations).toEqual([...full, item("older")]);
+  const later = withEvents(list, snapshot(item("new"), ...full.slice(0, 199)));
+  expect(later.conversations).toHaveLength(202);
+  expect(later.conversations.at(-1)).toEqual(item("older"));
 });

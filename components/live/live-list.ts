@@ -1,5 +1,6 @@
 import type { ConversationSummary } from "../../lib/contract/chat";
 import type { PersonEvent } from "../../lib/contract/events";
+import { LISTED_AT_ONCE } from "../../lib/contract/history";
 import { isActive, type RunStatus } from "../../lib/contract/run";
 
 export type LiveList = {
@@ -15,8 +16,6 @@ export type Finished = { conversationId: string; title: string; status: RunStatu
 type IsOwn = (conversationId: string) => boolean;
 
 const MAX_ENDED = 200;
-/** The server lists at most so many: whatever is missing from a full list may still exist. */
-const FULL_LIST = 200;
 
 type Snapshot = Extract<PersonEvent, { type: "snapshot" }>;
 type RunEvent = Extract<PersonEvent, { type: "run" }>;
@@ -50,7 +49,16 @@ function applySnapshot(list: LiveList, snapshot: Snapshot, isOwn: IsOwn): LiveLi
   const conversations = others.map((item) =>
     item.activeRunId !== null && ended.includes(item.activeRunId) ? { ...item, activeRunId: null } : item,
   );
-  return { conversations: [...own, ...conversations], ended };
+  const now = { conversations: [...own, ...conversations], ended };
+  return isFull(snapshot) ? addOlder(now, list.conversations) : now;
+}
+
+const isFull = ({ conversations }: Snapshot): boolean => conversations.length >= LISTED_AT_ONCE;
+
+/** With those that a full list leaves out. What is known already is known better. */
+export function addOlder(list: LiveList, older: readonly ConversationSummary[]): LiveList {
+  const known = new Set(list.conversations.map(({ id }) => id));
+  return { ...list, conversations: [...list.conversations, ...older.filter(({ id }) => !known.has(id))] };
 }
 
 function begin(list: LiveList, { conversationId: id, runId, conversation }: RunEvent): LiveList {
@@ -110,7 +118,7 @@ export function finishedBy(list: LiveList, event: PersonEvent, isOwn: IsOwn): Fi
 /** The conversations that an event tells to be gone. */
 export function deletedBy(list: LiveList, event: PersonEvent, isOwn: IsOwn): string[] {
   if (event.type === "conversation-deleted") return [event.id];
-  if (event.type !== "snapshot" || event.conversations.length >= FULL_LIST) return [];
+  if (event.type !== "snapshot" || isFull(event)) return [];
   const there = new Set(event.conversations.map(({ id }) => id));
   return list.conversations.flatMap(({ id }) => (there.has(id) || isOwn(id) ? [] : [id]));
 }

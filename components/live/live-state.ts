@@ -3,7 +3,7 @@ import type { ActionResult } from "../../lib/contract/error-body";
 import type { PersonEvent } from "../../lib/contract/events";
 import { isActive } from "../../lib/contract/run";
 import type { ChatSession } from "../chat/chat-session";
-import { applyEvent, deletedBy, type Finished, finishedBy, type LiveList } from "./live-list";
+import { addOlder, applyEvent, deletedBy, type Finished, finishedBy, type LiveList } from "./live-list";
 import { Unread } from "./unread";
 
 /** A tab that shows the answer says so within this time; then nobody need be told that it is ready. */
@@ -94,6 +94,16 @@ export class LiveState {
     ];
     this.#show({ list: { ...list, conversations } });
   }
+
+  /** Those that the page came without. */
+  readonly addOlder = (older: readonly ConversationSummary[]): void => {
+    this.#show({
+      list: addOlder(
+        this.#shown.list,
+        older.filter(({ id }) => !this.#removed.has(id)),
+      ),
+    });
+  };
 
   /** What this tab changed itself, before news of it come back. */
   change(conversationId: string, change: Pick<ConversationSummary, "isPinned" | "isArchived">): void {

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { type ConversationGroup, groupConversations } from "@/components/chat/group-conversations";
 import { useWorkspace } from "@/components/chat/workspace";
 import { HistoryTools } from "@/components/history/history-tools";
+import { ShowOlder } from "@/components/history/show-older";
 import { usePath } from "../live/use-address";
 import { ConversationItem } from "./conversation-item";
 
@@ -55,6 +56,7 @@ function Conversations({ groups, unread, pathname, onNavigate }: ConversationsPr
           Your conversations will be kept here.
         </p>
       )}
+      <ShowOlder isArchived={false} />
     </nav>
   );
 }

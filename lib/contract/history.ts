@@ -1,5 +1,16 @@
 import { z } from "zod";
 import type { MarkedText } from "../domain/search-words";
+import { Identifier } from "./identifier";
+
+/** The list that comes with every page ends here. Whatever is missing from one as long as this may still exist. */
+export const LISTED_AT_ONCE = 200;
+
+/** What such a list leaves out: those below one of them or, without one, all; pinned ones are never left out. */
+export const OlderConversations = z.object({
+  isArchived: z.boolean(),
+  below: z.object({ updatedAt: z.iso.datetime(), id: Identifier }).nullable(),
+});
+export type OlderConversations = z.infer<typeof OlderConversations>;
 
 export const SearchConversations = z.object({ text: z.string().trim().min(1).max(200) });
 

@@ -5,6 +5,7 @@ import { HistoryPage } from "./pages/history-page";
 import { Sidebar } from "./pages/sidebar";
 import { expectAccessible, expectAccessibleInBothThemes } from "./support/accessibility";
 import { signUpNewPerson } from "./support/new-person";
+import { keepOldConversations } from "./support/old-conversations";
 import { expect, test } from "./support/test";
 
 const GROCERIES = "How much did I spend on groceries last month?";
@@ -164,6 +165,29 @@ test.describe("on a phone", () => {
     await expect(chat.questions).toHaveText([GROCERIES]);
     await expect(page.getByRole("dialog")).toHaveCount(0);
   });
+});
+
+test("conversations of years ago are a click below the newest, and so is a long archive", async ({
+  page,
+  application,
+}) => {
+  const { email } = await signUpNewPerson(page);
+  await keepOldConversations(application, email, { count: 230 });
+  await keepOldConversations(application, email, { count: 3, isArchived: true });
+  await page.goto("/chat");
+  const { sidebar, history } = view(page);
+  await expect(sidebar.conversation("Old 230")).toBeVisible();
+  await expect(sidebar.conversation("Old 001")).toHaveCount(0);
+  await sidebar.showOlder();
+  await expect(sidebar.conversation("Old 001")).toBeVisible();
+  await expect(sidebar.older).toHaveCount(0);
+  await history.openArchive();
+  await history.archive.getByRole("button", { name: "Show older" }).click();
+  await expect(history.archive.getByRole("link")).toHaveText([
+    "Put away 003",
+    "Put away 002",
+    "Put away 001",
+  ]);
 });
 
 test("another person's conversation is neither exported nor shared", async ({ page, browser }) => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { ACTIVE_RUN_STATUSES } from "../../contract/run";
 import type { Executor } from "../client";
 import { conversations, runs } from "../schema/chat";
@@ -108,6 +108,34 @@ export async function listConversationRows(
       desc(conversations.updatedAt),
       desc(conversations.id),
     )
+    .limit(limit);
+}
+
+/** Those last touched before one of them, newest first. What was touched in the same millisecond may come twice. */
+export async function listOlderRows(
+  db: Executor,
+  userId: string,
+  { isArchived, below }: { isArchived: boolean; below: { updatedAt: Date; id: string } | null },
+  limit: number,
+): Promise<ConversationRow[]> {
+  return selectRows(db)
+    .where(
+      and(
+        eq(conversations.userId, userId),
+        isNull(conversations.deletedAt),
+        eq(conversations.isTemporary, false),
+        isNull(conversations.pinnedAt),
+        isArchived ? isNotNull(conversations.archivedAt) : isNull(conversations.archivedAt),
+        // A time that was in the browser has milliseconds, and the column microseconds.
+        below === null
+          ? undefined
+          : and(
+              lt(conversations.updatedAt, new Date(below.updatedAt.getTime() + 1)),
+              ne(conversations.id, below.id),
+            ),
+      ),
+    )
+    .orderBy(desc(conversations.updatedAt), desc(conversations.id))
     .limit(limit);
 }
 

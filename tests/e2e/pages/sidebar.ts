@@ -12,6 +12,15 @@ export class Sidebar {
     return this.conversations.getByRole("link", { name: title });
   }
 
+  /** Reads those that the page came without. */
+  get older(): Locator {
+    return this.conversations.getByRole("button", { name: "Show older" });
+  }
+
+  async showOlder(): Promise<void> {
+    await this.older.click();
+  }
+
   /** Turns while an answer is written. */
   spinner(title: string): Locator {
     return this.conversation(title).getByRole("img", { name: "Answer being written" });
