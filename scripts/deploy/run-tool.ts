@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { lastLines } from "../../embedded/process/run-command";
 import { EnvironmentSchema } from "../../lib/env";
 
-export type ToolResult = { isInstalled: boolean; isGood: boolean; stdout: string; complaint: string };
+type ToolResult = { isInstalled: boolean; isGood: boolean; stdout: string; complaint: string };
 
 type Options = {
   /** Secrets go this way: the arguments of a process can be read by everybody on the machine. */
