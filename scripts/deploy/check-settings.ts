@@ -3,6 +3,22 @@ import { EnvironmentError, parseEnvironment } from "../../lib/env";
 import type { Problem } from "./problem";
 import type { DeploySettings } from "./read-settings";
 
+const IS_THIS_MACHINE = /[@/](localhost|127\.[\d.]+|\[::1\])([:/?]|$)/;
+/** How an address says that what travels is encrypted. */
+const ON_THE_WAY = [
+  {
+    name: "DATABASE_URL",
+    isEncrypted: /[?&]sslmode=(require|verify-ca|verify-full)(&|$)/,
+    form: "add ?sslmode=require, or verify-full where its certificate is by a known authority",
+  },
+  {
+    name: "MONGODB_URI",
+    isEncrypted: /^mongodb\+srv:(?!.*[?&](tls|ssl)=false)|[?&](tls|ssl)=true(&|$)/,
+    form: "use mongodb+srv://, or add tls=true",
+  },
+  { name: "REDIS_URL", isEncrypted: /^rediss/, form: "use rediss:// instead of redis://" },
+] as const;
+
 /** Everything that is missing or wrong, by the schema that the application boots with, and what the two hosts ask for. */
 export function checkSettings({ application, tools }: DeploySettings, file: string): Problem[] {
   const help = helpOfSettings();
@@ -32,6 +48,17 @@ export function checkSettings({ application, tools }: DeploySettings, file: stri
           "flyctl would change it: percent-encode it in an address, or choose another value.",
         ),
       );
+  for (const { name, isEncrypted, form } of ON_THE_WAY) {
+    const value = application[name];
+    if (value && !IS_THIS_MACHINE.test(value) && !isEncrypted.test(value))
+      found.push(
+        problem(
+          name,
+          "is an address without TLS",
+          `Between Vercel and the store lies the internet: ${form}.`,
+        ),
+      );
+  }
   if (!tools.FLY_APP)
     found.push(
       problem(

@@ -73,27 +73,29 @@ async function checkMongo(uri: string): Promise<Problem[]> {
 async function checkRedis(): Promise<Problem[]> {
   const client = connectRedis("deploy", { maxRetriesPerRequest: 1, commandTimeout: PATIENCE_MS / 2 });
   try {
-    const facts = readInfo(`${await client.info("server")}\n${await client.info("memory")}`);
-    const version = facts.get("redis_version") ?? "0";
-    const policy = facts.get("maxmemory_policy") ?? "unknown";
-    return [
-      ...(isAtLeast(version, OLDEST.redis) ? [] : [tooOld("REDIS_URL", "Redis", version, OLDEST.redis)]),
-      ...(policy === "noeviction"
-        ? []
-        : [
-            {
-              what: `REDIS_URL is a Redis that throws keys away when it is full (maxmemory-policy ${policy})`,
-              remedy: "Set maxmemory-policy to noeviction there: a queue that loses keys loses answers.",
-            },
-          ]),
-    ];
+    return judgeRedis(`${await client.info("server")}\n${await client.info("memory")}`);
   } finally {
     client.disconnect();
   }
 }
 
-const readInfo = (text: string): Map<string, string> =>
-  new Map([...text.matchAll(/^(\w+):(.*?)\r?$/gm)].map(([, key = "", value = ""]) => [key, value]));
+/** @param info what the command INFO says of server and memory; some hosts leave lines out, and are believed */
+export function judgeRedis(info: string): Problem[] {
+  const facts = new Map(
+    [...info.matchAll(/^(\w+):(.*?)\r?$/gm)].map(([, key = "", value = ""]) => [key, value]),
+  );
+  const version = facts.get("redis_version") ?? OLDEST.redis;
+  const policy = facts.get("maxmemory_policy") ?? "noeviction";
+  const old = isAtLeast(version, OLDEST.redis) ? [] : [tooOld("REDIS_URL", "Redis", version, OLDEST.redis)];
+  if (policy === "noeviction") return old;
+  return [
+    ...old,
+    {
+      what: `REDIS_URL is a Redis that throws keys away when it is full (maxmemory-policy ${policy})`,
+      remedy: "Set maxmemory-policy to noeviction there: a queue that loses keys loses answers.",
+    },
+  ];
+}
 
 /** Compares the first two numbers of a version. */
 function isAtLeast(version: string, oldest: string): boolean {
