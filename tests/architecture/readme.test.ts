@@ -2,7 +2,14 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 
-const PAGES = ["README.md", "docs/architecture.md", "docs/banking.md", "docs/streaming.md", "docs/stores.md"];
+const PAGES = [
+  "README.md",
+  "docs/architecture.md",
+  "docs/banking.md",
+  "docs/streaming.md",
+  "docs/stores.md",
+  "docs/deploy.md",
+];
 const readme = readFileSync("README.md", "utf8");
 const scripts = Object.keys(
   (JSON.parse(readFileSync("package.json", "utf8")) as { scripts: object }).scripts,
