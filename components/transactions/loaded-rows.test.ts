@@ -14,6 +14,7 @@ const line = (date: string, id: string): TransactionLine => ({
   flow: "spending",
   pending: false,
   hasNote: false,
+  partOf: null,
   tags: [],
 });
 

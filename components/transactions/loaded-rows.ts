@@ -48,14 +48,14 @@ export function withNewTop(loaded: LoadedRows, first: TransactionPage): LoadedRo
   return { rows: [...first.rows, ...below], days: byDate([...first.days, ...older]), next: loaded.next };
 }
 
-/** Some rows were read again: those that do not match any more go. */
+/** Some rows were read again: those that do not match any more go, and parts of them may have come. */
 export function replaceRows(
   loaded: LoadedRows,
   ids: readonly string[],
   { rows, days }: Omit<TransactionPage, "next">,
   period: Period,
 ): LoadedRows {
-  const asked = new Set(ids);
+  const asked = new Set([...ids, ...rows.map(({ id }) => id)]);
   const others = [...loaded.days.values()].filter(({ date }) => date < period.start || date > period.end);
   return {
     ...loaded,

@@ -1,4 +1,4 @@
-import { StickyNoteIcon } from "lucide-react";
+import { SplitIcon, StickyNoteIcon } from "lucide-react";
 import { memo } from "react";
 import { cn } from "@/components/ui/cn";
 import type { TransactionLine } from "@/lib/contract/transactions";
@@ -13,7 +13,7 @@ type RowLineProps = {
 
 /** The cells of one transaction. On a phone category and account stand below the name. */
 export const RowLine = memo(function RowLine({ row, isSelected, onSelect }: RowLineProps) {
-  const { merchant, amount, flow, pending, tags, hasNote } = row;
+  const { merchant, amount, flow, pending, tags, hasNote, partOf } = row;
   const category = categoryLabel(row.category);
   const counts = flow === "income" || flow === "spending";
   return (
@@ -36,6 +36,12 @@ export const RowLine = memo(function RowLine({ row, isSelected, onSelect }: RowL
         <p className="flex items-center gap-2">
           <span className={cn("truncate font-medium text-sm", pending && "italic")}>{merchant}</span>
           {pending && <Badge>Pending</Badge>}
+          {partOf && (
+            <SplitIcon
+              aria-label={`Part of ${partOf.whole.formatted}`}
+              className="size-3.5 shrink-0 opacity-60"
+            />
+          )}
           {hasNote && <StickyNoteIcon aria-label="Has a note" className="size-3.5 shrink-0 text-caution" />}
           {tags.slice(0, 2).map((tag) => (
             <Badge key={tag} className="max-md:hidden">

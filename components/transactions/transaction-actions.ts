@@ -5,6 +5,7 @@ import type {
   MakeRule,
   NextPage,
   RereadRows,
+  SplitRow,
   TransactionPage,
 } from "@/lib/contract/transactions";
 import type { TransactionDetails } from "@/lib/domain/transaction-details";
@@ -15,6 +16,7 @@ export type TransactionActions = {
   rereadRows: (input: RereadRows) => Promise<ActionResult<Omit<TransactionPage, "next">>>;
   details: (input: { id: string }) => Promise<ActionResult<TransactionDetails>>;
   changeRows: (input: ChangeRows) => Promise<ActionResult<ProposalStatus>>;
+  splitRow: (input: SplitRow) => Promise<ActionResult<ProposalStatus>>;
   makeRule: (input: MakeRule) => Promise<ActionResult<ProposalStatus>>;
   undo: (input: { proposalId: string }) => Promise<ActionResult<ProposalStatus>>;
 };

@@ -8,13 +8,20 @@ import { categoryLabel } from "@/lib/domain/categories";
 import type { TransactionDetails } from "@/lib/domain/transaction-details";
 import { CategoryPicker } from "./category-picker";
 import { NoteField } from "./note-field";
+import { SplitSection } from "./split-section";
 import { TagField, TagList } from "./tag-field";
 import type { Changes } from "./use-changes";
 
-type TransactionEditorProps = { details: TransactionDetails; changes: Changes; canEdit: boolean };
+type TransactionEditorProps = {
+  details: TransactionDetails;
+  changes: Changes;
+  canEdit: boolean;
+  /** The row is now part of another one. */
+  onGone: () => void;
+};
 
-/** Category, note and tags of a row. Everybody who opens the demo shares its rows: there they are only shown. */
-export function TransactionEditor({ details, changes, canEdit }: TransactionEditorProps) {
+/** Category, parts, note and tags of a row. Everybody who opens the demo shares its rows: there they are only shown. */
+export function TransactionEditor({ details, changes, canEdit, onGone }: TransactionEditorProps) {
   const { category, note, tags, merchant, isCategoryChosen } = details;
   const { isBusy } = changes;
   const [isRuleOffered, setRuleOffered] = useState(false);
@@ -64,6 +71,7 @@ export function TransactionEditor({ details, changes, canEdit }: TransactionEdit
           </Button>
         )}
       </section>
+      <SplitSection details={details} changes={changes} onGone={onGone} />
       <section aria-label="Note" className="grid gap-2">
         <h3 className="font-medium text-sm">Note</h3>
         <NoteField

@@ -89,7 +89,13 @@ export function TransactionSheet({
           {!details && !problem && <DetailsSkeleton />}
           {details && (
             <>
-              <TransactionEditor key={details.note} details={details} changes={changes} canEdit={canEdit} />
+              <TransactionEditor
+                key={details.note}
+                details={details}
+                changes={changes}
+                canEdit={canEdit}
+                onGone={onClose}
+              />
               <TransactionFacts details={details} />
             </>
           )}

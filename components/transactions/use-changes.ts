@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { v7 as newId } from "uuid";
 import type { ActionResult } from "@/lib/contract/error-body";
-import type { ProposalStatus } from "@/lib/contract/proposals";
+import type { ProposalStatus, SplitPart } from "@/lib/contract/proposals";
 import type { ChosenRows, MakeRule, RowChange } from "@/lib/contract/transactions";
 import type { TransactionActions } from "./transaction-actions";
 
@@ -18,7 +18,7 @@ const NO_ANSWER = "This did not work. Check your connection and try again.";
  * @param reread reads rows again that a change has touched
  */
 export function useChanges(
-  actions: Pick<TransactionActions, "changeRows" | "makeRule" | "undo">,
+  actions: Pick<TransactionActions, "changeRows" | "splitRow" | "makeRule" | "undo">,
   reread: (changed: readonly string[] | "all") => Promise<void>,
 ) {
   const router = useRouter();
@@ -70,6 +70,11 @@ export function useChanges(
         () => actions.changeRows({ changeId, rows, change }),
         true,
       );
+    },
+    /** @param parts null: the parts of the row become one row again */
+    split: (id: string, parts: SplitPart[] | null) => {
+      const changeId = newId();
+      return run(changeId, [id], () => actions.splitRow({ changeId, id, parts }), true);
     },
     makeRule: (rule: Omit<MakeRule, "changeId">) => {
       const changeId = newId();

@@ -51,7 +51,9 @@ export function useRows(
     async (changed: readonly string[] | "all") => {
       const { state: asked, search: wanted } = now.current;
       const ids = changed === "all" ? null : new Set(changed);
-      const rows = asked.loaded.rows.filter(({ id }) => ids === null || ids.has(id));
+      const rows = asked.loaded.rows.filter(
+        ({ id, partOf }) => ids === null || ids.has(id) || (partOf !== null && ids.has(partOf.id)),
+      );
       for (let start = 0; start < rows.length; start += MAX_REREAD) {
         const some = rows.slice(start, start + MAX_REREAD);
         const asking = some.map(({ id }) => id);

@@ -20,7 +20,7 @@ const README = `Everything that Purser keeps of you.
 profile.json        who you are here
 accounts.json       your banks and files with their accounts, what they hold and what is owed on them
 balances.csv        what was on each account at the end of each day
-transactions.csv    all transactions, newest first, with your categories, tags and notes
+transactions.csv    all transactions, newest first, with your categories, tags, notes and splits
 budgets.json        what you mean to spend in a month
 goals.json          what you save for
 rules.json          the categories that you give to whatever matches, newest first

@@ -31,7 +31,10 @@ export async function refreshMeanings(tx: Executor, userId: string, ids: readonl
   await refreshOwnTransfers(
     tx,
     userId,
-    rows.map(({ currency, amountMinor }) => ({ currency, size: Math.abs(amountMinor) })),
+    rows.map(({ currency, amountMinor, wholeMinor }) => ({
+      currency,
+      size: Math.abs(wholeMinor ?? amountMinor),
+    })),
   );
 }
 

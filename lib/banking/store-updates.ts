@@ -11,6 +11,7 @@ import {
   renamePostedRows,
   upsertStagedRows,
 } from "../db/queries/staged-merge";
+import { followSplitRows, takeBackSplits } from "../db/queries/staged-splits";
 import { hasForeignRows, holdsLease, moveStagedRows } from "../db/queries/staged-transactions";
 import type { BankAccount } from "../plaid/map";
 import { applyRules } from "./apply-rules";
@@ -56,7 +57,9 @@ export async function storeUpdates(tx: Executor, reading: StoredReading): Promis
   const amounts = await listTouchedAmounts(tx, held, MAX_AMOUNTS);
   await dropSupersededPending(tx, held);
   await renamePostedRows(tx, held);
+  await takeBackSplits(tx, held);
   await upsertStagedRows(tx, { ...held, userId });
+  await followSplitRows(tx, held);
   const takeBack = async () => {
     await moveEditsOfVanished(tx, held);
     await deleteStagedRemovals(tx, held);

@@ -11,6 +11,20 @@ export const MAX_NOTE = 1_000;
 export const MAX_TAGS = 20;
 export const MAX_TAG = 40;
 
+export const MIN_PARTS = 2;
+export const MAX_PARTS = 10;
+
+/** A part of a row with a category of its own; all parts together are the row. In minor units, with the row's sign. */
+export const SplitPart = z.object({
+  amountMinor: z.int(),
+  category: z.string().min(1).max(60),
+  note: z.string().trim().min(1).max(MAX_NOTE).nullable(),
+});
+export type SplitPart = z.infer<typeof SplitPart>;
+
+/** Null: the parts become one row again. */
+export const SplitParts = z.array(SplitPart).min(MIN_PARTS).max(MAX_PARTS).nullable();
+
 const TransactionIds = z.array(Identifier).min(1).max(MAX_PROPOSED_ROWS);
 
 const Tags = z.array(z.string().trim().min(1).max(MAX_TAG)).max(MAX_TAGS);
@@ -58,6 +72,8 @@ export const ProposedChange = z.discriminatedUnion("kind", [
     addTags: Tags.optional(),
     removeTags: Tags.optional(),
   }),
+  /** A posted row in parts, or its parts as one row again. */
+  z.object({ kind: z.literal("split"), transactionId: Identifier, parts: SplitParts }),
   /** Whether what a merchant is paid, or pays, comes back; with the rhythm where the person said it. */
   z.object({
     kind: z.literal("recurring"),
@@ -76,6 +92,7 @@ export const PROPOSAL_KINDS = [
   "budget",
   "goal",
   "note",
+  "split",
   "recurring",
   "memory",
 ] as const satisfies readonly ProposedChange["kind"][];

@@ -3,7 +3,7 @@ import { NAMED_PERIODS } from "../domain/period";
 import { FLOWS, type Flow } from "../domain/transaction";
 import { Identifier } from "./identifier";
 import { CalendarDate, type Money, Period } from "./money";
-import { MAX_NOTE, MAX_TAG, MAX_TAGS, RuleMatch } from "./proposals";
+import { MAX_NOTE, MAX_TAG, MAX_TAGS, RuleMatch, SplitParts } from "./proposals";
 
 const MAX_CHOICES = 100;
 const choices = <Value extends z.ZodType>(value: Value) => z.array(value).max(MAX_CHOICES);
@@ -48,6 +48,8 @@ export type TransactionLine = {
   flow: Flow;
   pending: boolean;
   hasNote: boolean;
+  /** The split row that it is a part of, itself included, with its whole amount; null: it is in one piece. */
+  partOf: { id: string; whole: Money } | null;
   tags: readonly string[];
 };
 
@@ -124,6 +126,10 @@ export type ChosenRows = z.infer<typeof ChosenRows>;
 /** The id is made by the client: the same change sent twice is made once, and undone by it. */
 export const ChangeRows = z.object({ changeId: Identifier, rows: ChosenRows, change: RowChange });
 export type ChangeRows = z.infer<typeof ChangeRows>;
+
+/** A row in parts, or in one piece again. */
+export const SplitRow = z.object({ changeId: Identifier, id: Identifier, parts: SplitParts });
+export type SplitRow = z.infer<typeof SplitRow>;
 
 export const MakeRule = z.object({
   changeId: Identifier,

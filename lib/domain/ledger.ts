@@ -82,7 +82,10 @@ export type Ledger = {
    * not among them.
    */
   transactions(filter: TransactionFilter, listing?: Listing): Promise<Transaction[]>;
-  /** Matching rows, newest first, with what judging them takes alone: a year of a busy person's rows fits into little memory. */
+  /**
+   * Matching rows, newest first, with what judging them takes alone: a year of a busy person's rows fits into little memory.
+   * A split row is one, of its whole amount.
+   */
   bareTransactions(filter: TransactionFilter): Promise<BareTransaction[]>;
   /** What the matching rows come to, without loading them: see `sumFlows` of ./flow-sums.ts. */
   sums(filter: TransactionFilter, groupBy: Grouping): Promise<FlowSum[]>;

@@ -15,6 +15,8 @@ export type TransactionDetails = Transaction & {
   isCategoryChosen: boolean;
   note: string | null;
   tags: readonly string[];
+  /** The split row that it is a part of, itself included, with its whole amount in minor units; null: it is in one piece. */
+  partOf: { id: string; amountMinor: number } | null;
 };
 
 const LABELS: Record<string, string | undefined> = {

@@ -7,6 +7,7 @@ import { changeMemory } from "./kinds/change-memory";
 import { changeNote } from "./kinds/change-note";
 import { changeRecurring } from "./kinds/change-recurring";
 import { changeRule } from "./kinds/change-rule";
+import { changeSplit } from "./kinds/change-split";
 
 const CHANGE_KINDS: { [Kind in ProposalKind]: ChangeKind<Extract<ProposedChange, { kind: Kind }>> } = {
   category: changeCategory,
@@ -14,6 +15,7 @@ const CHANGE_KINDS: { [Kind in ProposalKind]: ChangeKind<Extract<ProposedChange,
   budget: changeBudget,
   goal: changeGoal,
   note: changeNote,
+  split: changeSplit,
   recurring: changeRecurring,
   memory: changeMemory,
 };

@@ -54,6 +54,11 @@ async function wish(
 
 const ids = (count: number) => rows.slice(0, count).map(({ id }) => id);
 
+const halvesOf = (wholeMinor: number) => [
+  { amountMinor: wholeMinor - Math.trunc(wholeMinor / 3), category: "groceries", note: null },
+  { amountMinor: Math.trunc(wholeMinor / 3), category: "pets", note: "for Rex" },
+];
+
 /** One of each kind, not made before. */
 const CHANGES: Record<ProposalKind, () => ProposedChange> = {
   category: () => ({ kind: "category", transactionIds: ids(3), category: "transfer" }),
@@ -69,6 +74,11 @@ const CHANGES: Record<ProposalKind, () => ProposedChange> = {
     savedMinor: 10_000,
   }),
   note: () => ({ kind: "note", transactionIds: ids(2), note: "for Rex", addTags: ["dog"] }),
+  split: () => ({
+    kind: "split",
+    transactionId: ids(1)[0] ?? "",
+    parts: halvesOf(rows[0]?.amountMinor ?? 0),
+  }),
   recurring: () => ({ kind: "recurring", merchant, isRecurring: true, cadence: "weekly" }),
   memory: () => ({ kind: "memory", text: "I get paid on the 15th" }),
 };
@@ -81,6 +91,8 @@ async function everything() {
     db
       .select({
         id: transactions.id,
+        amountMinor: transactions.amountMinor,
+        wholeMinor: transactions.wholeMinor,
         category: transactions.category,
         flow: transactions.flow,
         rule: transactions.ruleId,

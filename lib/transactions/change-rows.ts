@@ -5,6 +5,7 @@ import {
   MAX_CHANGED_ROWS,
   type MakeRule,
   type RowChange,
+  type SplitRow,
 } from "../contract/transactions";
 import { database } from "../db/client";
 import { listMatchingIds } from "../db/queries/transaction-pages";
@@ -26,6 +27,16 @@ export async function changeRows(
 ): Promise<ProposalStatus> {
   const ids = await idsOf(userId, rows, ledger);
   return makeChange(userId, changeId, toProposed(change, ids), ledger, now);
+}
+
+/** Splits a row into parts, or makes it one piece again. Undone with `undoProposal`. @throws {AppError} as `makeChange` */
+export function splitRow(
+  userId: string,
+  { changeId, id, parts }: SplitRow,
+  ledger: Ledger,
+  now: Date = new Date(),
+): Promise<ProposalStatus> {
+  return makeChange(userId, changeId, { kind: "split", transactionId: id, parts }, ledger, now);
 }
 
 /** Gives a category to all rows that match, now and later. Undone with `undoProposal`. @throws {AppError} as `makeChange` */

@@ -22,6 +22,7 @@ const HEADER = [
   "Pending",
   "Tags",
   "Note",
+  "Part of",
 ];
 
 /**
@@ -60,4 +61,5 @@ const toCsv = (row: Row): string =>
     row.pending ? "yes" : "no",
     row.tags.join("; "),
     row.note ?? "",
+    row.wholeMinor === null ? "" : decimalText(row.wholeMinor, row.currency),
   ]);

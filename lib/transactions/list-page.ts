@@ -7,6 +7,7 @@ import type {
   TransactionPage,
 } from "../contract/transactions";
 import { database } from "../db/client";
+import { listPartIds } from "../db/queries/splits";
 import { listTransactionPage } from "../db/queries/transaction-pages";
 import { countedNet } from "../domain/counted-net";
 import { groupBy } from "../domain/group-by";
@@ -38,14 +39,15 @@ export async function listPage(
   };
 }
 
-/** Those of some rows that match, newest first, with the sums of the days of a period. */
+/** Those of some rows and of their parts that match, newest first, with the sums of the days of a period. */
 export async function rereadRows(
   userId: string,
   { search, ids, period }: RereadRows,
   ledger: Ledger,
 ): Promise<Omit<TransactionPage, "next">> {
   const filter = await resolveFilter(userId, search, ledger.today);
-  const matching = filter.ids ? ids.filter((id) => filter.ids?.includes(id)) : ids;
+  const wanted = [...ids, ...(await listPartIds(database(), userId, ids))];
+  const matching = filter.ids ? wanted.filter((id) => filter.ids?.includes(id)) : wanted;
   const [rows, days] = await Promise.all([
     matching.length === 0
       ? []
@@ -53,7 +55,7 @@ export async function rereadRows(
           database(),
           userId,
           { ...filter, ids: matching },
-          { after: null, limit: ids.length },
+          { after: null, limit: wanted.length },
         ),
     daysWithin(period, filter, ledger),
   ]);
@@ -79,9 +81,19 @@ const overlap = (one: Period, other: Period = one): Period => ({
 
 type Row = Awaited<ReturnType<typeof listTransactionPage>>[number];
 
-const toLine = ({ accountName, amountMinor, currency, note, ...row }: Row): TransactionLine => ({
+const toLine = ({
+  accountName,
+  amountMinor,
+  currency,
+  note,
+  splitId,
+  wholeMinor,
+  ...row
+}: Row): TransactionLine => ({
   ...row,
   account: accountName,
   amount: toMoney(amountMinor, currency),
   hasNote: note !== null,
+  partOf:
+    splitId === null || wholeMinor === null ? null : { id: splitId, whole: toMoney(wholeMinor, currency) },
 });

@@ -238,7 +238,7 @@ it("exports what is found, one line a row, and no formula", async () => {
   const [header = "", first = "", ...others] = file.trimEnd().split("\r\n");
   expect(header).toMatch(/^Date,Merchant,Bank text/);
   expect(first).toBe(
-    '2026-11-20,\'=HYPERLINK(1),"x, y",General shopping,-12.34,USD,Everyday Checking,Spending,no,,',
+    '2026-11-20,\'=HYPERLINK(1),"x, y",General shopping,-12.34,USD,Everyday Checking,Spending,no,,,',
   );
   expect(others).toHaveLength(61);
 });

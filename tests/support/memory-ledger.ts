@@ -116,5 +116,6 @@ const detailsOf =
       isCategoryChosen: false,
       note: null,
       tags: [],
+      partOf: null,
     };
   };

@@ -8,11 +8,12 @@ import {
   NextPage,
   OneTransaction,
   RereadRows,
+  SplitRow,
   type TransactionPage,
 } from "@/lib/contract/transactions";
 import type { TransactionDetails } from "@/lib/domain/transaction-details";
 import { openLedger } from "@/lib/insights/open-ledger";
-import { changeRows, makeRule } from "@/lib/transactions/change-rows";
+import { changeRows, makeRule, splitRow } from "@/lib/transactions/change-rows";
 import { listPage, rereadRows } from "@/lib/transactions/list-page";
 import { requireDetails } from "@/lib/transactions/require-details";
 import { action } from "@/lib/web/action";
@@ -26,6 +27,7 @@ const details = action(OneTransaction, async ({ id }, user) => requireDetails(id
 const change = ownAction(ChangeRows, async (wanted, user) =>
   changeRows(user.id, wanted, await ledgerOf(user)),
 );
+const split = ownAction(SplitRow, async (wanted, user) => splitRow(user.id, wanted, await ledgerOf(user)));
 const rule = ownAction(MakeRule, async (wanted, user) => makeRule(user.id, wanted, await ledgerOf(user)));
 
 export async function nextPageAction(input: unknown): Promise<ActionResult<TransactionPage>> {
@@ -42,6 +44,10 @@ export async function transactionDetailsAction(input: unknown): Promise<ActionRe
 
 export async function changeRowsAction(input: unknown): Promise<ActionResult<ProposalStatus>> {
   return change(input);
+}
+
+export async function splitRowAction(input: unknown): Promise<ActionResult<ProposalStatus>> {
+  return split(input);
 }
 
 export async function makeRuleAction(input: unknown): Promise<ActionResult<ProposalStatus>> {

@@ -11,6 +11,7 @@ import {
   makeRuleAction,
   nextPageAction,
   rereadRowsAction,
+  splitRowAction,
   transactionDetailsAction,
 } from "./actions";
 
@@ -21,6 +22,7 @@ const actions = {
   rereadRows: rereadRowsAction,
   details: transactionDetailsAction,
   changeRows: changeRowsAction,
+  splitRow: splitRowAction,
   makeRule: makeRuleAction,
   undo: undoProposalAction,
 };

@@ -1,8 +1,9 @@
-import { and, desc, sql } from "drizzle-orm";
+import { and, desc, isNull, sql } from "drizzle-orm";
 import type { TransactionFilter } from "../../domain/ledger";
 import type { BareTransaction } from "../../domain/transaction";
 import type { Executor } from "../client";
 import { transactions } from "../schema/transactions";
+import { WHOLE_AMOUNT } from "./splits";
 import { countedRows } from "./transaction-filter";
 
 /** Rows held twice, as they came and as they are kept. */
@@ -20,8 +21,18 @@ export async function listBareTransactions(
   filter: TransactionFilter,
   batchSize: number = BATCH_SIZE,
 ): Promise<BareTransaction[]> {
-  const { id, accountId, date, amountMinor, currency, merchant, category, flow, pending } = transactions;
-  const columns = { id, accountId, date, amountMinor, currency, merchant, category, flow, pending };
+  const { id, accountId, date, currency, merchant, category, flow, pending } = transactions;
+  const columns = {
+    id,
+    accountId,
+    date,
+    amountMinor: WHOLE_AMOUNT.as("amount_minor"),
+    currency,
+    merchant,
+    category,
+    flow,
+    pending,
+  };
   const found: BareTransaction[] = [];
   const share = shareTexts();
   for (;;) {
@@ -30,7 +41,7 @@ export async function listBareTransactions(
     const query = db
       .select(columns)
       .from(transactions)
-      .where(and(countedRows(db, userId, filter), isFurther))
+      .where(and(countedRows(db, userId, filter), isNull(transactions.partOfId), isFurther))
       .orderBy(desc(date), desc(id))
       .limit(batchSize);
     const rows = await db.execute<BareRow>(query.getSQL());

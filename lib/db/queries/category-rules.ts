@@ -91,7 +91,7 @@ export async function writeRuleMeanings(
       from (${ruledRows(userId, rules, scope)}) ruled
       where t.id = ruled.id
         and (t.category, t.flow, t.rule_id) is distinct from (ruled.category, ruled.flow, ruled.rule_id)
-      returning t.currency, abs(t.amount_minor) as size
+      returning t.currency, abs(coalesce(t.whole_minor, t.amount_minor)) as size
     )
     select distinct currency, size from changed`);
   return rows.map(({ currency, size }) => ({ currency, size: Number(size) }));

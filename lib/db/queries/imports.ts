@@ -4,6 +4,7 @@ import type { Executor } from "../client";
 import { dailyBalances } from "../schema/balances";
 import { accounts, items } from "../schema/banks";
 import { imports, transactions } from "../schema/transactions";
+import { WHOLE_AMOUNT } from "./splits";
 
 export type Import = typeof imports.$inferSelect;
 
@@ -129,7 +130,7 @@ export async function findFileItemId(
   return item?.id;
 }
 
-/** Rows of the account between two dates, both included, by either of their dates. */
+/** Rows of the account as it has them, split ones in one piece, between two dates, both included, by either of their dates. */
 export function listComparableRows(db: Executor, accountId: string, from: string, to: string) {
   return db
     .select({
@@ -137,12 +138,13 @@ export function listComparableRows(db: Executor, accountId: string, from: string
       importId: transactions.importId,
       date: transactions.date,
       postedDate: transactions.postedDate,
-      amountMinor: transactions.amountMinor,
+      amountMinor: WHOLE_AMOUNT,
       description: transactions.description,
     })
     .from(transactions)
     .where(
       and(
+        isNull(transactions.partOfId),
         eq(transactions.accountId, accountId),
         gte(sql`greatest(${transactions.date}, ${transactions.postedDate})`, from),
         lte(sql`least(${transactions.date}, ${transactions.postedDate})`, to),

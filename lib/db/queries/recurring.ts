@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNull, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { CalendarDate } from "../../contract/money";
 import type { RecurringSource } from "../../contract/recurring";
 import type { PayeeCount } from "../../domain/recurring-parts";
@@ -6,6 +6,7 @@ import type { Executor } from "../client";
 import { accounts, items } from "../schema/banks";
 import { recurringSeries } from "../schema/recurring";
 import { transactionEdits, transactions } from "../schema/transactions";
+import { WHOLE_AMOUNT } from "./splits";
 
 export type RecurringSeries = typeof recurringSeries.$inferSelect;
 
@@ -89,11 +90,12 @@ export function listAccountsForSeries(db: Executor, userId: string) {
     .orderBy(asc(accounts.id));
 }
 
-/** What may be part of a series. */
+/** What may be part of a series: a split row is one, of its whole amount. */
 const isCandidate = (accountId: string) =>
   and(
     eq(transactions.accountId, accountId),
     eq(transactions.pending, false),
+    isNull(transactions.partOfId),
     or(eq(transactions.flow, "spending"), eq(transactions.flow, "income")),
   );
 
@@ -131,7 +133,7 @@ export function listSeriesCandidates(
       id: transactions.id,
       accountId: transactions.accountId,
       date: transactions.date,
-      amountMinor: transactions.amountMinor,
+      amountMinor: WHOLE_AMOUNT,
       currency: transactions.currency,
       merchant: transactions.merchant,
       description: transactions.description,

@@ -48,7 +48,8 @@ export async function renamePostedRows(db: Executor, { itemId, lease }: ReadLeas
 
 /**
  * Stores the rows of the stage by the bank's own id. One that is there already is brought up to date, and keeps the
- * category that the person has given it; what their rules say is decided anew afterwards.
+ * category that the person has given it, and the part that it is of a split; what their rules say is decided anew
+ * afterwards.
  */
 export async function upsertStagedRows(
   db: Executor,
@@ -68,7 +69,8 @@ export async function upsertStagedRows(
     join accounts a on a.item_id = ${itemId}::uuid and a.plaid_account_id = r."plaidAccountId"
     on conflict (item_id, plaid_transaction_id) do update set
       account_id = excluded.account_id, pending_plaid_transaction_id = excluded.pending_plaid_transaction_id,
-      date = excluded.date, posted_date = excluded.posted_date, amount_minor = excluded.amount_minor,
+      date = excluded.date, posted_date = excluded.posted_date,
+      amount_minor = case when t.whole_minor is null then excluded.amount_minor else t.amount_minor end,
       currency = excluded.currency, description = excluded.description, merchant = excluded.merchant,
       plaid_category_primary = excluded.plaid_category_primary,
       plaid_category_detailed = excluded.plaid_category_detailed, pending = excluded.pending,
@@ -172,7 +174,7 @@ export async function listTouchedAmounts(
       select s.row ->> 'currency' as currency, (s.row ->> 'amountMinor')::bigint as amount
       from staged_transactions s where s.lease = ${lease}::uuid and s.row is not null
       union all
-      select t.currency, t.amount_minor from transactions t
+      select t.currency, coalesce(t.whole_minor, t.amount_minor) from transactions t
       where t.item_id = ${itemId}::uuid and t.plaid_transaction_id in (
         select s.plaid_transaction_id from staged_transactions s where s.lease = ${lease}::uuid
         union all

@@ -3,6 +3,7 @@ import type { TransactionDetails } from "../../domain/transaction-details";
 import type { Executor } from "../client";
 import { accounts, items } from "../schema/banks";
 import { transactionEdits, transactions } from "../schema/transactions";
+import { SPLIT_ID, SPLIT_WHOLE } from "./splits";
 import { TRANSACTION_COLUMNS } from "./transaction-columns";
 import { countedRows } from "./transaction-filter";
 
@@ -28,6 +29,8 @@ export async function listTransactionDetails(
       isCategoryChosen: sql<boolean>`${transactionEdits.category} is not null`,
       note: transactionEdits.note,
       tags: transactionEdits.tags,
+      splitId: SPLIT_ID,
+      wholeMinor: SPLIT_WHOLE,
     })
     .from(transactions)
     .innerJoin(accounts, eq(accounts.id, transactions.accountId))
@@ -35,8 +38,9 @@ export async function listTransactionDetails(
     .leftJoin(transactionEdits, eq(transactionEdits.transactionId, transactions.id))
     .where(countedRows(db, userId, { ids: known }))
     .orderBy(desc(transactions.date), desc(transactions.id));
-  return rows.map(({ primary, detailed, tags, ...row }) => ({
+  return rows.map(({ primary, detailed, tags, splitId, wholeMinor, ...row }) => ({
     ...row,
+    partOf: splitId === null || wholeMinor === null ? null : { id: splitId, amountMinor: wholeMinor },
     bankCategory: { primary, detailed },
     tags: tags ?? [],
   }));

@@ -16,6 +16,7 @@ export function listEditableRows(db: Executor, userId: string, ids: readonly str
       id: transactions.id,
       accountType: accounts.type,
       amountMinor: transactions.amountMinor,
+      wholeMinor: transactions.wholeMinor,
       currency: transactions.currency,
       primary: transactions.plaidCategoryPrimary,
       detailed: transactions.plaidCategoryDetailed,

@@ -4,6 +4,7 @@ import type { TransactionFilter } from "../../domain/ledger";
 import type { Executor } from "../client";
 import { accounts } from "../schema/banks";
 import { transactionEdits, transactions } from "../schema/transactions";
+import { SPLIT_ID, SPLIT_WHOLE } from "./splits";
 import { countedRows } from "./transaction-filter";
 
 const MAX_TAGS = 100;
@@ -32,6 +33,8 @@ export async function listTransactionPage(
       pending: transactions.pending,
       note: transactionEdits.note,
       tags: transactionEdits.tags,
+      splitId: SPLIT_ID,
+      wholeMinor: SPLIT_WHOLE,
     })
     .from(transactions)
     .innerJoin(accounts, eq(accounts.id, transactions.accountId))

@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Flow } from "../../domain/transaction";
 import type { Executor } from "../client";
 import { accounts } from "../schema/banks";
 import { transactionEdits, transactions } from "../schema/transactions";
+import { WHOLE_AMOUNT } from "./splits";
 import type { TransferAmount } from "./staged-merge";
 
 /** Postgres takes 65,535 values in one statement. */
@@ -20,7 +21,7 @@ export type TransferPosition = { currency: string; size: number; date: string; i
 
 /**
  * Rows of a person, at all their banks, that may be one side of a transfer between own accounts (everything but plain
- * purchases), in the order of currency, amount without sign, and date.
+ * purchases), a split one as the bank has it, in the order of currency, amount without sign, and date.
  * @param amounts only rows of these; null: all
  */
 export function listTransferCandidates(
@@ -32,14 +33,14 @@ export function listTransferCandidates(
     limit,
   }: { amounts: readonly TransferAmount[] | null; after: TransferPosition | null; limit: number },
 ) {
-  const size = sql<number>`abs(${transactions.amountMinor})`.mapWith(Number);
+  const size = sql<number>`abs(${WHOLE_AMOUNT})`.mapWith(Number);
   const position = sql`(${transactions.currency}, ${size}, ${transactions.date}, ${transactions.id})`;
   return db
     .select({
       id: transactions.id,
       accountId: transactions.accountId,
       accountType: accounts.type,
-      amountMinor: transactions.amountMinor,
+      amountMinor: WHOLE_AMOUNT,
       size,
       currency: transactions.currency,
       date: transactions.date,
@@ -58,6 +59,7 @@ export function listTransferCandidates(
     .where(
       and(
         eq(transactions.userId, userId),
+        isNull(transactions.partOfId),
         or(
           ne(transactions.flow, "spending"),
           inArray(transactions.category, ["person_to_person", "uncategorized"]),

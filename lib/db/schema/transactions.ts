@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   date,
   index,
@@ -44,6 +45,10 @@ export const transactions = pgTable(
     postedDate: date({ mode: "string" }).notNull(),
     /** Positive is money into the account, negative is money out (Plaid's sign turned round). */
     amountMinor: minorUnits().notNull(),
+    /** What the bank says, of a row that the person has split: the row itself keeps one part. Null: it is whole. */
+    wholeMinor: minorUnits(),
+    /** The split row whose part this is: made by the person, it follows that row and goes with it. */
+    partOfId: uuid().references((): AnyPgColumn => transactions.id, { onDelete: "cascade" }),
     currency: text().notNull(),
     /** What the bank wrote. Untrusted text. */
     description: text().notNull(),
@@ -82,6 +87,7 @@ export const transactions = pgTable(
       .on(table.itemId, table.pendingPlaidTransactionId)
       .where(sql`${table.pendingPlaidTransactionId} is not null`),
     index("transactions_rule_idx").on(table.ruleId).where(sql`${table.ruleId} is not null`),
+    index("transactions_part_idx").on(table.partOfId).where(sql`${table.partOfId} is not null`),
     index("transactions_import_idx").on(table.importId).where(sql`${table.importId} is not null`),
   ],
 );
