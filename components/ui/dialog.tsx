@@ -4,6 +4,7 @@ import { XIcon } from "lucide-react";
 import { Dialog as DialogPrimitive } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
+import { useReturnFocus } from "./use-return-focus";
 
 export const Dialog = DialogPrimitive.Root;
 export const DialogTrigger = DialogPrimitive.Trigger;
@@ -16,6 +17,7 @@ export function DialogContent({
   children,
   ...props
 }: ComponentProps<typeof DialogPrimitive.Content>) {
+  const returnFocus = useReturnFocus(props);
   return (
     <DialogPrimitive.Portal>
       <DialogPrimitive.Overlay className={overlay} />
@@ -26,6 +28,7 @@ export function DialogContent({
             className,
           )}
           {...props}
+          {...returnFocus}
         >
           {children}
         </DialogPrimitive.Content>
@@ -46,12 +49,14 @@ export function SheetContent({
   side = "left",
   ...props
 }: ComponentProps<typeof DialogPrimitive.Content> & { side?: keyof typeof SIDES }) {
+  const returnFocus = useReturnFocus(props);
   return (
     <DialogPrimitive.Portal>
       <DialogPrimitive.Overlay className={overlay} />
       <DialogPrimitive.Content
         className={cn("fixed inset-y-0 z-50 flex flex-col shadow-soft", SIDES[side], className)}
         {...props}
+        {...returnFocus}
       >
         {children}
         <DialogPrimitive.Close

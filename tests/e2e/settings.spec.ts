@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Browser } from "@playwright/test";
 import { AccountPage } from "./pages/account-page";
+import { ChatPage } from "./pages/chat-page";
 import { LandingPage } from "./pages/landing-page";
 import { SettingsPage } from "./pages/settings-page";
 import { expectAccessible, expectAccessibleInBothThemes } from "./support/accessibility";
@@ -27,6 +28,26 @@ test("a new name is shown in the menu, and after a reload", async ({ page }) => 
   await expect(settings.personMenu).toHaveAccessibleName("Account of Robin Redbreast");
   await page.reload();
   await expect(settings.personMenu).toHaveAccessibleName("Account of Robin Redbreast");
+});
+
+test("a dialog gives the focus back to what opened it, also from a menu", async ({ page }) => {
+  await signUpNewPerson(page);
+  const chat = new ChatPage(page);
+  await chat.ask("How much did I spend on groceries last month?");
+  await chat.answerText();
+  await page.getByRole("button", { name: /^Options for/ }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Rename" }).press("Enter");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: /^Options for/ })).toBeFocused();
+  const settings = new SettingsPage(page);
+  await settings.open();
+  const opener = page.getByRole("button", { name: "Change your name" });
+  await opener.press("Enter");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(opener).toBeFocused();
 });
 
 test("the e-mail changes only with the password", async ({ page }) => {
