@@ -6,7 +6,7 @@ export async function checkTree(): Promise<Problem[]> {
   const { isGood, stdout, complaint } = await runTool("git", ["status", "--porcelain"]);
   if (!isGood)
     return [{ what: `git cannot tell what changed: ${complaint}`, remedy: "Deploy from a clone." }];
-  const changed = stdout.trim().split("\n").filter(Boolean);
+  const changed = stdout.split("\n").filter(Boolean);
   if (changed.length === 0) return [];
   const files = changed
     .slice(0, 5)

@@ -16,8 +16,8 @@ export async function check(
   { file, address, waitMs }: Options,
 ): Promise<{ problems: Problem[]; target: Target }> {
   const { application, tools } = settings;
-  const { DATABASE_URL = "", AUTH_URL = "" } = application;
-  const { FLY_APP = "" } = tools;
+  const { DATABASE_URL = "", AUTH_URL = "<AUTH_URL>" } = application;
+  const { FLY_APP } = tools;
   // With settings that stop the boot the stores cannot be asked in the way of the application.
   const canBoot = complaintsOfSchema(application).length === 0;
   const [stores, ofTools, tree] = await Promise.all([
@@ -26,18 +26,18 @@ export async function check(
     checkTree(),
   ]);
   const known =
-    canBoot && FLY_APP !== "" && ofTools.length === 0
+    canBoot && FLY_APP !== undefined && ofTools.length === 0
       ? await findPrevious(FLY_APP, AUTH_URL)
       : { previous: { image: null, webDeployment: null }, problems: [] };
   return {
     problems: [...checkSettings(settings, file), ...stores, ...ofTools, ...tree, ...known.problems],
     target: {
       application,
-      flyApp: FLY_APP,
+      flyApp: FLY_APP ?? "<FLY_APP>",
       address: (address ?? AUTH_URL).replace(/\/$/, ""),
       waitMs,
       previous: known.previous,
-      pendingMigrations: canBoot && stores.length === 0 ? await pendingMigrations(DATABASE_URL) : [],
+      pendingMigrations: canBoot && stores.length === 0 ? await pendingMigrations(DATABASE_URL) : null,
     },
   };
 }

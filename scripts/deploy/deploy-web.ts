@@ -10,7 +10,7 @@ const MINUTE_MS = 60_000;
 export function deployWeb({ application, previous }: Target): Step[] {
   // Those of workers have no meaning in the web process, and each costs a call.
   const settings = Object.entries(application).filter(([name]) => !name.startsWith("WORKER_"));
-  const address = application.AUTH_URL ?? "";
+  const address = application.AUTH_URL ?? "<AUTH_URL>";
   let deployment = "";
   return [
     {

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -13,12 +14,13 @@ import { database } from "../../lib/db/client";
 import { users } from "../../lib/db/schema/people";
 import { EnvironmentSchema } from "../../lib/env";
 import { AppError } from "../../lib/errors";
-import { startPulse } from "../../lib/queue/worker-pulse";
+import { liveWorkers, startPulse } from "../../lib/queue/worker-pulse";
 import { handlers as auth } from "../../lib/web/auth";
 import { chatRoutes } from "../../lib/web/chat-routes";
 import { checkReadiness } from "../../lib/web/check-readiness";
 import { routeFor } from "../../lib/web/route";
 import { readSessionClaims } from "../../lib/web/session-cookie";
+import { until } from "../../tests/support/chat-harness";
 import { serveWith } from "../../tests/support/serve-routes";
 import { StandInTools } from "../../tests/support/stand-in-tools";
 import { handlers } from "../../workers/handlers";
@@ -58,10 +60,17 @@ const routes = chatRoutes(
 let fault: "no worker comes" | "not ready" | "no answer" | null = null;
 const stopPulses: (() => Promise<void>)[] = [];
 
+/** Resolves when the others can see it, so that whoever waits for it needs no luck. */
+async function bringWorkerToLife(): Promise<void> {
+  const id = randomUUID();
+  stopPulses.push(startPulse(id));
+  await until(async () => (await liveWorkers(Date.now())).includes(id));
+}
+
 async function world(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   if (pathname === "/stand-in") {
-    if (fault !== "no worker comes") stopPulses.push(startPulse(`new-${stopPulses.length}-${Date.now()}`));
+    if (fault !== "no worker comes") await bringWorkerToLife();
     return new Response();
   }
   if (pathname === "/api/health/ready") {
@@ -334,6 +343,8 @@ describe("npm run deploy -- --dry-run", () => {
     expect(output).toMatch(/✗ vercel is not signed in[\s\S]*vercel login/);
     expect(output).toMatch(/✗ flyctl is not signed in[\s\S]*flyctl auth login/);
     expect(output).toMatch(/linked to no Vercel project\n.*vercel link/);
+    expect(output).toMatch(/1\. migrate PostgreSQL \(which ones, the database has to tell\)/);
+    expect(output).toContain("deploy the worker to Fly (<FLY_APP>)");
     expect(output).toMatch(/\d+ things are missing\. Nothing was touched\./);
   });
 
@@ -346,7 +357,7 @@ describe("npm run deploy -- --dry-run", () => {
       });
       expect(code).toBe(1);
       expect(output).toMatch(/✗ DATABASE_URL cannot be reached: .*ECONNREFUSED/);
-      expect(output).toMatch(/✗ 1 file is not committed: new\.txt/);
+      expect(output).toMatch(/✗ 1 file is not committed: new\.txt\n/);
       expect(output).toMatch(/✗ Fly does not tell of the app purser-test/);
       expect(output).toMatch(/3 things are missing/);
     } finally {

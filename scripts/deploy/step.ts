@@ -22,5 +22,6 @@ export type Target = {
   waitMs: number;
   /** What runs now, and what is rolled back to; null where there is none. */
   previous: { image: string | null; webDeployment: string | null };
-  pendingMigrations: string[];
+  /** Their names; null while the database cannot be asked. */
+  pendingMigrations: string[] | null;
 };
