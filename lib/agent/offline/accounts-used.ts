@@ -3,7 +3,7 @@ import { normalizeName, singular } from "../../domain/nearest-names";
 import { isFiller } from "./find-subjects";
 import { mark, take } from "./read-text";
 
-const PAID = "with|on|from|using|in|through|via";
+const PAID = "with|on|from|out of|using|in|through|via";
 const KIND = "checking|savings|credit card|debit card|card|account";
 const ACCOUNT = new RegExp(
   [

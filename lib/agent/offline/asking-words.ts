@@ -16,6 +16,28 @@ export const ASKING_WORDS: readonly (readonly [RegExp, string])[] = [
   ],
   [/ ?\(([^()]{1,40})\)/g, ", $1,"],
   [/\bright now\b/g, "now"],
+  [/\bbar (?=(?:the|my|our) \w+(?:[ ?.!,]*$|,| (?:and|in|for|last|this)\b))/g, "excluding "],
+  [/\bwhich (cards?|loans?|debts?|accounts?)\b(.*?) ?\bowe more\b/g, "which $1$2 owe the most"],
+  [
+    /\b(first|second|last) half of (.+?) (or|and|vs\.?|versus|than|to) (?:in |during )?(?:the )?(first|second|last) half(?! of)\b/g,
+    "$1 half of $2 $3 the $4 half of $2",
+  ],
+  [
+    /\b(?:what|which) (?:categor(?:y|ies) |things? )?(?:of (?:my |our )?spending )?(?:have |has )?(?:went|gone|go|going|grew|grown|increased|rose|risen|jumped|climbed|shot|changed|dropped|fell|fallen|decreased|shrank)(?: up| down)?(?: the)?(?: most)? (?:since|from|compared (?:to|with)|vs\.?|versus) (?=(?:last|the previous) (?:week|month|quarter|year)\b)/g,
+    "what changed in my spending compared to ",
+  ],
+  [
+    /\b(?:what|which) (?:categor(?:y|ies) |things? )?(?:have |has )?(?:went up|gone up|went down|gone down|grew|grown|increased|rose|risen|jumped|changed|dropped|fell|decreased)(?: the)? most\b/g,
+    "what changed in my spending",
+  ],
+  [
+    /\b(?:things?|stuff) (?:that |which )?(?:i|we) spen[dt] (?:the )?(?:most )?(?:money )?on(?: (?:the )?most)?\b/g,
+    "categories",
+  ],
+  [
+    /\b(did|has|have|is|are) my (\w+) habits? (?:get|got|gotten|getting|become|becoming)(?: any)? (?:worse|better|bigger|smaller|out of hand)\b/g,
+    "$1 my $2 spending change",
+  ],
   [
     /\b(?:small|little|tiny|big|large|minor|major) (?=(?:purchases|transactions|payments|charges|things|orders)\b.*\b(?:under|over|below|above|less than|more than|between)\b)/g,
     "",

@@ -20,17 +20,20 @@ const MOST_WORDS = 9;
 
 /**
  * "And the limit?", "draw it", "which is losing money?": the question before with the new one's words after it, for what
- * makes no question by itself. Nothing when it names a thing of its own.
+ * makes no question by itself; the other way round second. Nothing when it names a thing of its own.
  */
-export function carriedText(next: ParsedQuestion, previous: ParsedQuestion): string | undefined {
+export function carriedTexts(next: ParsedQuestion, previous: ParsedQuestion): string[] {
   const words = next.plain.split(" ");
   const isOwn = next.subjects.some(({ phrase }) =>
     phrase.split(" ").some((word) => !ASPECTS.has(word.replaceAll(/\W+$/g, "")) && !/^[$€£]?\d/.test(word)),
   );
-  if (words.length > MOST_WORDS || isOwn) return undefined;
+  if (words.length > MOST_WORDS || isOwn) return [];
   const before = next.periods.length > 0 ? unmarked(previous.unplaced) : previous.plain;
   const rest = next.plain.replace(/^(?:and|or|so|but|then|also|now|ok(?:ay)?),? /, "");
-  return `${before.replace(/[ ?.!,]+$/, "")} , ${rest}`.slice(-MAX_CHARACTERS);
+  const said = before.replace(/[ ?.!,]+$/, "");
+  return [`${said} , ${rest}`, `${rest.replace(/[ ?.!,]+$/, "")} , ${said}`].map((text) =>
+    text.slice(-MAX_CHARACTERS),
+  );
 }
 
 /** Of a long conversation the last words. */

@@ -16,7 +16,7 @@ const SMALLEST = extreme(SMALL);
 /** "biggest Uber ride", "top 4 coffee purchases", "the most expensive dinner": whatever is between stays to be read. */
 const apart = (words: string) =>
   new RegExp(
-    `\\b(?:(?:${words})(?: ${NUMBER_PATTERN})?|${NUMBER_PATTERN} (?:${words}))(?: single| one)?(?= (?!(?:merchants?|stores?|shops?|places?|categor(?:y|ies)|restaurants|cafes|bars|supermarkets|spending|months?|weeks?|days?|accounts?|cards?)\\b)(?:\\w+[' -]?\\w* ?){1,4})`,
+    `\\b(?:(?:${words})(?: ${NUMBER_PATTERN})?|${NUMBER_PATTERN} (?:${words}))(?: single| one)?(?= (?!\\d|(?:only|please|instead|too|then)\\b|(?:merchants?|stores?|shops?|places?|categor(?:y|ies)|restaurants|cafes|bars|supermarkets|spending|months?|weeks?|days?|accounts?|cards?)\\b)(?:\\w+[' -]?\\w* ?){1,4})`,
   );
 const NEWEST = new RegExp(
   `\\b(?:last|latest|recent|most recent|newest) ${NUMBER_PATTERN} (?:\\w+ ){0,2}?(?:${ROWS})\\b|\\b${NUMBER_PATTERN} (?:latest|most recent|newest|last|recent) (?:\\w+ ){0,2}?(?:${ROWS})\\b`,
@@ -25,7 +25,7 @@ const LATEST_ONE =
   /\bwhen (?:did|was|have) (?:i|we) last\b|\bwhen was (?:my |the )?last\b|\blast time i\b|\b(?:my|the) (?:last|latest|most recent)(?= (?:\w+ )?(?:transaction|purchase|payment|charge|order|expense|pay ?check|pay ?cheque|salary|deposit|refund|withdrawal|ride|visit|bill)\b)/;
 /** "The most recent Petco purchase": whatever is between stays to be read. */
 const LATEST_APART =
-  /\b(?:my |the |our )?(?:most recent|latest|newest|very last|last)(?= (?!(?:few|\d)\b)(?:[\w'&]+ ){1,4}(?:transaction|purchase|payment|charge|order|expense|deposit|refund|withdrawal|ride|visit|bill|trip|meal|haircut|fill-?up|run|stop|shop)\b(?! ago))|\blast time\b|^(?:my |the )?(?:last|latest|most recent) (?=\w+(?: \w+)?[ ?.!]*$)/;
+  /\b(?:my |the |our )?(?:most recent|latest|newest|very last|last)(?= (?!(?:few|\d)\b)(?:[\w'&]+ ){1,4}(?:transaction|purchase|payment|charge|order|expense|deposit|refund|withdrawal|ride|visit|bill|trip|meal|haircut|fill-?up|run|stop|shop|thing|item)\b(?! ago)| (?:thing|item)\b)|\blast time\b|^(?:my |the )?(?:last|latest|most recent) (?=\w+(?: \w+)?[ ?.!]*$)/;
 const LATEST_FEW =
   /\b(?:last|latest|most recent|recent) (?:few )?(?=(?:\w+ )?(?:transactions|purchases|payments|charges|orders|expenses|deposits|refunds|transfers|pay ?checks|withdrawals|visits|rides)\b)/;
 const OLDEST_ONE =

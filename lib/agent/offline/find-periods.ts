@@ -21,7 +21,8 @@ type Placed = FoundPeriod & { index: number };
 const CHANGES =
   /\b(?:spen[dt]\w*|cost\w*|income|bills?)\b.*\b(?:chang|increas|decreas|differ|ris|rose|fall|fell|drop|grow|grew|went up|go up|go down)\w*\b|\b(?:chang|increas|decreas|differ)\w*\b.*\b(?:spen[dt]\w*|cost\w*|income)\b/;
 
-const COMPARES = /\b(?:compar\w+|differen\w+|stack\w* up|measure\w* up|hold\w* up)\b/;
+const COMPARES =
+  /\b(?:change|increase|decrease|drop|rise|jump) in (?!the last)|\b(?:compar\w+|differen\w+|stack\w* up|measure\w* up|hold\w* up)\b/;
 /** "Compare Q1 to Q3", "the difference between May and June". */
 const AGAINST =
   / (?:to|with|and|against) (?=(?:the )?(?:same|this|last|previous|q[1-4]\b|h[12]\b|20\d\d\b|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|year before|month before|week before))/g;

@@ -65,11 +65,15 @@ const RULES: [RefusalReason, RegExp][] = [
   ],
   [
     "trade",
-    /\b(?:when|what|which|where|how) (?:should|shall|would you|do you) (?:i |suggest |recommend |think )*(?:buy|sell|invest|trade|put my (?:money|savings))\b|\b(?:is|are) (?:it|now|this|bitcoin|crypto|gold|ethereum|[a-z]{2,5}) (?:a )?(?:good|bad|smart|safe|right|worth)\b.*\b(?:buy|buying|sell|invest\w*|time|stock|bet)\b|\b(?:recommend|suggest|pick|advise)\b.*\b(?:stocks?|funds?|etfs?|investments?|shares|crypto|coins?|bonds?)\b|\bshould i (?:re)?(?:finance|mortgage|take out|open|close|get (?:a|another) (?:loan|credit card|mortgage))\b|\b(?:stock|market|bitcoin|crypto|share) (?:prices?|market)? ?(?:go(?:ing)? up|crash|rise|fall|predict\w*)\b|\bwill (?:the )?(?:stocks?|market|bitcoin|crypto|[a-z]{2,4} stock)\b|\bshould i (?:be )?(?:dump|liquidat|rebalanc|day ?trad)\w*\b/,
+    /\b(?:what|which) (?:stocks?|shares?|funds?|crypto\w*|coins?|etfs?|investments?) (?:will|would|is going|are going|to buy|to sell)\b|\b(?:when|what|which|where|how) (?:should|shall|would you|do you) (?:i |suggest |recommend |think )*(?:buy|sell|invest|trade|put my (?:money|savings))\b|\b(?:is|are) (?:it|now|this|bitcoin|crypto|gold|ethereum|[a-z]{2,5}) (?:a )?(?:good|bad|smart|safe|right|worth)\b.*\b(?:buy|buying|sell|invest\w*|time|stock|bet)\b|\b(?:recommend|suggest|pick|advise)\b.*\b(?:stocks?|funds?|etfs?|investments?|shares|crypto|coins?|bonds?)\b|\bshould i (?:re)?(?:finance|mortgage|take out|open|close|get (?:a|another) (?:loan|credit card|mortgage))\b|\b(?:stock|market|bitcoin|crypto|share) (?:prices?|market)? ?(?:go(?:ing)? up|crash|rise|fall|predict\w*)\b|\bwill (?:the )?(?:stocks?|market|bitcoin|crypto|[a-z]{2,4} stock)\b|\bshould i (?:be )?(?:dump|liquidat|rebalanc|day ?trad)\w*\b/,
   ],
   [
     "off_topic",
     /\b(?:weather|temperature|rain(?:ing)?|snow(?:ing)?|poems?|jokes?|songs?|lyrics|recipes?|stor(?:y|ies)|translate|translation|capital (?:city )?of|president|prime minister|election|football|soccer|basketball|baseball|super bowl|world cup|(?:the )?(?:game|match) (?:last night|yesterday|tonight)|who won|horoscope|movies? (?:to|should)|news|headlines|exchange rates?|(?:do|file|prepare) my tax(?:es| return)|cook|wikipedia|google|homework|essay|(?:python|javascript|java|sql|html|css|code|script|program) (?:function|code|script|program|to|for|that|in)|meaning of life|what time is it|who (?:is|was) (?:the |elon|donald|joe|taylor)|how (?:tall|far|old) (?:is|are) (?!my|the data|this|it)|square root|write (?:me )?(?:a|an|some) (?!note|rule|memo)|alarm|reminder|remind me|email|book (?:me )?(?:a |an )?(?:flight|hotel|table|restaurant|ticket))\b(?!.*\b(?:spen[dt]\w*|cost|pay|paid|bought|subscriptions?|afford|budget|purchases?|charges?|charged|transactions?|how much)\b)(?<!\b(?:spen[dt]\w*|cost|pay|paid|bought|subscriptions?|afford|budget|purchases?|charges?|charged|transactions?|how much)\b.*)/,
+  ],
+  [
+    "off_topic",
+    /\bhow (?:do|can|could|should|would|to) ?(?:i|you|we|one)? (?:evade|avoid|dodge|cheat|hide|launder|deduct|file|claim)\b.*\b(?:tax(?:es)?|irs|money|assets|income)\b/,
   ],
   [
     "future_spending",

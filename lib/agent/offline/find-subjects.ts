@@ -30,12 +30,12 @@ const FILLERS = new Set(
   biggest expensive pricey pricier priciest cheaper dear dearer
   one ones usual counted counting budgeted habit habits behaviour behavior pattern patterns money's cash-out swipe swiped
   addiction addictions craving cravings obsession obsessions indulgence fix runs stops outings sessions appointments combined together collectively
-  frequently figures figure rank ranking ranked value activity history spree stack quite company companies quid instalment instalments installments
+  averaged averaging frequently figures figure rank ranking ranked value activity history spree stack quite company companies quid instalment instalments installments
   tally tallies handed gifted getting gets price prices priced fare fares keeping keep via general fluctuated progressed varied moved lot lots bit
   owe owed wasted waste wasting blew blow blown burn burned burnt splurge splurged fork forked
   outgoing outgoings outflow outlay tab
  
-  breakdown split group grouped how's hows who who's gimme pending posted weekend smallest cheapest put puts putting withdraw withdrew withdrawn save saved move moved sent send receive received refund refunds refunded back earn earned earns earning earnings make made makes income came come coming comes often transfer transfers deposit deposits balance sort sorted number count biggest largest highest smallest lowest expensive cheapest top big`
+  separately respectively individually high low bad huge crazy worse better breakdown split group grouped how's hows who who's gimme pending posted weekend smallest cheapest put puts putting withdraw withdrew withdrawn save saved move moved sent send receive received refund refunds refunded back earn earned earns earning earnings make made makes income came come coming comes often transfer transfers deposit deposits balance sort sorted number count biggest largest highest smallest lowest expensive cheapest top big`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -165,9 +165,15 @@ function knownPhrases() {
 /** "Cat food" is no name of a category: the answer says which one it is of. */
 const isFiledThere = (phrase: string): boolean => categoryOfWord(normalizeName(phrase)) !== undefined;
 
+/** "Boats" are no misspelt boots: of short words too many are words themselves. */
+const isOtherWord = (wanted: string, name: string): boolean =>
+  wanted.length < 6 &&
+  wanted.length === name.length &&
+  [...wanted].toSorted().join("") !== [...name].toSorted().join("");
+
 function findMisspelt(phrase: string): string[] {
   const wanted = normalizeName(phrase);
   if (wanted.length < 5) return [];
-  const near = knownPhrases().names.find((name) => isTypoOf(wanted, name));
+  const near = knownPhrases().names.find((name) => isTypoOf(wanted, name) && !isOtherWord(wanted, name));
   return near ? findCategories(near) : [];
 }

@@ -35,6 +35,13 @@ const LIST = new RegExp(
   `\\bwhat (?:did|have) i (?:buy|bought|purchased?|ordered?)\\b|\\beverything i (?:bought|purchased|ordered|spent)\\b|\\b(?:show|list|find|see|search|display|view|get|give|pull up|look up|what were|what are|which)\\b(?:.*)\\b(?:${ROWS})\\b|\\b(?:recent|latest) (?:${ROWS})\\b|\\bwhich ones\\b|\\bwhat (?:\\w+ )?(?:transactions|purchases|payments|charges|orders|refunds|deposits|transfers)\\b|^(?:my |all |the )*(?:\\w+ ){0,3}(?:transactions|purchases|payments|charges|orders|refunds|deposits|transfers)(?= ?[,§?.!]| in | from | at | on | over | under | above | since |$)`,
 );
 
+const NUMBERED = new RegExp(
+  `\\b(?:top|biggest|largest|which|what) ${NUMBER_PATTERN}\\b|\\b${NUMBER_PATTERN} (?:biggest|largest|top|main)\\b`,
+);
+
+/** What they number is marked already. */
+const NUMBERED_GROUPS = new RegExp(`${NUMBERED.source}|\\b${NUMBER_PATTERN}(?= §)`);
+
 const POINTED = /\b(?:list|show) (?:me )?(?:them|those|these|it|that)\b/;
 
 /** @param text plain text whose periods are marked */
@@ -42,11 +49,10 @@ export function findWishes(text: string): Wishes {
   const grouping = findGrouping(text);
   const ranged = findRange(grouping.rest);
   const order = findOrder(ranged.rest);
-  const numbered = new RegExp(
-    `\\b(?:top|biggest|largest|which|what) ${NUMBER_PATTERN}\\b|\\b${NUMBER_PATTERN} (?:biggest|largest|top|main)\\b`,
-  ).exec(text);
+  const numbered = NUMBERED.exec(text);
   const top = numbered?.[1] ?? numbered?.[2];
-  const worded = order.rest.replaceAll(/\bin (?:every|each|all|any|both) currenc(?:y|ies)\b/g, (words) =>
+  const ranked = grouping.groupBy === undefined ? order.rest : take(order.rest, NUMBERED_GROUPS);
+  const worded = ranked.replaceAll(/\bin (?:every|each|all|any|both) currenc(?:y|ies)\b/g, (words) =>
     mark(words, 0, words.length),
   );
   const undrawn = take(
@@ -73,7 +79,7 @@ export function findWishes(text: string): Wishes {
         text,
       ),
     isPending: /\bpending\b|\bnot (?:yet )?posted\b/.test(text),
-    isRefunds: /\brefund(?:s|ed)?\b|\bmoney back\b/.test(text),
+    isRefunds: /(?<!\btax )\brefund(?:s|ed)?\b|\bmoney back\b/.test(text),
     average: findAverage(text),
     isShare: /\b(?:percent|percentage|share|proportion|ratio|fraction)\b|%/.test(text),
     isExcluding: new RegExp(`\\b(?:${EXCLUSION})(?![\\w])`).test(text),

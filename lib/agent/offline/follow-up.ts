@@ -5,7 +5,8 @@ import type { FlowQuestion, SpendingQuestion, TransactionsQuestion } from "./top
 
 const COMPARES = /\b(?:compare|compared|comparison|versus|vs|than)\b/;
 
-export function afterSpending(parsed: ParsedQuestion, previous: SpendingQuestion): FlowQuestion {
+export function afterSpending(asked: ParsedQuestion, previous: SpendingQuestion): FlowQuestion {
+  const parsed = onOtherAccount(asked, previous);
   const { wishes, subjects } = parsed;
   const periods = periodsAfter(parsed, previous);
   const accounts = wishes.accounts.length > 0 ? wishes.accounts : previous.accounts;
@@ -27,12 +28,34 @@ export function afterSpending(parsed: ParsedQuestion, previous: SpendingQuestion
   return {
     ...next,
     accounts,
-    excluded: parsed.excluded.length > 0 || subjects.length > 0 ? parsed.excluded : previous.excluded,
+    excluded: excludedAfter(parsed, previous),
     average: wishes.average ?? previous.average,
     isShare: wishes.isShare || (previous.isShare && subjects.length > 0),
     groupBy: keepsGrouping(parsed, previous) && periods.length < 2 ? previous.groupBy : next.groupBy,
   };
 }
+
+/** "And except groceries too" leaves out more; any other exclusion takes the place of the one before. */
+function excludedAfter(
+  { excluded, subjects, plain }: ParsedQuestion,
+  previous: SpendingQuestion,
+): SpendingQuestion["excluded"] {
+  if (excluded.length === 0) return subjects.length > 0 ? [] : previous.excluded;
+  return /^(?:and|also|plus)\b|\b(?:too|also|as well|either)\b/.test(plain)
+    ? [...previous.excluded, ...excluded]
+    : excluded;
+}
+
+/** "And the freedom?", after a question about one card. */
+function onOtherAccount(parsed: ParsedQuestion, previous: { accounts: string[] }): ParsedQuestion {
+  const [subject, ...others] = parsed.subjects;
+  const isAccount =
+    parsed.wishes.accounts.length === 0 && previous.accounts.length > 0 && OTHER_ACCOUNT.test(parsed.plain);
+  if (!isAccount || !subject?.merchant || subject.categories.length > 0 || others.length > 0) return parsed;
+  return { ...parsed, subjects: [], wishes: { ...parsed.wishes, accounts: [subject.merchant] } };
+}
+
+const OTHER_ACCOUNT = /^(?:and|or|what about|how about)(?: on| with| for)? (?:the|my) [a-z]+[ ?.!]*$/;
 
 function keepsGrouping({ wishes, subjects, periods }: ParsedQuestion, previous: SpendingQuestion): boolean {
   if (wishes.chart !== undefined && previous.groupBy === "none") return false;
@@ -53,7 +76,8 @@ function periodsAfter(parsed: ParsedQuestion, previous: SpendingQuestion | Trans
   return adds ? [first, ...parsed.periods] : parsed.periods;
 }
 
-export function afterTransactions(parsed: ParsedQuestion, previous: TransactionsQuestion): FlowQuestion {
+export function afterTransactions(asked: ParsedQuestion, previous: TransactionsQuestion): FlowQuestion {
+  const parsed = onOtherAccount(asked, previous);
   const { wishes, subjects } = parsed;
   const periods = periodsAfter(parsed, previous);
   const kept = { ...parsed, periods, subjects: subjects.length > 0 ? subjects : previous.subjects };

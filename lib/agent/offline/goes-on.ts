@@ -4,11 +4,11 @@ import type { ParsedQuestion } from "./parsed-question";
 const ADDITION =
   /^(?:(?:ok|okay|thanks|great|hm+|right),? )*(?:and|of (?:that|those|this|these)|out of that|then|now|also|so|but|what about|how about)\b/;
 const GOES_ON =
-  /^(?:(?:ok|okay|thanks|great|hm+|right),? )*(?:and|what about|how about|what of|what if|also|or|but|then|now|same|instead|only|just|from|compared? (?:to|with|that|it)|vs|versus|by|per|in|for|at|on|since|without|except|excluding|minus|with|again|both|all|show|list|of (?:that|those)|break)\b/;
+  /^(?:(?:ok|okay|thanks|great|hm+|right),? )*(?:and|what about|how about|what of|what if|also|or|but|then|now|same|instead|only|just|from|compared? (?:to|with|that|it)|vs|versus|by|per|in|for|at|on|since|without|except|excluding|minus|with|again|both|all|show|list|of (?:that|those)|break|(?:(?:is|was) (?:that|it) )?(?:more|less|higher|lower) than)\b/;
 /** "What about $4000?", "and if it costs 2,500?" */
 const PRICE = /^(?:and|or|but|so|what about|how about|what if|then) .*(?:[$€£] ?\d|\d{3}|\dk\b)/;
 const THE_SAME =
-  /\b(?:they|them|those|these|that|it|difference|both|(?:all|the) (?:two|three|four)|which (?:ones?|was|is|were)|same|the (?:transactions|purchases|payments|charges|rows|details))\b/;
+  /\b(?:they|them|those|these|that|it|difference|both|(?:all|the) (?:two|three|four)|the \w+ ones?|which (?:ones?|was|is|were)|same|the (?:transactions|purchases|payments|charges|rows|details))\b/;
 
 /** "And how much did I earn?": a question of its own that leaves the time unsaid. */
 export const startsAsAddition = (plain: string): boolean => ADDITION.test(plain);
@@ -51,6 +51,8 @@ export function goesOn(parsed: ParsedQuestion): boolean {
     hasRange(wishes.range) ||
     wishes.sort !== undefined ||
     wishes.wantsRows ||
+    wishes.wantsCount ||
+    wishes.limit !== undefined ||
     wishes.average !== undefined;
   if (GOES_ON.test(plain)) return changesOnly || PRICE.test(plain);
   return (
@@ -58,6 +60,6 @@ export function goesOn(parsed: ParsedQuestion): boolean {
     changesOnly &&
     !wishes.isSpending &&
     !wishes.isIncome &&
-    (wishes.sort !== undefined || !wishes.wantsRows)
+    (wishes.sort !== undefined || wishes.wantsCount || !wishes.wantsRows)
   );
 }

@@ -5,6 +5,14 @@ export const MONEY_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\bcash\b(.*?) (?:take|took|taken|get|got|pull|pulled|draw|drew) out\b/g, "cash$1 withdraw"],
   [/\bhow regularly\b/g, "how often"],
   [
+    /\b(did|does|has|have) (?:work|my (?:job|work|employer|company|boss)) (?:pay|paid|paying) (?:me|us)\b/g,
+    "$1 i earn",
+  ],
+  [
+    /\brefund(?:ed)?(?: me)? (?:from|by) (?:the )?(?:irs|hmrc|tax ?man)\b|\b(?:irs|hmrc|tax ?man) refund(?:ed)?(?: me)?\b|\b(?:back|refund(?:ed)?) (?:in|on|from|for) (?:my |the )?tax(?:es)?\b/g,
+    "tax refund",
+  ],
+  [
     /(?<=\b(?:earn\w*|ma[dk]e|income|salary|pay|paychecks?|bring home|brought home|take home|took home)\b.*),? (?:after|net of|less) (?:all )?tax(?:es)?\b/g,
     "",
   ],

@@ -166,7 +166,7 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
     () => "all_time",
   ),
   rule(
-    "(?:on |of |in )?last (?:year to date|year's ytd|ytd)|last year (?:up to|until|by|at) (?:now|today|this (?:time|point|date|day))|last year to date",
+    "(?:on |of |in )?last (?:year to date|year(?:'s)? (?:ytd|to date)|ytd)|last year (?:up to|until|by|at) (?:now|today|this (?:time|point|date|day))|last year to date",
     () => "last_year_to_date",
   ),
   rule(

@@ -28,6 +28,7 @@ const REWORDED: readonly (readonly [RegExp, string])[] = [
     /\b(?:for|in|over|during|within) the (year|month|week|quarter)(?! (?:of|before|after|to|ending|beginning|starting|containing|from|20\d\d)\b)/g,
     "this $1",
   ],
+  [/\bat (?:the )?(?:very )?(start|beginning) of the (year|month|quarter)\b/g, "at the $1 of this $2"],
   [new RegExp(`\\bthe first of (?=${MONTHS}\\b)`, "g"), "1 "],
   [new RegExp(`\\bthe second of (?=${MONTHS}\\b)`, "g"), "2 "],
   [/\bcalendar (year|month|week|quarter)\b/g, "$1"],

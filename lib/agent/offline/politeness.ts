@@ -1,7 +1,7 @@
 const HELLO =
   "(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening)|morning|evening)(?: there| purser| everyone| again)?";
 const SOFT =
-  "(?:ok(?:ay)?|so|well|um+|uh|hm+|right|alright|please|kindly|quick (?:question|one)|just curious|just wondering|one more thing|sorry|purser|listen|btw|by the way|oh|ah|yeah|yes|sure|thanks|thank you|thx|great|cool|nice|perfect|awesome|got it|interesting|wow|no(?:pe)?|nah|wait|hang on|hold on|actually)";
+  "(?:ok(?:ay)?|so|well|um+|uh|hm+|right|alright|please|kindly|quick (?:question|one)|just curious|just wondering|one more thing|sorry|purser|listen|btw|by the way|oh|ah|yeah|yes|sure|thanks|thank you|thx|great|cool|nice|perfect|awesome|got it|interesting|wow|cheers|ta|never ?mind(?: that| it)?|scratch that|forget (?:that|it)|no(?:pe)?|nah|wait|hang on|hold on|actually)";
 const ASK =
   "(?:(?:can|could|would|will) (?:you|u) (?:please |kindly |maybe |quickly )*(?:tell me|let me know|say|check|find out|look up|work out|figure out|remind me|help me (?:find out|figure out|understand|see))|(?:please |just )?(?:tell me|let me know|remind me|find out|figure out|work out|check)|(?:do|would) you (?:happen to )?know|any idea|i(?:'d| would) (?:like|love) to (?:know|see|find out|understand)|i (?:want|need|wanted) to (?:know|see|find out|understand|check)|i(?:'m| am| was|'ve been)? (?:just )?(?:wonder(?:ing)?|curious)(?: about)?)";
 const ASKED =

@@ -69,6 +69,10 @@ export const SPENDING_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:total |overall )?damages?(?= (?:in|for|on|this|last|so|at|from|during|§)|[?:, ]*$)/g, "spending"],
   [/\bmon(?:ies|eys)\b/g, "money"],
   [
+    /^(?:and |so )?what (?:came|went|has come|has gone) out(?: of (?:my|the) (?:bank )?accounts?)?(?= (?:on|in|last|this|yesterday|today|during|between|since)\b)/g,
+    "what did i spend",
+  ],
+  [
     /\bhow (?:much|many) (?:of (?:my|our) )?(?:dough|moolah|bucks|coin|dosh|dollars|funds|loot|quid)\b(?= (?:did|do|have|has|had|was|went|is)\b)/g,
     "how much",
   ],

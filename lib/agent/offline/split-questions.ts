@@ -41,10 +41,16 @@ function listedTopics(plain: string): string[] | undefined {
   return parts.length > 1 ? parts.map((part) => `my ${part}`) : undefined;
 }
 
+/** "Top 3 merchants and top 3 categories last month": the time is said once for both. */
+const TWO_RANKINGS =
+  /^((?:\S+ ){0,4}(?:top|biggest|largest) (?:\S+ )?\w+) and (?:my |the )?((?:top|biggest|largest) (?:\S+ )?(?:merchants|shops|stores|categories|purchases|transactions|expenses))( .*)?$/;
+
 /** The questions of one message, each to be read by itself. At most five. */
 export function splitQuestions(text: string): string[] {
   const plain = withoutStatement(text);
   if (ONE.test(plain)) return [plain];
+  const both = TWO_RANKINGS.exec(plain);
+  if (both) return [`${both[1]}${both[3] ?? ""}`, `${both[2]}${both[3] ?? ""}`];
   let parts = listedTopics(plain) ?? [plain];
   for (const border of BORDERS) parts = parts.flatMap((part) => part.split(border));
   const [first = plain, ...others] = parts.map((part) => part.trim()).filter(Boolean);

@@ -176,7 +176,7 @@ export function toTransactions(parsed: ParsedQuestion): TransactionsQuestion {
 }
 
 /** Interest is paid or earned: here it is the earned one. */
-const earned = (subject: Subject): Subject => ({
+export const earned = (subject: Subject): Subject => ({
   ...subject,
   categories: subject.categories.map((id) => (id === "interest_charges" ? "interest_and_dividends" : id)),
 });

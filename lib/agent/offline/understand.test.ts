@@ -85,6 +85,45 @@ const WORDINGS: Record<string, Wording[]> = {
     { ask: "How much did I earn and spend last month?", looksUp: ["get_cash_flow", "last_month"] },
     { ask: "Has my paycheck come in yet?", looksUp: ["income"], never: ["merchants"] },
   ],
+  "what a condition or a follow-up keeps": [
+    { ask: ["uber this year", "how many rides"], looksUp: ["search_transactions", "uber", "this_year"] },
+    {
+      ask: ["What did I spend last month?", "except rent", "and except groceries too"],
+      looksUp: ['["rent","groceries"]'],
+    },
+    {
+      ask: ["What did I spend on my sapphire in October?", "and the freedom?"],
+      looksUp: ['"accounts":["freedom"]'],
+      never: ["merchants"],
+    },
+    {
+      ask: ["How much did I earn last month?", "how much of that did I save"],
+      looksUp: ["get_cash_flow", "last_month"],
+    },
+    {
+      ask: "total income this year, excluding interest",
+      looksUp: ["summarize_income", '"exclude":{"categories":["interest_and_dividends"]}'],
+    },
+    { ask: "my 3 biggest categories in Q3", looksUp: ['"limit":3'], never: ["merchants"] },
+    {
+      ask: "top 3 merchants and top 3 categories last month",
+      looksUp: ['"groupBy":"merchant"', '"groupBy":"category"'],
+    },
+    { ask: "ytd spending vs last year ytd", looksUp: ["this_year", "last_year_to_date"] },
+    {
+      ask: "which categories grew since last month",
+      looksUp: ["compare_periods", '"period":"this_month","against":"last_month"'],
+    },
+  ],
+  "money of other times and of none": [
+    { ask: "How much richer am I than last year?", looksUp: ['"start":"2025-11-24","end":"2026-11-24"'] },
+    { ask: ["net worth", "a year ago?"], looksUp: ['"start":"2025-11-24","end":"2025-11-24"'] },
+    { ask: "When was my net worth highest?", looksUp: ["all_time"] },
+    { ask: "How much will bills be in December?", looksUp: ["get_upcoming_bills"], never: ["2025"] },
+    { ask: "did I get a tax refund this year", looksUp: ['"flow":"income"', "tax_refund"] },
+    { ask: "spending on boats this year", looksUp: ["boats"], never: ["clothing"] },
+    { ask: "if I buy a $700 phone tomorrow, will I still make rent?", looksUp: ['"days":31'] },
+  ],
   "what is asked beside it is of now": [
     {
       ask: "How much did I spend last month, and what is my checking balance?",

@@ -1,6 +1,6 @@
 import type { PeriodInput } from "../tools/period-input";
 import type { Calendar } from "./bounds";
-import { carriedPeriods, carriedText } from "./carry-over";
+import { carriedPeriods, carriedTexts } from "./carry-over";
 import { changedBy } from "./changed-by";
 import { findPeriods } from "./find-periods";
 import { findRefusal } from "./find-refusal";
@@ -9,6 +9,7 @@ import { findUnread } from "./find-unread";
 import { EXCLUSION, findWishes } from "./find-wishes";
 import { fixedReading, readFixed } from "./fixed-readings";
 import { goesOn, standsAlone, startsAsAddition } from "./goes-on";
+import { areIncome } from "./income-subjects";
 import { lookBack } from "./look-back";
 import type { ParsedQuestion } from "./parsed-question";
 import { percentOf, withPercent } from "./percent-of";
@@ -87,7 +88,8 @@ function readAfter(
   calendar: Calendar,
   isFurther: boolean,
 ): Reading {
-  const adds = isFurther || startsAsAddition(parsed.plain) || standsAlone(parsed);
+  const adds =
+    isFurther || startsAsAddition(parsed.plain) || standsAlone(parsed) || OF_THAT.test(parsed.plain);
   const inPlace = whyOf(adds ? withPeriodOf(parsed, previous) : parsed, previous.parsed);
   const own = firstReading(TOPICS, inPlace);
   const further = !own && goesOn(parsed) ? previous.goOn(parsed) : undefined;
@@ -111,10 +113,13 @@ function unlessUnread(reading: Reading, parsed: ParsedQuestion, besides: readonl
 
 /** What is left unsaid is taken from the words of the question before: only for topics that know what they are about. */
 function carriedOver(parsed: ParsedQuestion, previous: Reading, calendar: Calendar): Reading | undefined {
-  const text = previous.parsed && !standsAlone(parsed) && carriedText(parsed, previous.parsed);
-  if (!text) return undefined;
-  const merged = parse(text, calendar, undefined);
-  return firstReading(TOPICS, { ...merged, periods: carriedPeriods(parsed, merged) });
+  if (!previous.parsed || standsAlone(parsed)) return undefined;
+  for (const text of carriedTexts(parsed, previous.parsed)) {
+    const merged = parse(text, calendar, undefined);
+    const reading = firstReading(TOPICS, { ...merged, periods: carriedPeriods(parsed, merged) });
+    if (reading) return reading;
+  }
+  return undefined;
 }
 
 /** "Only from Acme", after a total of income: what its own topic cannot take, those can that take almost anything. */
@@ -154,6 +159,8 @@ const withPeriodOf = (parsed: ParsedQuestion, { parsed: before }: Reading): Pars
     ? parsed
     : { ...parsed, periods: before.periods };
 
+const OF_THAT = /\b(?:of|from|out of) (?:that|it|this)\b/;
+
 /** "And what is my checking balance?" is about now, whatever was talked of. */
 const IS_OF_NOW =
   /\b(?:what(?:'s| is| are)|how much (?:is|are)) (?:in )?(?:my|the)\b.*\b(?:balances?|net ?worth|savings|checking|accounts?|debts?)\b|\bhow much (?:money )?do i (?:have|owe)\b/;
@@ -186,14 +193,15 @@ function parse(plain: string, calendar: Calendar, previous: ParsedQuestion | und
   const { periods, rest } = findPeriods(plain, calendar, before);
   const wishes = findWishes(rest);
   const { about, left } = exclusionIn(wishes.rest);
+  const subjects = findSubjects(about);
   return {
     plain,
     before: previous && POINTING.test(plain) ? wordsOf(previous) : "",
     today: calendar.today,
     unplaced: rest,
     periods,
-    wishes,
-    subjects: findSubjects(about),
+    wishes: { ...wishes, isIncome: wishes.isIncome || areIncome(subjects) },
+    subjects,
     excluded: findSubjects(left),
   };
 }

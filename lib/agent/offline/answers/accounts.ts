@@ -33,6 +33,7 @@ export function answerAccounts(
   }
   if (result.rowCount === 0) return `You have no ${one} linked here.`;
   return paragraphs(
+    extremeLine(question.plain, openOf(result)),
     leadOf(
       scope,
       result,
@@ -41,6 +42,24 @@ export function answerAccounts(
     (result.rowCount > 1 || scope === "all") && accountTable(result),
     [NOTES[scope], asOfLine(result.asOf, facts)].filter(Boolean).join(" "),
   );
+}
+
+/** "Which account has the least?" Only amounts of one currency can be held against each other: of the commonest. */
+function extremeLine(plain: string, open: AccountsResult["accounts"]): string | undefined {
+  const isMost = /\b(?:most|highest|biggest|largest)\b/.test(plain);
+  if (!isMost && !/\b(?:least|lowest|smallest)\b/.test(plain)) return undefined;
+  const owned = open.flatMap(({ name, balance, type }) =>
+    balance && type !== "credit" && type !== "loan" ? [{ name, balance }] : [],
+  );
+  const currencies = [...new Set(owned.map(({ balance }) => balance.currency))];
+  const [most = []] = currencies
+    .map((currency) => owned.filter(({ balance }) => balance.currency === currency))
+    .toSorted((a, b) => b.length - a.length);
+  const sorted = most.toSorted((a, b) => b.balance.amountMinor - a.balance.amountMinor);
+  const one = isMost ? sorted[0] : sorted.at(-1);
+  if (!one || most.length < 2) return undefined;
+  const among = currencies.length > 1 ? ` of those in ${one.balance.currency}` : "";
+  return `The ${isMost ? "most" : "least"}${among} is in ${bold(plainName(one.name))}: ${bold(one.balance.formatted)}.`;
 }
 
 /** By name, or by the currency that only some of them are in: "how many euros do I have?" */

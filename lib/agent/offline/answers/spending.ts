@@ -19,6 +19,7 @@ import {
   plainName,
   sentence,
   table,
+  withoutWhat,
 } from "./wording";
 
 /** One or several spending results in words. Every number is one of theirs. */
@@ -108,8 +109,7 @@ function aboutOf({ filters }: SpendingResult): string {
   return [
     categories.length > 0 && ` on ${joinWords(categories)}`,
     merchants.length > 0 && ` at ${joinWords(more > 0 ? [...merchants, `${more} more like it`] : merchants)}`,
-    filters.exclude &&
-      ` without ${joinWords([...filters.exclude.categories.map((label) => label.toLowerCase()), ...filters.exclude.merchants.slice(0, 5).map(plainName)])}`,
+    withoutWhat(filters.exclude),
     filters.accounts.length > 0 && ` with ${joinWords(filters.accounts.map(plainName))}`,
   ]
     .filter(Boolean)

@@ -62,3 +62,11 @@ export const paragraphs = (...parts: (string | undefined | false | null)[]): str
   parts.filter(Boolean).join("\n\n");
 
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** " without rent and Netflix", of what a sum leaves out. */
+export const withoutWhat = (
+  exclude: { categories: readonly string[]; merchants: readonly string[] } | undefined,
+): string =>
+  exclude
+    ? ` without ${joinWords([...exclude.categories.map((label) => label.toLowerCase()), ...exclude.merchants.slice(0, 5).map(plainName)])}`
+    : "";

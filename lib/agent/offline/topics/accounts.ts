@@ -44,7 +44,7 @@ export const accounts = topic<Asked>({
   takesIn: (_, { scope }) => [
     /most|least|highest|lowest/,
     /\d+ ?(?:dollars|euros?)|[$€£] ?\d[\d,.]*/,
-    ...(scope === "net_worth" ? [/less|minus/] : []),
+    ...(scope === "net_worth" ? [/less|minus|vs|versus|against/] : []),
     ...(scope === "all" ? [/each|every|per/] : []),
   ],
   plan: ({ scope }) => [{ name: "get_accounts", args: ARGS[scope] }],

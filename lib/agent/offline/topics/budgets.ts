@@ -43,7 +43,10 @@ export const budgets = topic<Asked>({
         categories.length > 0 ? categories : isNamed ? [phrase] : [],
       ),
       month: monthIn(periods[0], today),
-      isRanked: /\b(?:closest|nearest|most|highest|worst|biggest|tightest|least|best|over)\b/.test(plain),
+      isRanked:
+        /\b(?:closest|nearest|most|highest|worst|biggest|tightest|least|best|over|blow|blew|blown|bust(?:ed)?|exceed(?:ed)?|stick|stuck|within|keep|kept)\b|\bwhich (?:of my )?budgets?\b/.test(
+          plain,
+        ),
     };
   },
   plan: ({ categories, month }) => [

@@ -50,9 +50,11 @@ export const debtPayoff = topic<Asked>({
           before,
           amount: amountIn(plain),
           isExtra: EXTRA.test(plain),
-          strategy: /\bsnowball\b|\bsmallest (?:debt|balance)? ?first\b/.test(plain)
-            ? "snowball"
-            : "avalanche",
+          strategy: /\bavalanche\b/.test(plain)
+            ? "avalanche"
+            : /\bsnowball\b|\bsmallest (?:debt|balance)? ?first\b/.test(plain)
+              ? "snowball"
+              : "avalanche",
         }
       : undefined,
   goOn: ({ plain }, previous) => {
@@ -154,7 +156,7 @@ function answerPlan(result: DebtPayoffResult, { plain }: Asked): string {
       `Against minimum payments alone that saves ${countOf(saved.months, "month")} and ${saved.interest.formatted} of interest.`,
     otherStrategy &&
       debts.length > 1 &&
-      `The other order would cost ${otherStrategy.interest.formatted} of interest.`,
+      `The other order${strategy === "avalanche" ? ", snowball," : ", avalanche,"} would cost ${otherStrategy.interest.formatted} of interest.`,
     leftOut.length > 0 &&
       leftOut.map(({ name, reason }) => `${plainName(name)} is left out: ${plainText(reason)}`).join(" "),
   );

@@ -27,7 +27,7 @@ const IS_FORECAST = new RegExp(
     "\\benough\\b.*\\b(?:for|to|until|till|in)\\b",
     `\\b(?:will|would|can|could|shall|should|am(?= (?:i|we) (?:going|likely|about|set) to)) ${I}\\b.*\\b(?:have|be|last|stay|make it|go|cover|drop|fall|left|get by|hold out|survive|ok(?:ay)?|fine|alright|good|run)\\b.*\\b${UNTIL}\\b`,
     "\\b(?:make|makes|making|made) it (?:to|until|till|through)\\b|\\b(?:last|stretch|survive|hold out|get by|get me|tide me over|okay?|fine|alright|good) (?:me )?(?:until|till|til|to|through) (?:the )?(?:next |my |end|pay|friday|month)",
-    "\\bbalance\\b.*\\b(?:next|tomorrow|end of (?:the|this|next)|in \\w+ (?:days|weeks|months)|going to|will|by|month[- ]end|pay ?day|coming|ahead)\\b|\\bwhat will\\b.*\\b(?:balance|have|account|checking|savings|left)\\b|\\bwhere will (?:my|i)\\b.*\\b(?:balance|account|checking|be)\\b",
+    "\\bbalance\\b.*\\b(?:next|tomorrow|end of (?:the|this|next)|in \\w+ (?:days|weeks|months)|going to|will|by|month[- ]end|pay ?day|coming|ahead)\\b|\\bwhat will\\b.*\\b(?:balance|have|account|checking|savings|left)\\b|\\bwhere will (?:my|i|the|checking|savings)\\b.*\\b(?:balance|account|checking|be)\\b",
     `\\bhow much (?:money |cash )?(?:will|would|should|am) (?:i|we|be|there|my)\\b.*\\b(?:have|be|left|in)\\b`,
     "\\bcan i (?:make|cover|pay) (?:my |the |all )*(?:rent|bills|mortgage)\\b|\\b(?:upcoming|future|coming|expected) balances?\\b|\\bbalance (?:over|for) (?:the )?(?:next|coming)\\b",
     "\\bhow (?:much|long) (?:can i|will my)\\b|\\bcan i spend\\b|\\b(?:until|till|before) (?:i (?:get|am) (?:paid|broke)|i run out|my money (?:runs|is))\\b.*\\b(?:left|spend|have|safe)\\b|\\bhow much (?:is |do i have )?left (?:to spend )?(?:until|till|before) (?:my )?(?:next )?pay",
@@ -105,7 +105,7 @@ export const forecast = topic<Asked>({
 });
 
 const NO_FORECAST =
-  /\b(?:budgets?|goals?|did|spent|spend on|credit|limit|debts?|loan|pay ?off|paid off|owe|charged|billed|on (?:my |the )?(?:\w+ )?card|net ?worth|save|bills? (?:are|is) due)\b/;
+  /\b(?:budgets?|goals?|did|spent|spend on|credit|limit|debts?|loan|pay ?off|paid off|owe|charged|billed|on (?:my |the )?(?:\w+ )?card|net ?worth|save|bills? (?:are|is) due|(?:going|coming|goes|comes) out)\b/;
 
 function read(parsed: ParsedQuestion): Asked {
   const { plain, wishes } = parsed;
@@ -117,8 +117,10 @@ function read(parsed: ParsedQuestion): Asked {
       : undefined;
   const [bill] =
     /\benough\b|\bcover\b|\bafford\b/.test(plain) && price === undefined ? subjectsBeside(parsed, WORDS) : [];
+  const days = daysAheadIn(plain, parsed.today) ?? USUAL_DAYS;
   return {
-    days: Math.min(MOST_DAYS, Math.max(daysAheadIn(plain, parsed.today) ?? USUAL_DAYS, 1)),
+    // What is bought tomorrow must leave enough for what is due after it.
+    days: Math.min(MOST_DAYS, Math.max(days, price === undefined ? 1 : USUAL_DAYS)),
     accounts:
       wishes.accounts.length > 0
         ? wishes.accounts

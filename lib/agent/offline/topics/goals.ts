@@ -9,7 +9,7 @@ import { topic } from "./topic";
 export const goals = topic<{ plain: string }>({
   name: "goals",
   isAbout: ({ plain }) =>
-    /\bgoals?\b|\bsavings? (?:targets?|plans?)\b|\b(?:my|the) (?:savings )?targets?\b|\b(?:saving|saved|save) (?:up )?(?:for|towards?) (?:my|the|a|an)\b|\b(?:emergency|vacation|holiday|rainy day|house|car|wedding|travel|college) fund\b|\b(?:my|the) (?!index\b|mutual\b|bond\b|stock\b|hedge\b|market\b)[a-z]+ fund\b(?!s)|\bon track (?:for|with) (?:my |the )?(?!budget|spending|payday|bills|rent)[a-z]+|\bhow much (?:more )?(?:do|will) i (?:still )?need (?:to save )?for (?:my|the)\b|\bhow far (?:along|off|away)\b/.test(
+    /\bgoals?\b|\bsavings? (?:targets?|plans?)\b|\b(?:my|the) (?:savings )?targets?\b|\b(?:saving|saved|save) (?:up )?(?:for|towards?) (?:my|the|a|an)\b|\b(?:emergency|vacation|holiday|rainy day|house|car|wedding|travel|college) fund\b|\b(?:my|the) (?!index\b|mutual\b|bond\b|stock\b|hedge\b|market\b)[a-z]+ fund\b(?!s)|\bon track (?:for|with) (?:my |the )?(?!budget|spending|payday|bills|rent)[a-z]+|\bhow much (?:more )?(?:do|will) i (?:still )?need (?:to save )?for (?:my|the)\b|\b(?:got|have|put|saved|paid) towards? (?:my|the)\b(?!.*\b(?:cards?|loans?|debts?)\b)|\bhow far (?:along|off|away)\b/.test(
       plain,
     ),
   read: ({ plain }) => ({ plain }),

@@ -15,6 +15,9 @@ const KINDS = new Set(
   ),
 );
 
+/** Those that tell one from the others when it is the only one called so. */
+const TELLING = new Set(["bond", "growth", "value", "international", "treasury"]);
+
 /** What the investment accounts hold, and what it gained. */
 export const holdings = topic<{ plain: string; chart: boolean }>({
   name: "holdings",
@@ -37,17 +40,9 @@ export const holdings = topic<{ plain: string; chart: boolean }>({
   answer: ({ plain }, results, facts) => {
     const [result] = resultsOf(results, "holdings");
     if (!result) return "";
-    const words = normalizeName(plain).split(" ");
-    const named = result.holdings.filter(
-      ({ ticker, name }) =>
-        (ticker && words.includes(ticker.toLowerCase())) ||
-        normalizeName(name)
-          .split(" ")
-          .filter((word) => word.length > 4 && !KINDS.has(word))
-          .some((word) => words.includes(word) || words.includes(`${word}s`)) ||
-        (normalizeName(name) === "cash" && words.includes("cash")),
-    );
+    const named = namedIn(plain, result.holdings);
     return paragraphs(
+      boughtLines(plain, named.length > 0 ? named : result.holdings, result),
       extremeLine(plain, result.holdings),
       ...(named.length > 0 && named.length < 4 ? named.map(holdingLine) : [all(result)]),
       asOfLine(result.asOf, facts),
@@ -91,5 +86,41 @@ function all({ holdings: list, totals, holdingCount }: HoldingsResult): string {
   );
 }
 
-const holdingLine = ({ name, value, share, gain, gainPercent }: HoldingsResult["holdings"][number]): string =>
+type Holding = HoldingsResult["holdings"][number];
+
+/** By ticker or by a word of the name; "the bond fund" when only one is of that kind. */
+function namedIn(plain: string, list: readonly Holding[]): Holding[] {
+  const words = normalizeName(plain).split(" ");
+  const isSaid = (word: string) => words.includes(word) || words.includes(`${word}s`);
+  const wordsOf = ({ name }: Holding) => normalizeName(name).split(" ");
+  const named = list.filter(
+    (one) =>
+      (one.ticker && words.includes(one.ticker.toLowerCase())) ||
+      wordsOf(one)
+        .filter((word) => word.length > 4 && !KINDS.has(word))
+        .some(isSaid) ||
+      (normalizeName(one.name) === "cash" && words.includes("cash")),
+  );
+  if (named.length > 0) return named;
+  const ofKind = list.filter((one) => wordsOf(one).some((word) => TELLING.has(word) && isSaid(word)));
+  return ofKind.length === 1 ? ofKind : [];
+}
+
+const holdingLine = ({ name, value, share, gain, gainPercent }: Holding): string =>
   `${plainName(name)}: ${bold(value.formatted)}${share ? `, ${share.formatted} of all` : ""}${gain ? `; the gain is ${bold(gain.formatted)}${gainPercent ? ` (${gainPercent.formatted})` : ""}` : ""}.`;
+
+/** Shares and what they cost, when that is asked. */
+function boughtLines(plain: string, list: readonly Holding[], { totals }: HoldingsResult): string {
+  const lines = [
+    /\b(?:how many|quantity|number of|units)\b/.test(plain) &&
+      "I can say what holdings are worth, not how many shares they are.",
+    /\b(?:cost basis|paid|put in|invested|cost)\b/.test(plain) &&
+      (list.length < 2
+        ? list.map(({ costBasis }) => costBasis && `It cost ${bold(costBasis.formatted)}.`)
+        : totals.map(({ costBasis }) => costBasis && `The cost basis is ${bold(costBasis.formatted)}.`)
+      )
+        .filter(Boolean)
+        .join(" "),
+  ];
+  return lines.filter(Boolean).join(" ");
+}

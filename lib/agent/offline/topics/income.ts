@@ -13,12 +13,14 @@ import {
   paragraphs,
   plainName,
   table,
+  withoutWhat,
 } from "../answers/wording";
 import { calculation, chartCall, contrastCalls } from "../calculations";
-import { COMPARING, EACH } from "../find-unread";
+import { COMPARING, EACH, EXCLUDING } from "../find-unread";
 import type { ParsedQuestion } from "../parsed-question";
-import type { Average } from "../question";
-import { comparedPeriods } from "../to-question";
+import type { Average, Subject } from "../question";
+import { exclusionOf } from "../scopes";
+import { comparedPeriods, earned } from "../to-question";
 import { resultsOf } from "../tool-round";
 import { topic } from "./topic";
 
@@ -28,6 +30,7 @@ type Asked = {
   groupBy: Grouping;
   average: Average | undefined;
   categories: string[];
+  excluded: Subject[];
   accounts: string[];
   chart: "bar" | "line" | "donut" | undefined;
 };
@@ -38,17 +41,19 @@ export const income = topic<Asked>({
   isAbout: ({ wishes }) => wishes.isIncome,
   read,
   goOn: changed,
-  takesIn: (_, { periods }) => [
+  takesIn: (_, { periods, excluded }) => [
     EACH,
+    ...(excluded.length > 0 ? [EXCLUDING] : []),
     ...(periods.length > 1 ? [COMPARING] : []),
     /by (?:day|week|account)s?/,
   ],
-  plan: ({ periods, groupBy, categories, accounts }) =>
+  plan: ({ periods, groupBy, categories, excluded, accounts }) =>
     periods.map((period) => ({
       name: "summarize_income",
       args: {
         period,
         ...(categories.length > 0 && { categories }),
+        ...exclusionOf(excluded),
         ...(accounts.length > 0 && { accounts }),
         ...(groupBy !== "none" && { groupBy }),
       },
@@ -90,7 +95,10 @@ export const income = topic<Asked>({
 });
 
 /** "How does that compare to 2024?" adds a time; any other one takes the place of the one before. */
-function changed({ wishes, periods, subjects, plain }: ParsedQuestion, previous: Asked): Asked | undefined {
+function changed(
+  { wishes, periods, subjects, excluded, plain }: ParsedQuestion,
+  previous: Asked,
+): Asked | undefined {
   const categories = subjects.flatMap((subject) => subject.categories);
   const isOther =
     wishes.wantsRows ||
@@ -106,8 +114,9 @@ function changed({ wishes, periods, subjects, plain }: ParsedQuestion, previous:
     isAssumed: previous.isAssumed && periods.length === 0,
     groupBy: wishes.groupBy ?? (periods.length > 1 ? "none" : previous.groupBy),
     average: wishes.average ?? previous.average,
-    categories: categories.length > 0 ? categories : previous.categories,
-    accounts: wishes.accounts.length > 0 ? wishes.accounts : previous.accounts,
+    categories: orBefore(categories, previous.categories),
+    excluded: orBefore(excluded.map(earned), previous.excluded),
+    accounts: orBefore(wishes.accounts, previous.accounts),
     chart: wishes.chart ?? previous.chart,
   };
 }
@@ -124,11 +133,14 @@ function read(parsed: ParsedQuestion): Asked | undefined {
   const categories = subjects.flatMap((subject) => subject.categories);
   if (subjects.length > 0 && (categories.length === 0 || (!isSpecial && periods.length < 2)))
     return undefined;
-  return toAsked({ periods, wishes }, categories);
+  return toAsked({ periods, wishes, excluded: parsed.excluded.map(earned) }, categories);
 }
 
+/** What is left unsaid stays. */
+const orBefore = <Value>(said: Value[], before: Value[]): Value[] => (said.length > 0 ? said : before);
+
 function toAsked(
-  { periods, wishes }: Pick<ParsedQuestion, "periods" | "wishes">,
+  { periods, wishes, excluded }: Pick<ParsedQuestion, "periods" | "wishes" | "excluded">,
   categories: string[],
 ): Asked {
   const { average, groupBy, chart } = wishes;
@@ -138,6 +150,7 @@ function toAsked(
     groupBy: average !== undefined ? "none" : (groupBy ?? (chart ? "month" : "none")),
     average,
     categories,
+    excluded,
     accounts: wishes.accounts,
     chart,
   };
@@ -151,8 +164,8 @@ function answerOne(result: IncomeResult, facts: Parameters<typeof limitsOf>[2]):
     result.filters.categories.length > 0 ? joinWords(result.filters.categories).toLowerCase() : "income";
   return paragraphs(
     result.rowCount === 0
-      ? `You received no ${what} ${inPeriod(result.period)}: ${boldMoney(result.totals)}.`
-      : `You received ${boldMoney(result.totals)} of ${what} ${inPeriod(result.period)} (${countOf(result.rowCount, "transaction")}).`,
+      ? `You received no ${what}${withoutWhat(result.filters.exclude)} ${inPeriod(result.period)}: ${boldMoney(result.totals)}.`
+      : `You received ${boldMoney(result.totals)} of ${what}${withoutWhat(result.filters.exclude)} ${inPeriod(result.period)} (${countOf(result.rowCount, "transaction")}).`,
     result.groups.length > 0 &&
       table(
         ["From", "Amount", "Transactions"],

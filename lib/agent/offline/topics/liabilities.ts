@@ -16,7 +16,7 @@ const ALONE =
   /^(?:(?:what(?:'s| is| are)|my|the|show|list|me|all|our|current|total) )*(?:utili[sz]ation|aprs?|interest rates?|credit limits?|min(?:imum)? payments?(?: total| due)?|liabilities|available credit|loans?|credit lines?)[ ?.!]*$/;
 
 const IS_LIABILITY =
-  /\bmax(?:ed|ing) (?:it |them |\w+ )?out\b|\bclose to (?:my |the |any )?(?:credit )?limits?\b|\b(?:can|could) i (?:still )?(?:charge|put|spend|use)\b.*\bcard\b|\butili[sz](?:ation|ing|ed)\b|\b(?:credit|card) limit\b|\blimit\b.*\b(?:card|credit|using|used)\b|\b(?:card|credit)\b.*\blimit\b|\bapr\b|\binterest rates?\b|\b(?:owe|debts?|loans?|borrow\w*)\b.*\brates?\b|\brates?\b.*\b(?:owe|debts?|loans?|borrow\w*)\b|\bminimum (?:payments?|due)\b|\bavailable credit\b|\bcredit\b.*\b(?:left|available|free|remaining|unused)\b|\bstatement (?:balance|due|date)\b|\b(?:cards?|loan|credit card)(?: payments?| bill)?\b.*\bdue\b|\b(?:cards?|loans?|credit|debts?)\b.*\bdue date\b|\b(?:of|over|under|near|close to) (?:the|my|its) limit\b|\b(?:cards?|loans?|debts?)\b.*\boverdue\b|\bhow much (?:monthly )?interest\b.*\b(?:am i|do i|will i|does my|do my|is my|are my)\b.*\b(?:pay\w*|cost\w*|charg\w*|card|loan|debt)\b|\b(?:rate|interest)\b.*\b(?:on|of) (?:my|the)\b.*\b(?:card|loan|debt)\b|\bmaxed out\b/;
+  /\bbalance , (?:and )?(?:its|the|my)? ?(?:limit|due|minimum|rate)\b|\bmax(?:ed|ing) (?:it |them |\w+ )?out\b|\bclose to (?:my |the |any )?(?:credit )?limits?\b|\b(?:can|could) i (?:still )?(?:charge|put|spend|use)\b.*\bcard\b|\butili[sz](?:ation|ing|ed)\b|\b(?:credit|card) limit\b|\blimit\b.*\b(?:card|credit|using|used)\b|\b(?:card|credit)\b.*\blimit\b|\bapr\b|\binterest rates?\b|\b(?:owe|debts?|loans?|borrow\w*)\b.*\brates?\b|\brates?\b.*\b(?:owe|debts?|loans?|borrow\w*)\b|\bminimum (?:payments?|due)\b|\bavailable credit\b|\bcredit\b.*\b(?:left|available|free|remaining|unused)\b|\bstatement (?:balance|due|date)\b|\b(?:cards?|loan|credit card)(?: payments?| bill)?\b.*\bdue\b|\b(?:cards?|loans?|credit|debts?)\b.*\bdue date\b|\b(?:of|over|under|near|close to) (?:the|my|its) limit\b|\b(?:cards?|loans?|debts?)\b.*\boverdue\b|\bhow much (?:monthly )?interest\b.*\b(?:am i|do i|will i|does my|do my|is my|are my)\b.*\b(?:pay\w*|cost\w*|charg\w*|card|loan|debt)\b|\b(?:rate|interest)\b.*\b(?:on|of) (?:my|the)\b.*\b(?:card|loan|debt)\b|\bmaxed out\b/;
 
 /** What is owed with its rates, due dates and limits. */
 export const liabilities = topic<Pick<ParsedQuestion, "plain" | "before">>({
@@ -56,18 +56,32 @@ export const liabilities = topic<Pick<ParsedQuestion, "plain" | "before">>({
           .join(" "),
       ...asked.map(debtLine),
       asked.length > 1 &&
+        asked.length === result.liabilities.length &&
         result.totals
           .map(
             ({ owed, minimumPayments, monthlyInterest }) =>
               `In all you owe ${owed.formatted}, with minimum payments of ${minimumPayments.formatted} and about ${monthlyInterest.formatted} of interest a month.`,
           )
           .join(" "),
+      asked.length > 0 && datesUnknown(plain, asked),
       result.overdue.length > 0 && `Overdue: ${joinWords(result.overdue.map(plainName))}.`,
       asked.length === 0 && "You have no such card or loan linked here.",
       asOfLine(result.asOf, facts),
     );
   },
 });
+
+/** Nothing is said to be in time of which nobody knows when it is due. */
+function datesUnknown(plain: string, debts: LiabilitiesResult["liabilities"]): string | undefined {
+  if (!/\b(?:due|overdue|late|statement)\b/.test(plain)) return undefined;
+  const [isOfStatement, isKnown] = /\bstatement\b/.test(plain)
+    ? [true, debts.some(({ statementBalance }) => statementBalance !== null)]
+    : [false, debts.some(({ dueDate }) => dueDate !== null)];
+  if (!isKnown) return `Your bank does not state ${isOfStatement ? "the last statement" : "when it is due"}.`;
+  return /\b(?:overdue|late)\b/.test(plain) && debts.every(({ isOverdue }) => isOverdue === false)
+    ? "None of that is overdue."
+    : undefined;
+}
 
 /** "Which card has the highest rate?" */
 function extremeLine(plain: string, debts: LiabilitiesResult["liabilities"]): string | undefined {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../../../contract/money";
 import type { NetWorthResult } from "../../../contract/results/net-worth-result";
-import { formatDate } from "../../../domain/calendar";
+import { addMonths, formatDate } from "../../../domain/calendar";
 import type { PeriodInput } from "../../tools/period-input";
 import { drawnLine } from "../answers/contrasts";
 import { asOfLine, bold, inPeriod, joinWords, paragraphs, plainName, table } from "../answers/wording";
@@ -89,26 +89,50 @@ export const netWorth = topic<Asked>({
 });
 
 function read(parsed: ParsedQuestion): Asked | undefined {
-  const { plain, periods, wishes } = parsed;
+  const { plain, periods, wishes, today } = parsed;
   const isWorth =
     /\bnet ?worth\b|\b(?:richer|poorer|wealthier|wealth)\b|\bfinancially (?:better|worse)\b|\bassets\b.*\bliabilities\b|\b(?:am|was|were) (?:i|we) worth\b|\bassets\b.*\bdebts?\b/.test(
       plain,
     );
   const scope = isWorth ? "net_worth" : (findAccountScope(plain) ?? grownScope(plain));
   if (!scope || /\bnext\b|\btomorrow\b/.test(plain)) return undefined;
+  if (ASSETS_AND_DEBTS.test(plain) && periods.length === 0) return undefined;
   const isHistory = HISTORY.test(plain);
   const [period] = periods;
   const isPast = period !== undefined && period !== "today";
-  if (!isPast && !(isWorth && isHistory)) return undefined;
+  const isYearAgo = /\b(?:a|one|1) year ago\b/.test(plain);
+  if (!isPast && !(isWorth && isHistory) && !isYearAgo) return undefined;
   const edge = edgeIn(plain);
   return {
-    period: period ?? "last_12_months",
+    period: isPast ? upToNow(period, parsed) : unsaid(plain, today),
     accounts: wishes.accounts.length > 0 ? wishes.accounts : (ACCOUNTS[scope] ?? []),
     edge: isHistory || /\bsince\b/.test(plain) ? undefined : edge,
     isHistory,
     chart: wishes.chart !== undefined,
   };
 }
+
+/** "Richer than last month" is from the same day of then until now. */
+function upToNow(period: PeriodInput, { plain, today }: ParsedQuestion): PeriodInput {
+  const months =
+    period === "last_month" ? 1 : period === "last_quarter" ? 3 : period === "last_year" ? 12 : 0;
+  return months > 0 && /\b(?:than|compared (?:to|with)|versus|vs|against)\b/.test(plain)
+    ? { start: addMonths(today, -months), end: today }
+    : period;
+}
+
+/** No period was named: that day a year ago, all time for a peak, else the year up to now. */
+function unsaid(plain: string, today: CalendarDate): PeriodInput {
+  const yearAgo = addMonths(today, -12);
+  if (/\b(?:highest|lowest|peak\w*|best|worst|ever|record)\b/.test(plain)) return "all_time";
+  const isThatDay = /\b(?:a|one|1) year ago\b/.test(plain) && !CHANGES.test(plain);
+  return { start: yearAgo, end: isThatDay ? yearAgo : today };
+}
+
+const CHANGES =
+  /\b(?:chang\w+|grow\w*|grew|grown|increas\w*|decreas\w*|went|gone|risen|rise|fall\w*|fell|up|down|richer|poorer|wealthier|better|worse|since|than|compare[ds]?|now|more|less)\b/;
+const ASSETS_AND_DEBTS =
+  /^(?:\w+ )*?(?:assets|debts|liabilities) (?:vs\.?|versus|and|against|less|minus) (?:my )?(?:assets|debts|liabilities)[ ?.!]*$/;
 
 /** "How did my savings grow this year?" */
 const grownScope = (plain: string): string | undefined =>

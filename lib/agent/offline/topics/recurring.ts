@@ -51,7 +51,10 @@ function read(parsed: ParsedQuestion): SeriesAsked | undefined {
   const { plain, periods, today } = parsed;
   const isAboutPrices = PRICES.test(plain);
   const isOfNow = periods.every(
-    (period) => isAboutPrices || (typeof period === "string" && /^(?:today|this_month)$/.test(period)),
+    (period) =>
+      isAboutPrices ||
+      /\brenew(?:s|ing)?\b/.test(plain) ||
+      (typeof period === "string" && /^(?:today|this_month)$/.test(period)),
   );
   if (!isOfNow) return undefined;
   const isIncome = isAboutIncome(plain);

@@ -28,6 +28,7 @@ const IS_UPCOMING = new RegExp(
     "\\bbills?\\b.*\\b(?:hit|hits|on the \\d|this weekend|land|lands)\\b",
     "\\b(?:do|will) i owe (?:anything|something|any (?:bills|money)|anyone)\\b|\\b(?:anything|something) (?:i )?owed?\\b.*\\b(?:this|next|soon)\\b",
     "\\b(?:will|going to)\\b.*\\bbills?\\b.*\\b(?:be|cost|come to|total)\\b|\\b(?:is there|are there|any|have i|do i have)\\b.*\\bbills?\\b.*\\b(?:on|by|before) (?:the )?\\d",
+    "\\bhow much (?:money )?(?:is|will be) (?:going|coming|leaving) ?out\\b|\\b(?:what|anything|something) (?:is |'s )?(?:going|coming) out\\b.*\\b(?:before|until|till|this|next|by)\\b",
     "^(?:due|upcoming|coming up|overdue)\\b|\\bdue (?:this|next|before|until|in|soon|by|on)\\b",
     "\\b(?:will|going to|gets?|be|being) (?:be |get )?(?:taken|debited|charged|billed|withdrawn|deducted|coming out|leaving)\\b",
     "\\b(?:what|how much) (?:do|will|am) i (?:still |going to )?(?:owe|have to pay|need to pay|be charged)\\b.*\\b(?:bills?|this month|next|before|until|by|in (?:december|january))\\b",

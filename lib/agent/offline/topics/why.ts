@@ -4,6 +4,7 @@ import { asOfLine, bold, inPeriod, joinWords, paragraphs, plainName, table } fro
 import type { ParsedQuestion } from "../parsed-question";
 import type { Subject } from "../question";
 import { exclusionOf, scopesOf } from "../scopes";
+import { comparedPeriods } from "../to-question";
 import { resultsOf } from "../tool-round";
 import { IS_MISSED } from "./freshness";
 import { topic } from "./topic";
@@ -17,12 +18,20 @@ type Asked = {
   metric: "spending" | "income";
 };
 
+const latestFirst = (periods: readonly PeriodInput[]): readonly PeriodInput[] => {
+  const [first, second] = periods;
+  return typeof first === "object" && typeof second === "object" && first.start < second.start
+    ? [second, first]
+    : periods;
+};
+
 /** Why something went up or down: what changed most since the period before. */
 export const why = topic<Asked>({
   name: "why",
   isAbout: ({ wishes, plain }) => wishes.isWhy && !IS_MISSED.test(plain),
-  read: ({ periods, subjects, excluded, wishes }: ParsedQuestion) => {
-    const [first = "this_month", second] = periods;
+  read: (parsed: ParsedQuestion) => {
+    const { subjects, excluded, wishes } = parsed;
+    const [first = "this_month", second] = latestFirst(comparedPeriods(parsed));
     return {
       period: first,
       against: second ?? "previous_period",
