@@ -53,6 +53,11 @@ export class TransactionsPage {
       .first();
   }
 
+  /** What the open row offers to part it, or to put its parts together. */
+  get split(): Locator {
+    return this.sheet.getByRole("region", { name: "Split" });
+  }
+
   get toast(): Locator {
     return this.page.getByRole("region", { name: /^Changes/ }).getByRole("listitem");
   }

@@ -1,0 +1,40 @@
+import { AccountsPage } from "./pages/accounts-page";
+import { TransactionsPage } from "./pages/transactions-page";
+import { expectAccessible } from "./support/accessibility";
+import { signUpNewPerson } from "./support/new-person";
+import { expect, test } from "./support/test";
+
+const BANK = "First Platypus Bank";
+
+test("a transaction is split by its owner, with the keyboard too, and joined again", async ({ page }) => {
+  await signUpNewPerson(page);
+  const accounts = new AccountsPage(page);
+  await accounts.open();
+  await accounts.link(BANK);
+  await accounts.expectUpdated(BANK);
+  const transactions = new TransactionsPage(page);
+  await transactions.open("?category=groceries&pending=no");
+  const found = await transactions.count();
+  await transactions.rows.first().click();
+  const { split } = transactions;
+  await split.getByRole("button", { name: "Split" }).click();
+  await expect(split.getByRole("textbox", { name: "Amount" })).toBeFocused();
+  await page.keyboard.type("1000000");
+  await expect(split.getByRole("status")).toContainText("must be less than");
+  await expect(split.getByRole("button", { name: "Split" })).toBeDisabled();
+  await split.getByRole("textbox", { name: "Amount" }).fill("1.25");
+  await expect(split.getByRole("status")).toContainText("stays in Groceries");
+  await split.getByRole("button", { name: "Uncategorized" }).click();
+  await transactions.chooseCategory("Pets");
+  await expectAccessible(page);
+  await split.getByRole("textbox", { name: "Amount" }).press("Enter");
+  await expect(transactions.toast).toContainText("into 2 parts");
+  await expect(split.getByText(/^Part of /)).toBeVisible();
+  await split.getByRole("button", { name: "Join again" }).click();
+  await expect(split.getByRole("button", { name: "Split" })).toBeVisible();
+  await transactions.undo();
+  await transactions.open("?min=1.25&max=1.25&category=pets");
+  expect(await transactions.count()).toBe(1);
+  await transactions.open("?category=groceries&pending=no");
+  expect(await transactions.count()).toBe(found);
+});
