@@ -11,7 +11,7 @@ export const MAX_NOTE = 1_000;
 export const MAX_TAGS = 20;
 export const MAX_TAG = 40;
 
-export const MIN_PARTS = 2;
+const MIN_PARTS = 2;
 export const MAX_PARTS = 10;
 
 /** A part of a row with a category of its own; all parts together are the row. In minor units, with the row's sign. */

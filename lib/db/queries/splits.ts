@@ -5,7 +5,7 @@ import { transactionEdits, transactions } from "../schema/transactions";
 import type { TransactionEdit } from "./transaction-edits";
 
 /** A part besides the one that the split row keeps. Minor units. */
-export type OtherPart = { id: string; amountMinor: number };
+type OtherPart = { id: string; amountMinor: number };
 
 /** A row of a person, as it is split. Minor units; `wholeMinor` is null and `others` is empty for a row in one piece. */
 export type Split = {
