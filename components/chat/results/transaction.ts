@@ -28,6 +28,7 @@ const detailTable = (row: Details): Table => ({
 
 function words(row: Details): [string, string][] {
   const all: [string, string | null][] = [
+    ["Part of", row.partOf?.formatted ?? null],
     ["Bank's text", row.description],
     ["Category", row.isCategoryChosen ? `${row.category}, chosen by you` : row.category],
     ["Meaning", row.meaning],

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { TransactionResult } from "../../contract/results/transaction-result";
 import { formatDate } from "../../domain/calendar";
 import type { Ledger } from "../../domain/ledger";
-import { formatMoney } from "../../domain/money";
+import { formatMoney, toMoney } from "../../domain/money";
 import { meaningInWords, type TransactionDetails } from "../../domain/transaction-details";
 import { evidenceOf } from "./evidence-of";
 import { toPeriod } from "./period-input";
@@ -79,6 +79,7 @@ const notFound = (suggestions: string[]): ToolProblem =>
 const toDetailedRow = (row: TransactionDetails): TransactionResult["transactions"][number] => ({
   ...toRow(row),
   description: row.description,
+  ...(row.partOf && { partOf: toMoney(row.partOf.amountMinor, row.currency) }),
   flow: row.flow,
   meaning: meaningInWords(row),
   postedDate: row.postedDate,
@@ -95,7 +96,7 @@ export const getTransactionTool = () =>
   purserTool({
     name: "get_transaction",
     description:
-      "Everything known of one transaction, found by id or by merchant, date and amount: what the bank wrote, when it was booked, its account, category, note, tags, and whether it counts as spending or income.",
+      "Everything known of one transaction, found by id or by merchant, date and amount: what the bank wrote, when it was booked, its account, category, note, tags, of what whole it is a part when it was split, and whether it counts as spending or income.",
     schema: GetTransactionInput,
     run: ({ ledger }, input) => getTransaction(ledger, input),
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CalendarDate } from "../money";
+import { CalendarDate, Money } from "../money";
 import { Evidence, TransactionRow } from "./evidence";
 
 export const TransactionResult = Evidence.extend({
@@ -8,6 +8,8 @@ export const TransactionResult = Evidence.extend({
   transactions: z.array(
     TransactionRow.extend({
       description: z.string(),
+      /** The whole amount that the bank tells, of a row that the person has split; absent for one in one piece. */
+      partOf: Money.optional(),
       /** What it means for totals, and that in a sentence. */
       flow: z.enum(["spending", "income", "transfer", "card_payment"]),
       meaning: z.string(),

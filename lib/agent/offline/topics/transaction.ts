@@ -39,16 +39,30 @@ export const transaction = topic<Asked>({
     return paragraphs(
       ...result.transactions
         .slice(0, 5)
-        .map(({ date, merchant, amount, category, account, description, meaning, pending, note, tags }) =>
-          [
-            `${bold(amount.formatted)} at ${plainName(merchant)} on ${formatDate(date)}${pending ? " (pending)" : ""}, ${plainName(category)}, ${plainName(account)}.`,
-            plainText(meaning),
-            description && `The bank wrote: “${plainName(description)}”.`,
-            note && `Note: ${plainText(note)}.`,
-            tags.length > 0 && `Tags: ${tags.map(plainName).join(", ")}.`,
-          ]
-            .filter(Boolean)
-            .join(" "),
+        .map(
+          ({
+            date,
+            merchant,
+            amount,
+            partOf,
+            category,
+            account,
+            description,
+            meaning,
+            pending,
+            note,
+            tags,
+          }) =>
+            [
+              `${bold(amount.formatted)} at ${plainName(merchant)} on ${formatDate(date)}${pending ? " (pending)" : ""}, ${plainName(category)}, ${plainName(account)}.`,
+              partOf && `It is a part of ${partOf.formatted}, which you have split.`,
+              plainText(meaning),
+              description && `The bank wrote: “${plainName(description)}”.`,
+              note && `Note: ${plainText(note)}.`,
+              tags.length > 0 && `Tags: ${tags.map(plainName).join(", ")}.`,
+            ]
+              .filter(Boolean)
+              .join(" "),
         ),
       result.transactions.length > 1 && "Several fit. Which one do you mean?",
       asOfLine(result.asOf, facts),
