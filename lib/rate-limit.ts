@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { setTimeout } from "node:timers/promises";
 import { log } from "./log";
 import { redis } from "./redis";
+import { withinTime } from "./within-time";
 
 /** So many events within any stretch of this length. */
 export type Window = { limit: number; ms: number };
@@ -63,17 +63,10 @@ function keyOf({ what, who }: Counted): string {
 }
 
 async function orPass(answer: Promise<number>): Promise<number> {
-  const giveUp = new AbortController();
-  const tooLate = setTimeout(PATIENCE_MS, undefined, { ref: false, signal: giveUp.signal }).then(() => {
-    throw new Error(`No answer within ${PATIENCE_MS} ms.`);
-  });
   try {
-    return await Promise.race([answer, tooLate]);
+    return await withinTime(answer, PATIENCE_MS);
   } catch (error) {
     log().error({ err: error }, "limits are not counted: Redis does not answer");
     return 0;
-  } finally {
-    tooLate.catch(() => undefined);
-    giveUp.abort();
   }
 }

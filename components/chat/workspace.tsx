@@ -24,24 +24,22 @@ import type { ActionResult } from "@/lib/contract/error-body";
 import type { RateAnswer } from "@/lib/contract/feedback";
 import { textOf } from "./chat-message";
 import { ChatSession, type SessionEvents, toUIMessages } from "./chat-session";
+import { type ConversationActions, type ConversationChanges, changesOf } from "./conversation-changes";
 import { type ProposalActions, ProposalStates } from "./proposal-states";
 import { useNewChats } from "./use-new-chats";
 import { useTemporaryChats } from "./use-temporary-chats";
 
 /** The server actions of the chat pages. */
-type ChatActions = {
+type ChatActions = ConversationActions & {
   listConversations: () => Promise<ActionResult<ConversationSummary[]>>;
   loadConversation: (input: { id: string }) => Promise<ActionResult<ConversationView>>;
   showBranch: (input: { id: string; messageId: string }) => Promise<ActionResult<ConversationView>>;
   rateAnswer: (input: RateAnswer) => Promise<ActionResult<void>>;
-  renameConversation: (input: { id: string; title: string }) => Promise<ActionResult<unknown>>;
-  deleteConversation: (input: { id: string }) => Promise<ActionResult<unknown>>;
   leaveTemporary: (input: { id: string }) => Promise<ActionResult<unknown>>;
-  history: HistoryActions;
   proposals: ProposalActions;
 };
 
-export type Workspace = {
+export type Workspace = ConversationChanges & {
   person: Person;
   modelLabel: string;
   isOffline: boolean;
@@ -69,12 +67,6 @@ export type Workspace = {
   newChats: number;
   startNewChat: () => void;
   startTemporaryChat: () => void;
-  rename: (id: string, title: string) => Promise<ActionResult<unknown>>;
-  pin: (id: string, isPinned: boolean) => Promise<ActionResult<unknown>>;
-  archive: (id: string, isArchived: boolean) => Promise<ActionResult<unknown>>;
-  remove: (id: string) => Promise<ActionResult<unknown>>;
-  /** Takes back that it was removed. */
-  restore: (id: string) => Promise<ActionResult<unknown>>;
   /** What this tab removed a moment ago. */
   removed: readonly Removed[];
   forgetRemoved: (id: string) => void;
@@ -96,36 +88,6 @@ function firstTitle(session: ChatSession): string {
   const question = session.chat.messages.find((message) => message.role === "user");
   const text = question ? textOf(question).replace(/\s+/g, " ") : "New chat";
   return text.length > TITLE_LENGTH ? `${text.slice(0, TITLE_LENGTH - 1).trimEnd()}…` : text;
-}
-
-/** What a person does to a conversation in a list. */
-function changesOf(
-  actions: ChatActions,
-  live: LiveState,
-): Pick<Workspace, "rename" | "pin" | "archive" | "remove" | "restore"> {
-  return {
-    rename: async (id, title) => {
-      const result = await actions.renameConversation({ id, title });
-      if (result.ok) live.apply({ type: "conversation", id, title });
-      return result;
-    },
-    pin: async (id, isPinned) => {
-      const result = await actions.history.pin({ id, isPinned });
-      if (result.ok) live.change(id, { isPinned: isPinned || undefined });
-      return result;
-    },
-    archive: async (id, isArchived) => {
-      const result = await actions.history.archive({ id, isArchived });
-      if (result.ok)
-        live.change(id, {
-          isArchived: isArchived || undefined,
-          ...(isArchived && { isPinned: undefined }),
-        });
-      return result;
-    },
-    remove: (id) => live.remove(id, () => actions.deleteConversation({ id })),
-    restore: (id) => live.restore(id, () => actions.history.restore({ id })),
-  };
 }
 
 type ProviderProps = {

@@ -4,6 +4,7 @@ import { pingDocuments } from "../documents/connection";
 import { log } from "../log";
 import { countWorkers } from "../queue/worker-pulse";
 import { redis } from "../redis";
+import { withinTime } from "../within-time";
 
 const PATIENCE_MS = 2_000;
 
@@ -32,17 +33,11 @@ export async function checkReadiness(): Promise<Readiness> {
 }
 
 async function check(part: string, ask: () => Promise<unknown>): Promise<State> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("No answer in time.")), PATIENCE_MS);
-  });
   try {
-    await Promise.race([ask(), tooLate]);
+    await withinTime(ask(), PATIENCE_MS);
     return "up";
   } catch (error) {
     log().warn({ part, err: error }, "not ready");
     return "down";
-  } finally {
-    clearTimeout(timer);
   }
 }

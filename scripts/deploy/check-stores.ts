@@ -1,6 +1,7 @@
 import mongoose from "mongoose";
 import { connectPostgres } from "../../lib/db/connect-postgres";
 import { connectRedis } from "../../lib/redis";
+import { withinTime } from "../../lib/within-time";
 import type { Problem } from "./problem";
 
 const PATIENCE_MS = 10_000;
@@ -20,12 +21,8 @@ export async function checkStores(application: Record<string, string>): Promise<
 }
 
 async function ask(name: Names, question: () => Promise<Problem[]>): Promise<Problem[]> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE_MS / 1_000} s`)), PATIENCE_MS);
-  });
   try {
-    return await Promise.race([question(), tooLate]);
+    return await withinTime(question(), PATIENCE_MS);
   } catch (error) {
     const reason = error instanceof Error ? error.message || error.name : String(error);
     return [
@@ -35,8 +32,6 @@ async function ask(name: Names, question: () => Promise<Problem[]>): Promise<Pro
           "Start that server, let this machine in, or correct the address. docs/deploy.md has the form for each host.",
       },
     ];
-  } finally {
-    clearTimeout(timer);
   }
 }
 

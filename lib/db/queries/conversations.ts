@@ -20,8 +20,14 @@ const isOwn = (userId: string, id: string) =>
   and(eq(conversations.id, id), eq(conversations.userId, userId), isNull(conversations.deletedAt));
 
 /** What lists show and change: a temporary one has no place in them, no name and no archive. */
-const isOwnInList = (userId: string, id: string) =>
-  and(isOwn(userId, id), eq(conversations.isTemporary, false));
+const isListed = (userId: string) =>
+  and(
+    eq(conversations.userId, userId),
+    isNull(conversations.deletedAt),
+    eq(conversations.isTemporary, false),
+  );
+
+const isOwnInList = (userId: string, id: string) => and(isListed(userId), eq(conversations.id, id));
 
 /** Whether nothing of it may be kept. @returns false, too, when this person has no such conversation */
 export async function isTemporary(db: Executor, userId: string, id: string): Promise<boolean> {
@@ -95,13 +101,7 @@ export async function listConversationRows(
   limit: number,
 ): Promise<ConversationRow[]> {
   return selectRows(db)
-    .where(
-      and(
-        eq(conversations.userId, userId),
-        isNull(conversations.deletedAt),
-        eq(conversations.isTemporary, false),
-      ),
-    )
+    .where(isListed(userId))
     .orderBy(
       sql`${conversations.archivedAt} is not null`,
       sql`${conversations.pinnedAt} is null`,
@@ -121,9 +121,7 @@ export async function listOlderRows(
   return selectRows(db)
     .where(
       and(
-        eq(conversations.userId, userId),
-        isNull(conversations.deletedAt),
-        eq(conversations.isTemporary, false),
+        isListed(userId),
         isNull(conversations.pinnedAt),
         isArchived ? isNotNull(conversations.archivedAt) : isNull(conversations.archivedAt),
         // A time that was in the browser has milliseconds, and the column microseconds.
